@@ -1,0 +1,104 @@
+package kz.aryz.id;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Crockford's base 32: digits and letters without I, L, O and U, so that a code survives a telephone line, and a check
+ * character modulo 37. See https://www.crockford.com/base32.html.
+ */
+final class Crockford {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int CHECK_MODULUS = 37;
+
+    private Crockford() {}
+
+    /**
+     * Encodes the leading bits of a hash.
+     *
+     * @param characters how many characters of five bits each
+     */
+    static String encode(byte[] hash, int characters) {
+        StringBuilder text = new StringBuilder(characters);
+        for (int i = 0; i < characters; i++) {
+            text.append(ALPHABET.charAt(fiveBits(hash, i * 5)));
+        }
+        return text.toString();
+    }
+
+    private static int fiveBits(byte[] bytes, int from) {
+        int value = 0;
+        for (int bit = from; bit < from + 5; bit++) {
+            value = value << 1 | (bytes[bit / 8] >> (7 - bit % 8) & 1);
+        }
+        return value;
+    }
+
+    /** The check value of a code, 0 to 36; below 32 it is a character of the alphabet itself. */
+    static int checkValue(String code) {
+        BigInteger number = BigInteger.ZERO;
+        for (int i = 0; i < code.length(); i++) {
+            number = number.shiftLeft(5).or(BigInteger.valueOf(ALPHABET.indexOf(code.charAt(i))));
+        }
+        return number.mod(BigInteger.valueOf(CHECK_MODULUS)).intValueExact();
+    }
+
+    /** Whether the check character of a code can be spoken, that is, is none of the symbols * ~ $ = and not U. */
+    static boolean hasSpeakableCheck(String code) {
+        return checkValue(code) < ALPHABET.length();
+    }
+
+    /** The code with its check character; the code must have a speakable one. */
+    static String withCheck(String code) {
+        return code + ALPHABET.charAt(checkValue(code));
+    }
+
+    /**
+     * What a person typed or said, read back: any case, spaces and hyphens anywhere, O for 0, I and L for 1.
+     *
+     * @param length characters expected, the check character included
+     * @return the code with its check character; empty if it has another length, a foreign character or a wrong check
+     */
+    static Optional<String> read(String typed, int length) {
+        StringBuilder code = new StringBuilder(length);
+        String upper = typed.toUpperCase(Locale.ROOT);
+        for (int i = 0; i < upper.length(); i++) {
+            char character = canonical(upper.charAt(i));
+            if (character == '-' || Character.isWhitespace(character)) {
+                continue;
+            }
+            if (ALPHABET.indexOf(character) < 0 || code.length() == length) {
+                return Optional.empty();
+            }
+            code.append(character);
+        }
+        return code.length() == length && isChecked(code.toString()) ? Optional.of(code.toString()) : Optional.empty();
+    }
+
+    private static boolean isChecked(String code) {
+        String body = code.substring(0, code.length() - 1);
+        return hasSpeakableCheck(body) && withCheck(body).equals(code);
+    }
+
+    private static char canonical(char typed) {
+        return switch (typed) {
+            case 'O' -> '0';
+            case 'I', 'L' -> '1';
+            default -> typed;
+        };
+    }
+
+    /** The code in groups, for reading aloud. */
+    static String grouped(String code, int size) {
+        StringBuilder text = new StringBuilder(code.length() + code.length() / size);
+        for (int i = 0; i < code.length(); i++) {
+            if (i > 0 && i % size == 0) {
+                text.append('-');
+            }
+            text.append(code.charAt(i));
+        }
+        return text.toString();
+    }
+}
