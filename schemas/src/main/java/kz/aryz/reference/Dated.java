@@ -1,0 +1,62 @@
+package kz.aryz.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The rows of one table, found by code and day. Immutable. */
+final class Dated<T extends SpecificRecord> {
+
+    private final Table<T> table;
+    private final Map<String, List<T>> byCode = new TreeMap<>();
+
+    Dated(Table<T> table, Collection<T> rows) {
+        this.table = table;
+        rows.forEach(row -> byCode.computeIfAbsent(table.code(row), code -> new ArrayList<>())
+                .add(row));
+    }
+
+    /** The row of that code that holds on that day. */
+    Optional<T> at(String code, LocalDate date) {
+        return byCode.getOrDefault(code, List.of()).stream()
+                .filter(row -> table.validity(row).contains(date))
+                .findFirst();
+    }
+
+    /** All rows that hold on that day, by code. */
+    List<T> at(LocalDate date) {
+        return byCode.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> table.validity(row).contains(date))
+                .toList();
+    }
+
+    /** All rows, by code and first day. */
+    List<T> all() {
+        return byCode.values().stream()
+                .flatMap(rows -> rows.stream()
+                        .sorted(Comparator.comparing(row -> table.validity(row).from())))
+                .toList();
+    }
+
+    /** The days on which some row begins or ends. */
+    NavigableSet<LocalDate> changes() {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        for (T row : all()) {
+            Validity validity = table.validity(row);
+            days.add(validity.from());
+            if (validity.to() != null) {
+                days.add(validity.to());
+            }
+        }
+        return days;
+    }
+}
