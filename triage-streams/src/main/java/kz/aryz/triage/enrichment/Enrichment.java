@@ -1,0 +1,110 @@
+package kz.aryz.triage.enrichment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.aryz.reference.Reference;
+import kz.aryz.schema.AccountSection;
+import kz.aryz.schema.Facility;
+import kz.aryz.schema.FacilityType;
+import kz.aryz.schema.GivenTime;
+import kz.aryz.schema.Region;
+import kz.aryz.schema.VictimFacts;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up what the reference data knows about the codes of a complaint. Stateless, immutable. */
+public final class Enrichment {
+
+    /** The clock of the law; its offset changed on 1 March 2024, which the time zone data knows. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
+
+    private final Reference reference;
+
+    public Enrichment(Reference reference) {
+        this.reference = reference;
+    }
+
+    public Circumstances enrich(AccountSection account, Instant receivedAt, Instant decidedAt) {
+        LocalDate receivedOn = day(receivedAt);
+        LocalDate decidedOn = day(decidedAt);
+        LocalDate from = day(account.getIncidentFrom());
+        return new Circumstances(
+                reference.profile(receivedOn),
+                receivedOn,
+                decidedOn,
+                from,
+                lastDay(account, from, decidedOn),
+                scene(account, decidedOn),
+                custody(account, decidedOn),
+                VictimStatus.of(account));
+    }
+
+    private static @Nullable LocalDate lastDay(AccountSection account, @Nullable LocalDate from, LocalDate decidedOn) {
+        if (Boolean.TRUE.equals(account.getOngoing())) {
+            return decidedOn;
+        }
+        LocalDate to = day(account.getIncidentTo());
+        return to == null ? from : to;
+    }
+
+    private Place scene(AccountSection account, LocalDate date) {
+        return facility(account.getFacilityCode(), date)
+                .orElseGet(() -> new Place(
+                        null,
+                        typeCode(account.getFacilityType(), date),
+                        regionCode(account.getRegionCode(), date),
+                        operatorOfType(account.getFacilityType(), date)));
+    }
+
+    private List<Place> custody(AccountSection account, LocalDate date) {
+        return account.getVictims().stream()
+                .map(VictimFacts::getFacilityCode)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(code -> facility(code, date).stream())
+                .toList();
+    }
+
+    private Optional<Place> facility(@Nullable String code, LocalDate date) {
+        return Stream.ofNullable(code)
+                .flatMap(known -> reference.facility(known.strip(), date).stream())
+                .map(Enrichment::place)
+                .findFirst();
+    }
+
+    private static Place place(Facility facility) {
+        return new Place(
+                facility.getCode(), facility.getFacilityType(), facility.getRegionCode(), facility.getOperatorBody());
+    }
+
+    private @Nullable String typeCode(@Nullable String code, LocalDate date) {
+        return type(code, date).map(FacilityType::getCode).orElse(null);
+    }
+
+    private @Nullable String operatorOfType(@Nullable String code, LocalDate date) {
+        return type(code, date).map(FacilityType::getOperatorBody).orElse(null);
+    }
+
+    private Optional<FacilityType> type(@Nullable String code, LocalDate date) {
+        return Optional.ofNullable(code).flatMap(known -> reference.facilityType(known.strip(), date));
+    }
+
+    private @Nullable String regionCode(@Nullable String code, LocalDate date) {
+        return Optional.ofNullable(code)
+                .flatMap(known -> reference.region(known.strip(), date))
+                .map(Region::getCode)
+                .orElse(null);
+    }
+
+    private static @Nullable LocalDate day(@Nullable GivenTime time) {
+        return time == null || time.getInstant() == null ? null : day(time.getInstant());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+}

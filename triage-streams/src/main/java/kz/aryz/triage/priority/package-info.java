@@ -1,0 +1,5 @@
+/** How urgent a complaint is. */
+@NullMarked
+package kz.aryz.triage.priority;
+
+import org.jspecify.annotations.NullMarked;
