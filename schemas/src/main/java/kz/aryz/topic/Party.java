@@ -1,0 +1,15 @@
+package kz.aryz.topic;
+
+/** Who writes or reads a topic; each is a principal of its own at the broker. */
+public enum Party {
+    /** intake-service. */
+    INTAKE,
+    /** triage-streams. */
+    TRIAGE,
+    /** notifier. */
+    NOTIFIER,
+    /** The investigators of the one unit that the topic's name carries. */
+    UNIT,
+    /** Whoever runs the {@code aryz} commands. */
+    OPERATOR
+}

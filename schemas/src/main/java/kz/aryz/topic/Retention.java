@@ -1,0 +1,25 @@
+package kz.aryz.topic;
+
+import java.time.Duration;
+
+/** How long the records of a topic are kept. */
+public sealed interface Retention {
+
+    /** Every record is kept for ever. */
+    record Forever() implements Retention {}
+
+    /**
+     * The latest record of each key is kept for ever, an older one until compaction.
+     *
+     * @param minLag a record is not compacted away before this time
+     * @param maxLag a record that has been replaced becomes due for compaction within this time
+     * @param tombstones how long a reader that was away still finds the deletion of a key
+     */
+    record Compacted(Duration minLag, Duration maxLag, Duration tombstones) implements Retention {
+        public Compacted {
+            if (minLag.compareTo(maxLag) > 0) {
+                throw new IllegalArgumentException("minLag is longer than maxLag");
+            }
+        }
+    }
+}

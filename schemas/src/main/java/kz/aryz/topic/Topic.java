@@ -1,0 +1,62 @@
+package kz.aryz.topic;
+
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic: its name, the type of its values, and everything the broker and the people who run it need to know. Keys
+ * are UTF-8 strings. Immutable.
+ *
+ * @param name name at the broker
+ * @param valueType a generated Avro class, or {@code byte[]} where values are carried as they came
+ * @param key what a record key is, in words
+ * @param partitioning how records are spread
+ * @param retention how long they are kept
+ * @param flushed whether every record is forced to disk before it is acknowledged where replicas share a host
+ * @param writers who may write
+ * @param readers who may read
+ */
+public record Topic<V>(
+        String name,
+        Class<V> valueType,
+        String key,
+        Partitioning partitioning,
+        Retention retention,
+        boolean flushed,
+        Set<Party> writers,
+        Set<Party> readers) {
+
+    /** Largest record batch a topic takes: a body of exactly the size limit, sealed, must still fit. */
+    public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    public Topic {
+        writers = Set.copyOf(writers);
+        readers = Set.copyOf(readers);
+    }
+
+    /** Number of partitions, fixed for ever. */
+    public int partitions() {
+        return partitioning.partitions();
+    }
+
+    /** The partition of every record about the complaint. */
+    public int partition(String complaintId) {
+        return partitioning.partition(complaintId);
+    }
+
+    /** Subject of the value's schema in the registry. */
+    public String subject() {
+        return name + "-value";
+    }
+
+    /** Whether values are Avro records. */
+    public boolean isAvro() {
+        return valueType != byte[].class;
+    }
+
+    /** A record about the complaint on the complaint's partition; a null value deletes the key. */
+    public ProducerRecord<String, V> record(String complaintId, String key, @Nullable V value) {
+        return new ProducerRecord<>(name, partition(complaintId), key, value);
+    }
+}

@@ -1,0 +1,228 @@
+package kz.aryz.topic;
+
+import static kz.aryz.topic.Partitioning.BY_COMPLAINT;
+import static kz.aryz.topic.Partitioning.SINGLE;
+import static kz.aryz.topic.Party.INTAKE;
+import static kz.aryz.topic.Party.NOTIFIER;
+import static kz.aryz.topic.Party.OPERATOR;
+import static kz.aryz.topic.Party.TRIAGE;
+import static kz.aryz.topic.Party.UNIT;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import kz.aryz.schema.Acknowledgement;
+import kz.aryz.schema.Addressee;
+import kz.aryz.schema.Body;
+import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.ComplaintStatus;
+import kz.aryz.schema.DeliveryAttempt;
+import kz.aryz.schema.DeliveryOutcome;
+import kz.aryz.schema.Facility;
+import kz.aryz.schema.FacilityType;
+import kz.aryz.schema.InvestigatorUnit;
+import kz.aryz.schema.JurisdictionProfile;
+import kz.aryz.schema.Obligation;
+import kz.aryz.schema.QueueItem;
+import kz.aryz.schema.Receipt;
+import kz.aryz.schema.ReferenceRelease;
+import kz.aryz.schema.Region;
+import kz.aryz.schema.Submission;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.topic.Retention.Compacted;
+import kz.aryz.topic.Retention.Forever;
+
+/** Every topic of Aryz. Nothing else names a topic. */
+public final class Topics {
+
+    private static final Retention FOREVER = new Forever();
+    private static final Retention COMPACTED = new Compacted(Duration.ZERO, Duration.ofDays(7), Duration.ofDays(1));
+
+    /**
+     * A destroyed key is gone from the log soon after the day is over. A store that was switched off learns of it for
+     * a quarter of a year.
+     */
+    private static final Retention SHREDDABLE =
+            new Compacted(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(92));
+
+    private static final String COMPLAINT_ID = "complaintId";
+    private static final String OBLIGATION_ID = "obligationId";
+    private static final String DEAD_LETTER_ID = "topic/partition/offset";
+
+    /** What came in from outside. */
+    public static final Topic<Submission> SUBMISSIONS = new Topic<>(
+            "complaints.submissions",
+            Submission.class,
+            COMPLAINT_ID,
+            BY_COMPLAINT,
+            FOREVER,
+            true,
+            Set.of(INTAKE),
+            Set.of(TRIAGE, NOTIFIER));
+
+    /** The wrapped data keys of sealed sections; a tombstone shreds. */
+    public static final Topic<WrappedKey> KEYS = new Topic<>(
+            "complaints.keys",
+            WrappedKey.class,
+            "complaintId/section/keyId",
+            BY_COMPLAINT,
+            SHREDDABLE,
+            true,
+            Set.of(INTAKE, TRIAGE, NOTIFIER),
+            Set.of(TRIAGE, NOTIFIER));
+
+    /** Claims of idempotency keys and what was answered. */
+    public static final Topic<Receipt> RECEIPTS = new Topic<>(
+            "intake.receipts",
+            Receipt.class,
+            "complaintId/claimId, complaintId/answered",
+            BY_COMPLAINT,
+            COMPACTED,
+            true,
+            Set.of(INTAKE),
+            Set.of(INTAKE));
+
+    /** What happened to each complaint. */
+    public static final Topic<CaseEvent> CASE_EVENTS = new Topic<>(
+            "cases.events",
+            CaseEvent.class,
+            COMPLAINT_ID,
+            BY_COMPLAINT,
+            FOREVER,
+            false,
+            Set.of(TRIAGE),
+            Set.of(TRIAGE, NOTIFIER));
+
+    /** What the complainant may see. */
+    public static final Topic<ComplaintStatus> STATUS = new Topic<>(
+            "complaints.status",
+            ComplaintStatus.class,
+            "keyed hash of the receipt key",
+            BY_COMPLAINT,
+            COMPACTED,
+            true,
+            Set.of(TRIAGE),
+            Set.of(INTAKE));
+
+    /** Duties to tell somebody. */
+    public static final Topic<Obligation> OBLIGATIONS = new Topic<>(
+            "alerts.obligations",
+            Obligation.class,
+            OBLIGATION_ID,
+            BY_COMPLAINT,
+            FOREVER,
+            false,
+            Set.of(TRIAGE, NOTIFIER),
+            Set.of(NOTIFIER));
+
+    /** Deliveries to make. */
+    public static final Topic<DeliveryAttempt> ATTEMPTS = alert("alerts.attempts", DeliveryAttempt.class);
+
+    /** How deliveries went. */
+    public static final Topic<DeliveryOutcome> OUTCOMES = alert("alerts.outcomes", DeliveryOutcome.class);
+
+    /** Who confirmed that they know. */
+    public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
+            alert("alerts.acknowledgements", Acknowledgement.class);
+
+    /** Records triage-streams could not process, as they came. */
+    public static final Topic<byte[]> TRIAGE_DEAD_LETTERS = deadLetters("triage.dead-letters", TRIAGE);
+
+    /** Records notifier could not process, as they came. */
+    public static final Topic<byte[]> NOTIFIER_DEAD_LETTERS = deadLetters("notifier.dead-letters", NOTIFIER);
+
+    /** Regions. */
+    public static final Topic<Region> REFERENCE_REGIONS = reference("regions", Region.class);
+
+    /** The tree of State bodies. */
+    public static final Topic<Body> REFERENCE_BODIES = reference("bodies", Body.class);
+
+    /** Places where people are held. */
+    public static final Topic<Facility> REFERENCE_FACILITIES = reference("facilities", Facility.class);
+
+    /** Types of facility. */
+    public static final Topic<FacilityType> REFERENCE_FACILITY_TYPES = reference("facility-types", FacilityType.class);
+
+    /** Units that own a queue. */
+    public static final Topic<InvestigatorUnit> REFERENCE_UNITS = reference("units", InvestigatorUnit.class);
+
+    /** Who may investigate whom, and within what time. */
+    public static final Topic<JurisdictionProfile> REFERENCE_PROFILES =
+            reference("profiles", JurisdictionProfile.class);
+
+    /** Who must be told. */
+    public static final Topic<Addressee> REFERENCE_ADDRESSEES = reference("addressees", Addressee.class);
+
+    /** The marker of a complete release, written last. */
+    public static final Topic<ReferenceRelease> REFERENCE_RELEASES = reference("releases", ReferenceRelease.class);
+
+    private static final String QUEUE_PREFIX = "queue.";
+
+    private Topics() {}
+
+    /** The queue of a unit; made when the unit is published. */
+    public static Topic<QueueItem> queue(String unit) {
+        return new Topic<>(
+                QUEUE_PREFIX + unit,
+                QueueItem.class,
+                COMPLAINT_ID,
+                BY_COMPLAINT,
+                FOREVER,
+                false,
+                Set.of(TRIAGE),
+                Set.of(UNIT));
+    }
+
+    /** Every topic whose name is known beforehand: all but the queues. */
+    public static List<Topic<?>> all() {
+        return List.of(
+                SUBMISSIONS,
+                KEYS,
+                RECEIPTS,
+                CASE_EVENTS,
+                STATUS,
+                OBLIGATIONS,
+                ATTEMPTS,
+                OUTCOMES,
+                ACKNOWLEDGEMENTS,
+                TRIAGE_DEAD_LETTERS,
+                NOTIFIER_DEAD_LETTERS,
+                REFERENCE_REGIONS,
+                REFERENCE_BODIES,
+                REFERENCE_FACILITIES,
+                REFERENCE_FACILITY_TYPES,
+                REFERENCE_UNITS,
+                REFERENCE_PROFILES,
+                REFERENCE_ADDRESSEES,
+                REFERENCE_RELEASES);
+    }
+
+    private static <V> Topic<V> alert(String name, Class<V> valueType) {
+        return new Topic<>(
+                name, valueType, OBLIGATION_ID, BY_COMPLAINT, FOREVER, false, Set.of(NOTIFIER), Set.of(NOTIFIER));
+    }
+
+    private static Topic<byte[]> deadLetters(String name, Party writer) {
+        return new Topic<>(
+                name,
+                byte[].class,
+                DEAD_LETTER_ID,
+                SINGLE,
+                COMPACTED,
+                false,
+                Set.of(writer, OPERATOR),
+                Set.of(writer, OPERATOR));
+    }
+
+    private static <V> Topic<V> reference(String table, Class<V> valueType) {
+        return new Topic<>(
+                "reference." + table,
+                valueType,
+                "code and first day of validity",
+                SINGLE,
+                COMPACTED,
+                false,
+                Set.of(OPERATOR),
+                Set.of(INTAKE, TRIAGE, NOTIFIER));
+    }
+}

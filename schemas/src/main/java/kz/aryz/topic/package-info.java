@@ -1,0 +1,5 @@
+/** The typed catalogue of topics: what is on each, who writes and reads it, how long it is kept. */
+@NullMarked
+package kz.aryz.topic;
+
+import org.jspecify.annotations.NullMarked;
