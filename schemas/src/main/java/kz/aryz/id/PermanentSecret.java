@@ -1,12 +1,11 @@
 package kz.aryz.id;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -44,17 +43,29 @@ public final class PermanentSecret {
     /**
      * Reads a file that holds the secret in hexadecimal on one line.
      *
-     * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if it holds no secret; the message never repeats what it holds
+     * @throws SecretFileException if it is missing, open to others, or holds no secret; the message says what to do
+     *     and never repeats what the file holds
      */
-    public static PermanentSecret read(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+    public static PermanentSecret read(Path file) {
+        String text = SecretFile.read(file).strip();
         try {
             return of(HexFormat.of().parseHex(text));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The secret file does not hold at least " + MINIMUM_BYTES
-                    + " bytes in hexadecimal; `aryz keys init` makes one");
+            throw new SecretFileException(file + " does not hold at least " + MINIMUM_BYTES
+                    + " bytes in hexadecimal. Put back the secret that this installation was made with; for a new one "
+                    + "run: aryz keys init --to DIR");
         }
+    }
+
+    /**
+     * Writes a new random secret into a new file.
+     *
+     * @throws SecretFileException if the file is there already or cannot be written
+     */
+    public static void create(Path file) {
+        byte[] bytes = new byte[MINIMUM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        SecretFile.create(file, HexFormat.of().formatHex(bytes) + "\n");
     }
 
     /**

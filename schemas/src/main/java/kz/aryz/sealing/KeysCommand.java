@@ -1,0 +1,12 @@
+package kz.aryz.sealing;
+
+import picocli.CommandLine.Command;
+
+/** {@code aryz keys}: the keys that complaints are sealed with. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        description = "The keys that complaints are sealed with.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = KeysInit.class)
+public final class KeysCommand {}

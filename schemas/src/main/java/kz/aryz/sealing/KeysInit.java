@@ -1,0 +1,98 @@
+package kz.aryz.sealing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import kz.aryz.id.PermanentSecret;
+import kz.aryz.id.SecretFileException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code aryz keys init --to DIR}: a directory of keys for each service, holding just what that service may hold, and
+ * the permanent secret, which is written last and so marks the set as complete.
+ */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Make the keys of a new installation: a directory for each service, and the permanent secret.",
+            "Nothing is ever overwritten; a complete set is left as it is."
+        })
+public final class KeysInit implements Callable<Integer> {
+
+    private static final Map<String, Set<Recipient>> PRIVATE_KEYS_OF = Map.of(
+            "intake", Set.of(),
+            "triage", Set.of(Recipient.TRIAGE),
+            "notifier", Set.of(Recipient.COMMISSIONER));
+
+    private static final String SECRET = "secret";
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DIR",
+            description = "Directory for the keys; made if it is not there.")
+    private Path directory = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (isComplete()) {
+            say(directory + " holds keys already; they are left as they are.");
+            return 0;
+        }
+        create();
+        say("Keys written to " + directory + ". Keep a copy of it apart from the data: without the private keysets "
+                + "no complaint can be read, and with them all can.");
+        return 0;
+    }
+
+    private boolean isComplete() {
+        return Files.exists(directory.resolve(SECRET)) && services().allMatch(Files::isDirectory);
+    }
+
+    private void create() {
+        requireNothingThere();
+        Keysets keysets = Keysets.generate();
+        try {
+            Files.createDirectories(directory);
+            for (Map.Entry<String, Set<Recipient>> service : PRIVATE_KEYS_OF.entrySet()) {
+                Path home = directory.resolve(service.getKey());
+                new KeysetDirectory(home).create(keysets.withPrivateKeysOf(service.getValue()));
+            }
+            PermanentSecret.create(directory.resolve(SECRET));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keys cannot be written to " + directory, e);
+        }
+    }
+
+    private void requireNothingThere() {
+        Stream.concat(services(), Stream.of(directory.resolve(SECRET)))
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(present -> {
+                    throw new SecretFileException(("%s is there, but the set of keys in %s is not complete. Put back "
+                                    + "what is missing; if no complaint was ever sealed with these keys, choose an "
+                                    + "empty directory.")
+                            .formatted(present, directory));
+                });
+    }
+
+    private Stream<Path> services() {
+        return PRIVATE_KEYS_OF.keySet().stream().sorted().map(directory::resolve);
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

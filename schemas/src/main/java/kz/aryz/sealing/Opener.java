@@ -1,0 +1,98 @@
+package kz.aryz.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import kz.aryz.schema.KeyWrap;
+import kz.aryz.schema.Sealed;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.sealing.Opening.Code;
+import kz.aryz.sealing.Opening.Opened;
+import kz.aryz.sealing.Opening.Refused;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what was sealed for one recipient. Immutable; safe for use by several threads. */
+public final class Opener {
+
+    private final Recipient recipient;
+    private final PrivateKeys keys;
+    private final SectionSchemas schemas;
+
+    Opener(Recipient recipient, KeysetHandle privateKeyset, SectionSchemas schemas) throws GeneralSecurityException {
+        this.recipient = recipient;
+        this.keys = new PrivateKeys(privateKeyset);
+        this.schemas = schemas;
+    }
+
+    /**
+     * Opens a section of a complaint, as a record of the present version, whatever version wrote it.
+     *
+     * @param key the row of {@code complaints.keys} that {@code sealed} refers to; null where there is none
+     */
+    public <T extends SpecificRecord> Opening<T> open(
+            String complaintId, Section<T> section, Sealed sealed, @Nullable WrappedKey key) {
+        if (!isSealedAt(complaintId, section, sealed)) {
+            return new Refused<>(Code.DAMAGED);
+        }
+        if (key == null || !KeyReference.of(key).equals(sealed.getKeyRef())) {
+            return new Refused<>(Code.NO_KEY);
+        }
+        Optional<byte[]> wrapped = wrapOf(key);
+        if (wrapped.isEmpty()) {
+            return new Refused<>(Code.NOT_A_RECIPIENT);
+        }
+        if (!keys.match(wrapped.get())) {
+            return new Refused<>(Code.WRONG_KEY);
+        }
+        Optional<Schema> writer = schemas.find(sealed.getSchemaFingerprint());
+        if (writer.isEmpty()) {
+            return new Refused<>(Code.UNKNOWN_SCHEMA);
+        }
+        return decrypt(section, sealed, key, wrapped.get(), writer.get());
+    }
+
+    private static boolean isSealedAt(String complaintId, Section<?> section, Sealed sealed) {
+        return sealed.getSection().equals(section.path())
+                && sealed.getKeyRef().startsWith(KeyReference.of(complaintId, section.path(), ""));
+    }
+
+    private Optional<byte[]> wrapOf(WrappedKey key) {
+        return key.getWraps().stream()
+                .filter(wrap -> wrap.getRecipient().equals(recipient.name()))
+                .findFirst()
+                .map(KeyWrap::getWrapped)
+                .map(Opener::bytes);
+    }
+
+    private <T extends SpecificRecord> Opening<T> decrypt(
+            Section<T> section, Sealed sealed, WrappedKey key, byte[] wrapped, Schema writer) {
+        String complaintId = key.getComplaintId();
+        byte[] context = Associated.context(complaintId, section.path(), key.getKeyId());
+        byte[] data = Associated.data(complaintId, section.path(), sealed.getSchemaFingerprint());
+        try {
+            Aead dataKey = dataKey(keys.unwrap(wrapped, context));
+            byte[] clear = dataKey.decrypt(bytes(sealed.getCiphertext()), data);
+            return new Opened<>(SectionCodec.decode(clear, writer, section.type()));
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            // The cause may quote what was inside; the code is all that leaves.
+            return new Refused<>(Code.DAMAGED);
+        }
+    }
+
+    private static Aead dataKey(byte[] keyset) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseKeyset(keyset, Tink.secretKeyAccess(), Tink.AEAD)
+                .getPrimitive(Tink.AEAD, Aead.class);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}
