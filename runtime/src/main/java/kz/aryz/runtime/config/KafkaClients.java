@@ -1,0 +1,111 @@
+package kz.aryz.runtime.config;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Properties of a service's Kafka clients: Aryz's defaults, over them what the caller asks for, over them the operator's
+ * file. The file cannot hold what would break a promise ({@link KafkaFile}).
+ */
+public final class KafkaClients {
+    /** As {@code max.message.bytes} of every topic: a body of the size limit, sealed, fits with room to spare. */
+    private static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
+
+    /** What the operator may set for consumers, and a share consumer refuses. */
+    private static final Set<String> NOT_FOR_SHARE_CONSUMERS = Set.of(
+            "auto.offset.reset",
+            "enable.auto.commit",
+            "group.instance.id",
+            "group.protocol",
+            "group.remote.assignor",
+            "heartbeat.interval.ms",
+            "interceptor.classes",
+            "isolation.level",
+            "partition.assignment.strategy",
+            "session.timeout.ms");
+
+    private final ServiceConfig config;
+
+    public KafkaClients(ServiceConfig config) {
+        this.config = config;
+    }
+
+    /** Acknowledged by all in-sync replicas, idempotent. */
+    public Map<String, Object> producer(String role, Map<String, ?> own) {
+        return merged(
+                role, Map.of("acks", "all", "enable.idempotence", true, "max.request.size", MAX_RECORD_BYTES), own);
+    }
+
+    /** Reads only committed records, from the beginning, commits nothing by itself, creates no topic. */
+    public Map<String, Object> consumer(String role, Map<String, ?> own) {
+        return merged(
+                role,
+                Map.of(
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        false,
+                        "allow.auto.create.topics",
+                        false),
+                own);
+    }
+
+    /**
+     * A member of a share group that acknowledges each record itself. Isolation and offset reset are properties of the
+     * group, set through the admin client before the first subscription.
+     */
+    public Map<String, Object> shareConsumer(String role, String group, Map<String, ?> own) {
+        Map<String, Object> properties =
+                merged(role, Map.of("group.id", group, "share.acknowledgement.mode", "explicit"), own);
+        properties.keySet().removeAll(NOT_FOR_SHARE_CONSUMERS);
+        return properties;
+    }
+
+    public Map<String, Object> admin(String role) {
+        return merged(role, Map.of(), Map.of());
+    }
+
+    /** Exactly once, every internal resource named, short commit interval: each hop adds it to the latency. */
+    public Map<String, Object> streams(String applicationId, Map<String, ?> own) {
+        return merged(
+                applicationId,
+                Map.of(
+                        "application.id",
+                        applicationId,
+                        "processing.guarantee",
+                        "exactly_once_v2",
+                        "commit.interval.ms",
+                        100,
+                        "group.protocol",
+                        "classic",
+                        "ensure.explicit.internal.resource.naming",
+                        true,
+                        "producer.max.request.size",
+                        MAX_RECORD_BYTES),
+                own);
+    }
+
+    /** What {@code AvroSerdes.from} wants: the registry's address and the operator's settings. */
+    public Map<String, Object> serdes() {
+        Map<String, Object> settings = new HashMap<>(config.kafkaFile().settings());
+        settings.put(CommonVariables.REGISTRY.name(), config.registry().toString());
+        return settings;
+    }
+
+    private Map<String, Object> merged(String role, Map<String, ?> defaults, Map<String, ?> own) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("bootstrap.servers", config.bootstrapServers());
+        properties.put("client.id", config.service() + "-" + role);
+        properties.putAll(defaults);
+        properties.putAll(own);
+        config.kafkaFile().settings().forEach((name, value) -> {
+            if (!name.startsWith("aryz.")) {
+                properties.put(name, value);
+            }
+        });
+        return properties;
+    }
+}

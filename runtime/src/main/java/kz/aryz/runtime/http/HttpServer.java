@@ -1,0 +1,158 @@
+package kz.aryz.runtime.http;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.health.HealthChecks;
+import kz.aryz.runtime.metrics.Metrics;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server of a service. Handlers run on virtual threads. Every answer carries the security headers, every error
+ * is a problem (RFC 9457), bodies and headers have a limit, and nothing of a request is logged.
+ */
+public final class HttpServer implements AutoCloseable {
+    /** The largest body that is read, in bytes: exactly this many is accepted, one more is not. */
+    public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private static final int MAX_HEADER_BYTES = 8 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration IDLE_AT_SHUTDOWN = Duration.ofMillis(100);
+    private static final Duration GRACE = Duration.ofSeconds(4);
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** Listens when it returns; fails when the port is taken. {@code language} is for pages, when nobody asked for one. */
+    public static HttpServer start(
+            ServiceConfig config,
+            Language language,
+            Metrics metrics,
+            HealthChecks readiness,
+            Consumer<RoutesConfig> routes) {
+        Javalin javalin = Javalin.create(javalinConfig -> {
+            connection(javalinConfig, config);
+            content(javalinConfig, language);
+            javalinConfig.requestLogger.http(new RequestTimer(metrics.registry()));
+            new Operations(readiness, metrics).register(javalinConfig.routes);
+            routes.accept(javalinConfig.routes);
+        });
+        javalin.start();
+        LOG.info("{} listens on {} port {}", config.service(), config.bind(), javalin.port());
+        return new HttpServer(javalin);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Refuses new requests, lets the running ones end within four seconds. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void connection(JavalinConfig config, ServiceConfig service) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.threadPool = threads();
+        config.jetty.modifyServer(HttpServer::server);
+        config.jetty.modifyHttpConfiguration(HttpServer::limits);
+        config.jetty.addConnector((server, http) -> connector(server, http, service));
+        config.http.maxRequestSize = MAX_BODY_BYTES;
+        config.http.prefer405over404 = true;
+    }
+
+    private static void content(JavalinConfig config, Language language) {
+        TemplateEngine pages = TemplateEngine.createPrecompiled(ContentType.Html);
+        config.fileRenderer((name, model, ctx) -> render(pages, name, model));
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/webjars";
+            files.directory = "META-INF/resources/webjars";
+            files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
+        });
+        config.routes.before(SecurityHeaders::set);
+        config.routes.before(ctx -> LanguageChoice.decide(ctx, language));
+        config.routes.before(SecurityHeaders::refuseForeignChange);
+        problems(config, new Problems(pages));
+    }
+
+    private static void problems(JavalinConfig config, Problems problems) {
+        config.routes.exception(ProblemException.class, problems::expected);
+        config.routes.exception(HttpResponseException.class, problems::refused);
+        config.routes.exception(Exception.class, problems::unexpected);
+        config.router.javaLangErrorHandler(HttpServer::error);
+    }
+
+    private static void error(HttpServletResponse response, Error error) {
+        LOG.error("A request failed", error);
+        byte[] body =
+                Problems.json(ProblemType.INTERNAL_ERROR, Language.ENGLISH).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(ProblemType.INTERNAL_ERROR.status());
+        response.setContentType(Problems.JSON);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException e) {
+            LOG.debug("The client has gone", e);
+        }
+    }
+
+    private static String render(TemplateEngine pages, String name, Map<String, ?> model) {
+        StringOutput output = new StringOutput();
+        pages.render(name, Map.<String, Object>copyOf(model), output);
+        return output.toString();
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("http-request-", 0).factory()));
+        return threads;
+    }
+
+    private static void server(Server server) {
+        server.insertHandler(new GracefulHandler());
+        server.setStopTimeout(GRACE.toMillis());
+        server.setErrorHandler(new JettyProblems());
+    }
+
+    private static void limits(HttpConfiguration http) {
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
+        http.setSendServerVersion(false);
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, ServiceConfig service) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(service.bind());
+        connector.setPort(service.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_SHUTDOWN.toMillis());
+        return connector;
+    }
+}

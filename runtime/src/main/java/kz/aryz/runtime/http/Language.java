@@ -1,0 +1,42 @@
+package kz.aryz.runtime.http;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of Aryz's pages and messages. */
+public enum Language {
+    KAZAKH("kk", "Қазақша"),
+    RUSSIAN("ru", "Русский"),
+    ENGLISH("en", "English");
+
+    private final String code;
+    private final String ownName;
+
+    Language(String code, String ownName) {
+        this.code = code;
+        this.ownName = ownName;
+    }
+
+    /** By its ISO 639-1 code. */
+    public static Optional<Language> of(@Nullable String code) {
+        return Arrays.stream(values())
+                .filter(language -> language.code.equals(code))
+                .findFirst();
+    }
+
+    /** ISO 639-1. */
+    public String code() {
+        return code;
+    }
+
+    /** What its speakers call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    public Locale locale() {
+        return Locale.of(code);
+    }
+}

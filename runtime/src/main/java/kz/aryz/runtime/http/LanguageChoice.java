@@ -1,0 +1,77 @@
+package kz.aryz.runtime.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which language an answer is in: the query parameter {@code lang}, which is then remembered in a cookie of that name;
+ * else the cookie; else {@code Accept-Language}; else the service's default.
+ */
+public final class LanguageChoice {
+    private static final String NAME = "lang";
+    private static final String ASKED = "kz.aryz.language.asked";
+    private static final String CHOSEN = "kz.aryz.language";
+    private static final int REMEMBERED_SECONDS = (int) Duration.ofDays(365).toSeconds();
+    private static final List<String> CODES =
+            Arrays.stream(Language.values()).map(Language::code).toList();
+
+    private LanguageChoice() {}
+
+    /** The language of a page. */
+    public static Language of(Context ctx) {
+        return ctx.attributeOrCompute(CHOSEN, unset -> Language.KAZAKH);
+    }
+
+    /** The language that the client asked for; programs that say nothing of it get English. */
+    static Language ofProgram(Context ctx) {
+        return ctx.attributeOrCompute(ASKED, unset -> Language.ENGLISH);
+    }
+
+    /** Decides for this request, before anything is answered. */
+    static void decide(Context ctx, Language otherwise) {
+        Optional<Language> named = Language.of(query(ctx.queryString()));
+        named.ifPresent(language -> ctx.cookie(remember(language)));
+        Optional<Language> asked = named.or(() -> Language.of(ctx.cookie(NAME))).or(() -> accepted(ctx));
+        asked.ifPresent(language -> ctx.attribute(ASKED, language));
+        ctx.attribute(CHOSEN, asked.orElse(otherwise));
+        ctx.header("Vary", "Accept-Language, Cookie");
+    }
+
+    /** Read by hand: a query that cannot be decoded is no reason to fail before the route is known. */
+    private static @Nullable String query(@Nullable String query) {
+        return query == null
+                ? null
+                : Arrays.stream(query.split("&", -1))
+                        .filter(pair -> pair.startsWith(NAME + "="))
+                        .map(pair -> pair.substring(NAME.length() + 1))
+                        .reduce(null, (earlier, later) -> later);
+    }
+
+    private static Cookie remember(Language language) {
+        Cookie cookie = new Cookie(NAME, language.code());
+        cookie.setPath("/");
+        cookie.setMaxAge(REMEMBERED_SECONDS);
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(SameSite.LAX);
+        return cookie;
+    }
+
+    private static Optional<Language> accepted(Context ctx) {
+        String header = ctx.header("Accept-Language");
+        if (header == null) {
+            return Optional.empty();
+        }
+        try {
+            return Language.of(Locale.lookupTag(Locale.LanguageRange.parse(header), CODES));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package kz.aryz.runtime.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Map;
+import java.util.Set;
+
+/** What every answer forbids the browser: foreign and inline code, framing, guessing of types, referrers, keeping. */
+final class SecurityHeaders {
+    /** Pico draws its icons as {@code data:} images. */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'");
+
+    static final Map<String, String> ALL = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Referrer-Policy", "no-referrer",
+            "X-Content-Type-Options", "nosniff",
+            "Cache-Control", "no-store");
+
+    private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+    private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+    private SecurityHeaders() {}
+
+    static void set(Context ctx) {
+        ALL.forEach(ctx::header);
+    }
+
+    /** A page of another site cannot make its reader's browser change anything here (Fetch Metadata). */
+    static void refuseForeignChange(Context ctx) {
+        if (!SAFE.contains(ctx.method()) && FOREIGN.contains(fetchSite(ctx))) {
+            throw ProblemException.of(ProblemType.CROSS_SITE);
+        }
+    }
+
+    /** Empty for a client that is not a browser. */
+    private static String fetchSite(Context ctx) {
+        String site = ctx.header("Sec-Fetch-Site");
+        return site == null ? "" : site;
+    }
+}

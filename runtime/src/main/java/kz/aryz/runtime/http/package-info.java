@@ -1,0 +1,5 @@
+/** The HTTP face that every service has: problems, limits, languages, health, metrics, security headers. */
+@NullMarked
+package kz.aryz.runtime.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The life of a service process: start in order, wait, close in reverse, exit code. */
+@NullMarked
+package kz.aryz.runtime;
+
+import org.jspecify.annotations.NullMarked;

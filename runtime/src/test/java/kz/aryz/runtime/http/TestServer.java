@@ -1,0 +1,58 @@
+package kz.aryz.runtime.http;
+
+import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import kz.aryz.runtime.config.CommonVariables;
+import kz.aryz.runtime.config.Environment;
+import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.health.HealthCheck;
+import kz.aryz.runtime.health.HealthChecks;
+import kz.aryz.runtime.metrics.Metrics;
+
+/** A server on a free port of this machine, and a client of it. */
+final class TestServer implements AutoCloseable {
+    private final Metrics metrics = new Metrics("test-service");
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpServer server;
+
+    TestServer(Map<String, HealthCheck> checks, Consumer<RoutesConfig> routes) {
+        HealthChecks readiness = new HealthChecks(checks, Duration.ofMillis(300));
+        server = HttpServer.start(config(), Language.KAZAKH, metrics, readiness, routes);
+    }
+
+    static ServiceConfig config() {
+        CommonVariables variables = new CommonVariables("test-service", "127.0.0.1", 0);
+        return variables.config(Environment.read(Map.of(), variables.all()));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        metrics.close();
+    }
+}
