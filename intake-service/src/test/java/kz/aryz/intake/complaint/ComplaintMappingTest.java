@@ -1,0 +1,178 @@
+package kz.aryz.intake.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import kz.aryz.intake.json.Json;
+import kz.aryz.intake.json.JsonReader;
+import kz.aryz.intake.json.UnreadableJson;
+import kz.aryz.schema.AccusedParty;
+import kz.aryz.schema.Channel;
+import kz.aryz.schema.ConsentValue;
+import kz.aryz.schema.Gap;
+import kz.aryz.schema.GivenTime;
+import kz.aryz.schema.Language;
+import kz.aryz.schema.VictimFacts;
+import org.junit.jupiter.api.Test;
+
+class ComplaintMappingTest {
+
+    private static final Instant RECEIVED = Instant.parse("2026-11-24T06:00:00Z");
+
+    private final ComplaintMapping mapping = new ComplaintMapping(Optional::empty);
+
+    @Test
+    void keepsWhatHappenedApartFromWhoItHappenedTo() throws UnreadableJson {
+        Complaint complaint = map("""
+                {"channel":"HOTLINE","language":"kk","narrative":"Ұрды","declaredTypes":["TORTURE"],
+                 "facilityCode":"KZ-75-SIZO-1","accusedBodyCodes":["MIA"],"regionCode":"KZ-75",
+                 "incidentFrom":"2022-01-06","ongoing":false,"inCustodyNow":true,
+                 "complainant":{"relation":"PARENT","fullName":"A B","phone":"+7 700","safeContact":"DIRECT"},
+                 "victims":[{"fullName":"C D","iin":"809915300016","birthDate":"2010-05-01","sex":"MALE"}],
+                 "consents":{"transmitToProsecutor":"GIVEN","shareWithCommissioner":"REFUSED"},
+                 "clientMessageId":"m-1"}""");
+
+        assertThat(complaint.channel()).isEqualTo(Channel.HOTLINE);
+        assertThat(complaint.language()).isEqualTo(Language.KK);
+        assertThat(complaint.transmitToProsecutor()).isEqualTo(ConsentValue.GIVEN);
+        assertThat(complaint.shareWithCommissioner()).isEqualTo(ConsentValue.REFUSED);
+        assertThat(complaint.account().getNarrative()).isEqualTo("Ұрды");
+        assertThat(complaint.account().getAccused())
+                .extracting(AccusedParty::getAccusedId, AccusedParty::getBodyCode)
+                .containsExactly(tuple("a1", "MIA"));
+        assertThat(complaint.account().getVictims())
+                .extracting(VictimFacts::getVictimId, VictimFacts::getAgeBand, VictimFacts::getSex)
+                .containsExactly(tuple("v1", "14_17", "MALE"));
+        assertThat(complaint.account().getComplainant().getAnonymous()).isFalse();
+        assertThat(complaint.account().toString()).doesNotContain("A B", "C D", "809915300016", "+7 700", "2010-05-01");
+        assertThat(complaint.identity().getComplainant().getFullName()).isEqualTo("A B");
+        assertThat(complaint.identity().getVictims().getFirst().getIdentity().getIin())
+                .isEqualTo("809915300016");
+        assertThat(complaint.gaps())
+                .extracting(Gap::getField)
+                .containsExactly("methods", "medical.injuries", "medical.examStatus");
+    }
+
+    @Test
+    void takesAStoryAloneAndNotesWhatIsMissing() throws UnreadableJson {
+        Complaint complaint = map("{\"narrative\":\"x\"}");
+
+        assertThat(complaint.account().getComplainant().getAnonymous()).isTrue();
+        assertThat(complaint.gaps()).extracting(Gap::getCode).containsOnly("MISSING");
+        assertThat(complaint.gaps())
+                .extracting(Gap::getField)
+                .containsExactly(
+                        "channel",
+                        "language",
+                        "consents.transmitToProsecutor",
+                        "facilityCode",
+                        "accusedBodyCodes",
+                        "regionCode",
+                        "declaredTypes",
+                        "inCustodyNow",
+                        "incidentFrom",
+                        "methods",
+                        "medical.injuries",
+                        "medical.examStatus",
+                        "complainant.safeContact");
+    }
+
+    @Test
+    void takesABareTextAsTheStory() throws UnreadableJson {
+        assertThat(map("\"help\"").account().getNarrative()).isEqualTo("help");
+        assertThat(map("[1]").account().getUnrecognised()).isEqualTo("{\"\":{\"\":[1]}}");
+    }
+
+    @Test
+    void keepsOddValuesAndSaysWhatIsOddAboutThem() throws UnreadableJson {
+        Complaint complaint = map("""
+                {"channel":"pigeon","language":"KK","declaredTypes":"TORTURE","methods":["TICKLING",7,{"a":1}],
+                 "incidentFrom":"2030-01-01","incidentTo":"soon","inCustodyNow":"true","ongoing":"maybe",
+                 "frequency":"often","shoeSize":43,"consents":{"transmitToProsecutor":"yes"},
+                 "victims":{"iin":809915300017,"birthDate":"2031-01-01","hair":"brown"},
+                 "complainant":"Mother of the boy"}""");
+
+        assertThat(complaint.gaps())
+                .extracting(Gap::getCode, Gap::getField)
+                .contains(
+                        tuple("UNKNOWN_CODE", "channel"),
+                        tuple("WRONG_TYPE", "declaredTypes"),
+                        tuple("UNKNOWN_CODE", "methods[0]"),
+                        tuple("WRONG_TYPE", "methods[1]"),
+                        tuple("WRONG_TYPE", "methods[2]"),
+                        tuple("IN_FUTURE", "incidentFrom"),
+                        tuple("UNREADABLE_TIME", "incidentTo"),
+                        tuple("WRONG_TYPE", "inCustodyNow"),
+                        tuple("WRONG_TYPE", "ongoing"),
+                        tuple("WRONG_TYPE", "frequency"),
+                        tuple("UNKNOWN_FIELD", ""),
+                        tuple("UNKNOWN_CODE", "consents.transmitToProsecutor"),
+                        tuple("WRONG_TYPE", "victims"),
+                        tuple("WRONG_TYPE", "victims[0].iin"),
+                        tuple("IIN_CHECKSUM", "victims[0].iin"),
+                        tuple("IN_FUTURE", "victims[0].birthDate"),
+                        tuple("UNKNOWN_FIELD", "victims[0]"),
+                        tuple("WRONG_TYPE", "complainant"));
+        assertThat(complaint.transmitToProsecutor()).isEqualTo(ConsentValue.UNKNOWN);
+        assertThat(complaint.language()).isEqualTo(Language.KK);
+        assertThat(complaint.account().getInCustodyNow()).isTrue();
+        assertThat(complaint.account().getMethods()).containsExactly("TICKLING", "7");
+        assertThat(complaint.account().getIncidentTo()).isEqualTo(new GivenTime("soon", null, "UNKNOWN"));
+        assertThat(complaint.account().getUnrecognised())
+                .isEqualTo("{\"\":{\"methods[2]\":{\"a\":1},\"ongoing\":\"maybe\",\"inCustodyNow\":\"true\","
+                        + "\"frequency\":\"often\",\"shoeSize\":43}}");
+        assertThat(complaint.identity().getUnrecognised())
+                .isEqualTo("{\"\":{\"complainant\":\"Mother of the boy\"},\"victims[0]\":{\"hair\":\"brown\"}}");
+    }
+
+    @Test
+    void keepsEveryValueOfARepeatedField() throws UnreadableJson {
+        Complaint complaint = map("{\"narrative\":\"first\",\"narrative\":\"second\","
+                + "\"complainant\":{\"fullName\":\"A\"},\"complainant\":{\"fullName\":\"B\"}}");
+
+        assertThat(complaint.account().getNarrative()).isEqualTo("second");
+        assertThat(complaint.account().getUnrecognised()).isEqualTo("{\"\":{\"narrative\":\"first\"}}");
+        assertThat(complaint.identity().getUnrecognised()).isEqualTo("{\"\":{\"complainant\":{\"fullName\":\"A\"}}}");
+        assertThat(complaint.gaps()).contains(new Gap("REPEATED_FIELD", "narrative"));
+    }
+
+    @Test
+    void keepsTheLettersOfHalfACharacter() throws UnreadableJson {
+        Complaint complaint = map("{\"narrative\":\"cut \\ud83d\"}");
+
+        assertThat(complaint.account().getNarrative()).isEqualTo("cut \uFFFD");
+        assertThat(complaint.account().getUnrecognised()).isEqualTo("{\"\":{\"narrative\":\"cut \\ud83d\"}}");
+        assertThat(complaint.gaps()).contains(new Gap("UNREADABLE_CHARACTERS", "narrative"));
+    }
+
+    @Test
+    void keepsTheNumberOfACallerOnlyWithAName() throws UnreadableJson {
+        assertThat(map("{\"callerNumber\":\"+7\",\"complainant\":{\"fullName\":\"A\"}}")
+                        .identity()
+                        .getCallerNumber())
+                .isEqualTo("+7");
+        Complaint anonymous = map("{\"callerNumber\":\"+7\"}");
+        assertThat(anonymous.identity().getCallerNumber()).isNull();
+        assertThat(anonymous.gaps()).contains(new Gap("NOT_KEPT", "callerNumber"));
+    }
+
+    @Test
+    void knowsWhoComplainsForThemselves() throws UnreadableJson {
+        Complaint complaint = map("{\"complainant\":{\"relation\":\"SELF\"},\"victims\":[{\"fullName\":\"A\"}]}");
+
+        assertThat(complaint.account().getComplainant().getAnonymous()).isFalse();
+    }
+
+    @Test
+    void neverShowsContent() throws UnreadableJson {
+        assertThat(map("{\"narrative\":\"secret\"}").toString()).doesNotContain("secret");
+    }
+
+    private Complaint map(String text) throws UnreadableJson {
+        Json json = new JsonReader(1 << 20).read(text.getBytes(StandardCharsets.UTF_8));
+        return mapping.map(json, RECEIVED);
+    }
+}
