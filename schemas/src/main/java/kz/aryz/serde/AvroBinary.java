@@ -19,6 +19,10 @@ import org.apache.kafka.common.errors.SerializationException;
  */
 public final class AvroBinary {
 
+    static {
+        TrustedRecords.tellAvro();
+    }
+
     private AvroBinary() {}
 
     /**

@@ -19,6 +19,10 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class AvroSerdes implements AutoCloseable {
 
+    static {
+        TrustedRecords.tellAvro();
+    }
+
     /** Name of the class that finds out schema ids for writing; Apicurio's by default. */
     public static final String SERIALIZER = "aryz.value.serializer";
 

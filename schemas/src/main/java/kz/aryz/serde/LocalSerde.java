@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Avro's single-object encoding: two marker bytes, the schema's 64-bit fingerprint, the body. */
 final class LocalSerde<V> {
 
+    static {
+        TrustedRecords.tellAvro();
+    }
+
     private final BinaryMessageEncoder<V> encoder;
     private final BinaryMessageDecoder<V> decoder;
 
