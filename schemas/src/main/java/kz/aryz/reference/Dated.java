@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,12 @@ final class Dated<T extends SpecificRecord> {
         return byCode.getOrDefault(code, List.of()).stream()
                 .filter(row -> table.validity(row).contains(date))
                 .findFirst();
+    }
+
+    /** The day until which the row of that code that holds on that day does so; empty where there is none. */
+    Optional<LocalDate> heldUntil(String code, LocalDate date) {
+        return at(code, date)
+                .map(row -> Objects.requireNonNullElse(table.validity(row).to(), LocalDate.MAX));
     }
 
     /** All rows that hold on that day, by code. */

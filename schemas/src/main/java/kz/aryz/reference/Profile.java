@@ -16,6 +16,21 @@ import kz.aryz.schema.Setting;
  */
 public record Profile(String code, Map<String, String> settings) {
 
+    /** How long triage waits for the key of an account before it handles the complaint as unopenable; a duration. */
+    public static final String KEY_PATIENCE = "triage.key-patience";
+
+    /** Within what time the Commissioner expects a decision about a complaint; a duration. */
+    public static final String DECISION_WITHIN = "commissioner.decision-within";
+
+    /** An incident not longer ago leaves signs that fade; a period of days. */
+    public static final String URGENT_WINDOW = "incident.urgent-window";
+
+    /** Top-level bodies whose violence the anti-corruption service investigates; codes, or ANY. */
+    public static final String ANTIKOR_TAKES_VIOLENCE_OF = "antikor.takes-violence-of";
+
+    /** Top-level bodies whose other abuse of power the anti-corruption service investigates; codes, or ANY. */
+    public static final String ANTIKOR_TAKES_ABUSE_OF = "antikor.takes-abuse-of";
+
     public Profile {
         settings = Map.copyOf(settings);
     }
