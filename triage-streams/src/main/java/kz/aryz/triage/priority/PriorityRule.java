@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import kz.aryz.reference.Profile;
 import kz.aryz.reference.Reference;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.AllegationClass;
@@ -17,9 +18,6 @@ import kz.aryz.triage.enrichment.Place;
 
 /** How urgent a complaint is. What is not known counts as the more urgent. Stateless, immutable. */
 public final class PriorityRule {
-
-    /** Profile setting: an incident not longer ago leaves signs that fade (Istanbul Protocol, six weeks). */
-    static final String URGENT_WINDOW = "incident.urgent-window";
 
     private final Reference reference;
 
@@ -87,7 +85,7 @@ public final class PriorityRule {
     private static boolean isRecent(Circumstances circumstances) {
         LocalDate last = circumstances.incidentTo();
         LocalDate windowOpens =
-                circumstances.receivedOn().minus(circumstances.profile().period(URGENT_WINDOW));
+                circumstances.receivedOn().minus(circumstances.profile().period(Profile.URGENT_WINDOW));
         return last == null || !last.isBefore(windowOpens);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.aryz.reference.Profile;
 import kz.aryz.reference.Reference;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.InvestigatorUnit;
@@ -25,10 +26,6 @@ public final class Routing {
     static final String COMMISSIONER = "COMMISSIONER";
     static final String COURT = "COURT";
 
-    /** Profile settings: the top-level bodies whose violence, or other abuse, the anti-corruption service takes. */
-    static final String ANTIKOR_TAKES_VIOLENCE_OF = "antikor.takes-violence-of";
-
-    static final String ANTIKOR_TAKES_ABUSE_OF = "antikor.takes-abuse-of";
     private static final String ANY = "ANY";
 
     private static final Set<AllegationType> VIOLENT = Set.of(
@@ -110,8 +107,11 @@ public final class Routing {
 
     private static boolean goesToAntikor(Findings findings) {
         return switch (findings.allegation().allegationClass()) {
-            case A, UNKNOWN -> antikorTakes(ANTIKOR_TAKES_VIOLENCE_OF, findings);
-            case B -> antikorTakes(isViolent(findings) ? ANTIKOR_TAKES_VIOLENCE_OF : ANTIKOR_TAKES_ABUSE_OF, findings);
+            case A, UNKNOWN -> antikorTakes(Profile.ANTIKOR_TAKES_VIOLENCE_OF, findings);
+            case B ->
+                antikorTakes(
+                        isViolent(findings) ? Profile.ANTIKOR_TAKES_VIOLENCE_OF : Profile.ANTIKOR_TAKES_ABUSE_OF,
+                        findings);
             case C, X -> false;
         };
     }
