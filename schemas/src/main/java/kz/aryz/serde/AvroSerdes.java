@@ -35,6 +35,9 @@ public final class AvroSerdes implements AutoCloseable {
     /** Folder in which schema ids are kept for the time when no registry answers; optional. */
     public static final String CACHE = "aryz.schema.cache";
 
+    /** How long one answer of the registry is waited for, in milliseconds; 5 s by default. */
+    public static final String PATIENCE = "aryz.schema.registry.timeout.ms";
+
     private final SchemaIds ids;
 
     private AvroSerdes(SchemaIds ids) {
@@ -48,7 +51,8 @@ public final class AvroSerdes implements AutoCloseable {
      * @throws org.apache.kafka.common.config.ConfigException if the address is missing or a class is not there
      */
     public static AvroSerdes from(Map<String, ?> config) {
-        return new AvroSerdes(new RegistrySchemaIds(new SerdeConfig(config)));
+        SerdeConfig serdeConfig = new SerdeConfig(config);
+        return new AvroSerdes(new RememberedSchemaIds(new RegistrySchemaIds(serdeConfig), serdeConfig.cache()));
     }
 
     /** Serdes that number schemas within this process: the wire format without a registry, for topology tests. */

@@ -17,7 +17,7 @@ interface SchemaIds extends AutoCloseable {
      * The schema the record was written with.
      *
      * @throws RegistryUnavailableException if it cannot be told now
-     * @throws org.apache.kafka.common.errors.SerializationException if the id stands for nothing
+     * @throws org.apache.kafka.common.errors.SerializationException if the record names no schema there is
      */
     Schema writer(String topic, byte[] record);
 

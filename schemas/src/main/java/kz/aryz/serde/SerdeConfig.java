@@ -2,9 +2,11 @@ package kz.aryz.serde;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import kz.aryz.registry.RegistryAddress;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -42,7 +44,14 @@ final class SerdeConfig extends AbstractConfig {
                     ConfigDef.Type.STRING,
                     "",
                     Importance.MEDIUM,
-                    "Folder in which schema ids are kept; none are where it is empty.");
+                    "Folder in which schema ids are kept; none are where it is empty.")
+            .define(
+                    AvroSerdes.PATIENCE,
+                    ConfigDef.Type.LONG,
+                    5_000L,
+                    ConfigDef.Range.atLeast(1),
+                    Importance.LOW,
+                    "Milliseconds to wait for one answer of the registry.");
 
     SerdeConfig(Map<String, ?> config) {
         super(DEFINITION, config, false);
@@ -60,14 +69,19 @@ final class SerdeConfig extends AbstractConfig {
         return deserializer;
     }
 
-    URI registry() {
-        return URI.create(getString(AvroSerdes.REGISTRY));
+    RegistryAddress registry() {
+        return new RegistryAddress(URI.create(getString(AvroSerdes.REGISTRY)));
     }
 
-    Optional<Path> cache() {
+    /** How long one answer of the registry is waited for. */
+    Duration patience() {
+        return Duration.ofMillis(getLong(AvroSerdes.PATIENCE));
+    }
+
+    Optional<SchemaCache> cache() {
         return Optional.of(getString(AvroSerdes.CACHE))
                 .filter(dir -> !dir.isEmpty())
-                .map(Path::of);
+                .map(dir -> new SchemaCache(Path.of(dir)));
     }
 
     @SuppressWarnings("unchecked")
@@ -75,7 +89,11 @@ final class SerdeConfig extends AbstractConfig {
         return (T) getConfiguredInstance(key, type);
     }
 
-    /** Our three decisions in the words of both: no registration by services, four-byte ids, generic records. */
+    /**
+     * Our decisions in the words of both: services register nothing; a record is stamped with the schema it is written
+     * with and not with the latest; schemas are whole, without references; the id is that of the content, which is what
+     * Confluent's API looks up; what is read comes as a generic record.
+     */
     private Map<String, Object> mapped() {
         Map<String, Object> mapped = new HashMap<>(originals());
         mapped.put("apicurio.registry.url", getString(AvroSerdes.REGISTRY));
@@ -83,6 +101,8 @@ final class SerdeConfig extends AbstractConfig {
         mapped.put("apicurio.registry.find-latest", false);
         mapped.put("apicurio.registry.use-id", "contentId");
         mapped.put("apicurio.registry.use-specific-avro-reader", false);
+        mapped.put("apicurio.registry.dereference-schema", true);
+        mapped.put("apicurio.registry.http.adapter", "JDK");
         mapped.put("schema.registry.url", getString(AvroSerdes.REGISTRY));
         mapped.put("auto.register.schemas", false);
         mapped.put("use.latest.version", false);

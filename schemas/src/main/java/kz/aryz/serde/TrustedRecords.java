@@ -10,7 +10,7 @@ import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
  */
 final class TrustedRecords {
 
-    private static final String PACKAGE = "kz.aryz.schema.";
+    private static final String PACKAGE = "kz.aryz.";
 
     static {
         ClassSecurityPredicate before = ClassSecurityValidator.getGlobal();
