@@ -12,6 +12,9 @@ final class Crockford {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int CHECK_MODULUS = 37;
+    private static final String CYRILLIC =
+            "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0423\u04ae\u0406\u04c0\u0417";
+    private static final String LOOKS_LIKE = "ABEKMH0PCTXYY113";
 
     private Crockford() {}
 
@@ -56,7 +59,8 @@ final class Crockford {
     }
 
     /**
-     * What a person typed or said, read back: any case, spaces and hyphens anywhere, O for 0, I and L for 1.
+     * What a person typed or said, read back: any case, spaces and hyphens anywhere, O for 0, I and L for 1,
+     * Cyrillic letters for the Latin ones they look like.
      *
      * @param length characters expected, the check character included
      * @return the code with its check character; empty if it has another length, a foreign character or a wrong check
@@ -86,8 +90,14 @@ final class Crockford {
         return switch (typed) {
             case 'O' -> '0';
             case 'I', 'L' -> '1';
-            default -> typed;
+            default -> latin(typed);
         };
+    }
+
+    /** The Latin letter or digit that a Cyrillic letter looks like, for who copies a code on a Kazakh or Russian keyboard. */
+    private static char latin(char typed) {
+        int alike = CYRILLIC.indexOf(typed);
+        return alike < 0 ? typed : LOOKS_LIKE.charAt(alike);
     }
 
     /** The code in groups, for reading aloud. */

@@ -1,7 +1,6 @@
 package kz.aryz.sealing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import kz.aryz.id.PermanentSecret;
 import kz.aryz.id.SecretFileException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,21 +47,20 @@ public final class KeysInit implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (isComplete()) {
-            say(directory + " holds keys already; they are left as they are.");
-            return 0;
+        try {
+            say(isComplete() ? directory + " holds keys already; they are left as they are." : create());
+            return ExitCode.OK;
+        } catch (SecretFileException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.SOFTWARE;
         }
-        create();
-        say("Keys written to " + directory + ". Keep a copy of it apart from the data: without the private keysets "
-                + "no complaint can be read, and with them all can.");
-        return 0;
     }
 
     private boolean isComplete() {
         return Files.exists(directory.resolve(SECRET)) && services().allMatch(Files::isDirectory);
     }
 
-    private void create() {
+    private String create() {
         requireNothingThere();
         Keysets keysets = Keysets.generate();
         try {
@@ -72,8 +71,11 @@ public final class KeysInit implements Callable<Integer> {
             }
             PermanentSecret.create(directory.resolve(SECRET));
         } catch (IOException e) {
-            throw new UncheckedIOException("Keys cannot be written to " + directory, e);
+            throw new SecretFileException("Keys cannot be written to " + directory + ": check its owner and space.", e);
         }
+        return "Keys written to " + directory
+                + ". Keep a copy of it apart from the data: without the private keysets no "
+                + "complaint can be read, and with them every one can.";
     }
 
     private void requireNothingThere() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import kz.aryz.schema.KeyWrap;
 import kz.aryz.schema.Sealed;
 import kz.aryz.schema.WrappedKey;
+import kz.aryz.serde.AvroBinary;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -63,7 +64,7 @@ public final class Sealer {
             throws GeneralSecurityException {
         String fingerprint = SectionSchemas.fingerprint(content.getSchema());
         byte[] data = Associated.data(key.getComplaintId(), key.getSection(), fingerprint);
-        byte[] ciphertext = dataKey.getPrimitive(Tink.AEAD, Aead.class).encrypt(SectionCodec.encode(content), data);
+        byte[] ciphertext = dataKey.getPrimitive(Tink.AEAD, Aead.class).encrypt(AvroBinary.encode(content), data);
         return Sealed.newBuilder()
                 .setSection(key.getSection())
                 .setKeyRef(KeyReference.of(key))
