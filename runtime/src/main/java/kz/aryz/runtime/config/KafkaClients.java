@@ -3,6 +3,7 @@ package kz.aryz.runtime.config;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import kz.aryz.serde.AvroSerdes;
 
 /**
  * Properties of a service's Kafka clients: Aryz's defaults, over them what the caller asks for, over them the operator's
@@ -88,10 +89,10 @@ public final class KafkaClients {
                 own);
     }
 
-    /** What {@code AvroSerdes.from} wants: the registry's address and the operator's settings. */
+    /** What {@link AvroSerdes#from} wants: the registry's address and the operator's settings. */
     public Map<String, Object> serdes() {
         Map<String, Object> settings = new HashMap<>(config.kafkaFile().settings());
-        settings.put(CommonVariables.REGISTRY.name(), config.registry().toString());
+        settings.put(AvroSerdes.REGISTRY, config.registry().toString());
         return settings;
     }
 

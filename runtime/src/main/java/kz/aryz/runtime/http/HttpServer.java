@@ -7,22 +7,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.metrics.Metrics;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +23,6 @@ public final class HttpServer implements AutoCloseable {
     /** The largest body that is read, in bytes: exactly this many is accepted, one more is not. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    private static final int MAX_HEADER_BYTES = 8 * 1024;
-    private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration IDLE_AT_SHUTDOWN = Duration.ofMillis(100);
-    private static final Duration GRACE = Duration.ofSeconds(4);
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Javalin javalin;
@@ -54,7 +39,8 @@ public final class HttpServer implements AutoCloseable {
             HealthChecks readiness,
             Consumer<RoutesConfig> routes) {
         Javalin javalin = Javalin.create(javalinConfig -> {
-            connection(javalinConfig, config);
+            Connection.of(config).configure(javalinConfig);
+            quiet(javalinConfig);
             content(javalinConfig, language);
             javalinConfig.requestLogger.http(new RequestTimer(metrics.registry()));
             new Operations(readiness, metrics).register(javalinConfig.routes);
@@ -76,19 +62,15 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void connection(JavalinConfig config, ServiceConfig service) {
+    private static void quiet(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.jetty.threadPool = threads();
-        config.jetty.modifyServer(HttpServer::server);
-        config.jetty.modifyHttpConfiguration(HttpServer::limits);
-        config.jetty.addConnector((server, http) -> connector(server, http, service));
-        config.http.maxRequestSize = MAX_BODY_BYTES;
-        config.http.prefer405over404 = true;
     }
 
     private static void content(JavalinConfig config, Language language) {
+        config.http.maxRequestSize = MAX_BODY_BYTES;
+        config.http.prefer405over404 = true;
         TemplateEngine pages = TemplateEngine.createPrecompiled(ContentType.Html);
         config.fileRenderer((name, model, ctx) -> render(pages, name, model));
         config.staticFiles.add(files -> {
@@ -106,53 +88,12 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(ProblemException.class, problems::expected);
         config.routes.exception(HttpResponseException.class, problems::refused);
         config.routes.exception(Exception.class, problems::unexpected);
-        config.router.javaLangErrorHandler(HttpServer::error);
-    }
-
-    private static void error(HttpServletResponse response, Error error) {
-        LOG.error("A request failed", error);
-        byte[] body =
-                Problems.json(ProblemType.INTERNAL_ERROR, Language.ENGLISH).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(ProblemType.INTERNAL_ERROR.status());
-        response.setContentType(Problems.JSON);
-        try {
-            response.getOutputStream().write(body);
-        } catch (IOException e) {
-            LOG.debug("The client has gone", e);
-        }
+        config.router.javaLangErrorHandler(Problems::error);
     }
 
     private static String render(TemplateEngine pages, String name, Map<String, ?> model) {
         StringOutput output = new StringOutput();
         pages.render(name, Map.<String, Object>copyOf(model), output);
         return output.toString();
-    }
-
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
-        threads.setName("http");
-        threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("http-request-", 0).factory()));
-        return threads;
-    }
-
-    private static void server(Server server) {
-        server.insertHandler(new GracefulHandler());
-        server.setStopTimeout(GRACE.toMillis());
-        server.setErrorHandler(new JettyProblems());
-    }
-
-    private static void limits(HttpConfiguration http) {
-        http.setRequestHeaderSize(MAX_HEADER_BYTES);
-        http.setSendServerVersion(false);
-    }
-
-    private static ServerConnector connector(Server server, HttpConfiguration http, ServiceConfig service) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(service.bind());
-        connector.setPort(service.port());
-        connector.setIdleTimeout(IDLE.toMillis());
-        connector.setShutdownIdleTimeout(IDLE_AT_SHUTDOWN.toMillis());
-        return connector;
     }
 }

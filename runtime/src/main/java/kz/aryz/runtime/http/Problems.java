@@ -7,6 +7,9 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,19 @@ final class Problems {
     void unexpected(Exception failure, Context ctx) {
         LOG.error("{} failed", route(ctx), failure);
         write(ProblemType.INTERNAL_ERROR, ctx);
+    }
+
+    /** What is not even an exception; the answer may have begun. */
+    static void error(HttpServletResponse response, Error error) {
+        LOG.error("A request failed", error);
+        byte[] body = json(ProblemType.INTERNAL_ERROR, Language.ENGLISH).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(ProblemType.INTERNAL_ERROR.status());
+        response.setContentType(JSON);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException e) {
+            LOG.debug("The client has gone", e);
+        }
     }
 
     /** The problem as RFC 9457 writes it. */

@@ -1,0 +1,53 @@
+package kz.aryz.runtime.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class HealthChecksTest {
+
+    @Test
+    void isUpWhenEveryPartIs() {
+        HealthReport report = report(Map.of("broker", Health::up, "registry", Health::up));
+
+        assertThat(report.up()).isTrue();
+        assertThat(report.causes()).isEmpty();
+    }
+
+    @Test
+    void namesThePartsThatAreDown() {
+        HealthReport report = report(Map.of("broker", Health::up, "registry", () -> Health.down("no schema")));
+
+        assertThat(report.up()).isFalse();
+        assertThat(report.causes()).containsExactly(Map.entry("registry", "no schema"));
+    }
+
+    @Test
+    void aFailingCheckIsDownWithoutItsMessage() {
+        HealthReport report = report(Map.of("broker", () -> {
+            throw new IllegalStateException("Canary");
+        }));
+
+        assertThat(report.causes()).containsExactly(Map.entry("broker", "IllegalStateException"));
+    }
+
+    @Test
+    void aHangingCheckIsDownInTime() {
+        CountDownLatch never = new CountDownLatch(1);
+
+        HealthReport report = report(Map.of("broker", () -> {
+            never.await();
+            return Health.up();
+        }));
+
+        assertThat(report.causes()).containsExactly(Map.entry("broker", "no answer within 200 ms"));
+        never.countDown();
+    }
+
+    private static HealthReport report(Map<String, HealthCheck> checks) {
+        return new HealthChecks(checks, Duration.ofMillis(200)).report();
+    }
+}

@@ -1,0 +1,36 @@
+package kz.aryz.runtime.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemTypeTest {
+    private static final List<Integer> STATUSES = List.of(400, 403, 404, 405, 413, 415, 431, 500, 503);
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyProblemSpeaksEveryLanguageInItsOwnWords(Language language) {
+        assertThat(STATUSES).allSatisfy(status -> {
+            ProblemType type = ProblemType.ofStatus(status);
+            assertThat(type.title(language)).isNotBlank();
+            assertThat(type.detail(language)).isNotBlank();
+            if (language != Language.ENGLISH) {
+                assertThat(type.detail(language)).isNotEqualTo(type.detail(Language.ENGLISH));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noTranslationHasTextsThatNoProblemUses(Language language) {
+        ResourceBundle english = ResourceBundle.getBundle(ProblemType.NOT_FOUND.bundle(), Locale.ROOT);
+        ResourceBundle translated = ResourceBundle.getBundle(ProblemType.NOT_FOUND.bundle(), language.locale());
+
+        assertThat(translated.keySet()).isEqualTo(english.keySet());
+        assertThat(english.keySet()).hasSize(2 * STATUSES.size());
+    }
+}
