@@ -17,7 +17,6 @@ import kz.aryz.schema.Facility;
 import kz.aryz.schema.InvestigatorUnit;
 import kz.aryz.triage.enrichment.Circumstances;
 import kz.aryz.triage.enrichment.Place;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rules R1 and R6: the whole top-level body of everyone accused is excluded, as the tree of bodies stood during the
@@ -45,7 +44,7 @@ public final class ConflictClosure {
             accused.addAll(topLevels(code, days));
         }
         accused.forEach(top -> excluded.addAll(wholeBodies(top, days)));
-        operators(circumstances).forEach(operator -> excluded.addAll(wholeBodies(operator, days)));
+        operators(circumstances, days).forEach(operator -> excluded.addAll(wholeBodies(operator, days)));
         if (someoneIsUnnamed(account, days)) {
             rules.add("R6");
             if (circumstances.scene().operatorBody() == null) {
@@ -95,12 +94,22 @@ public final class ConflictClosure {
                 .or(() -> reference.unit(code, day).map(InvestigatorUnit::getBodyCode));
     }
 
-    private static List<String> operators(Circumstances circumstances) {
-        return Stream.concat(Stream.of(circumstances.scene()), circumstances.custody().stream())
-                .map(Place::operatorBody)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    /** Who runs the scene and the places of custody, and who ran them on the days that count. */
+    private Set<String> operators(Circumstances circumstances, NavigableSet<LocalDate> days) {
+        NavigableSet<String> found = new TreeSet<>();
+        Stream.concat(Stream.of(circumstances.scene()), circumstances.custody().stream())
+                .forEach(place -> found.addAll(operators(place, days)));
+        return found;
+    }
+
+    private Set<String> operators(Place place, NavigableSet<LocalDate> days) {
+        NavigableSet<String> found = new TreeSet<>();
+        Stream.ofNullable(place.operatorBody()).forEach(found::add);
+        Stream.ofNullable(place.facilityCode())
+                .flatMap(code -> days.stream().flatMap(day -> reference.facility(code, day).stream()))
+                .map(Facility::getOperatorBody)
+                .forEach(found::add);
+        return found;
     }
 
     private Set<String> lawEnforcement(NavigableSet<LocalDate> days) {
@@ -112,7 +121,7 @@ public final class ConflictClosure {
         return found;
     }
 
-    private NavigableSet<String> wholeBodies(@Nullable String body, NavigableSet<LocalDate> days) {
+    private NavigableSet<String> wholeBodies(String body, NavigableSet<LocalDate> days) {
         NavigableSet<String> found = new TreeSet<>();
         if (body != null) {
             days.forEach(

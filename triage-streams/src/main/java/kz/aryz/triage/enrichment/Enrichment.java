@@ -38,7 +38,7 @@ public final class Enrichment {
                 decidedOn,
                 from,
                 lastDay(account, from, decidedOn),
-                scene(account, decidedOn),
+                scene(account, from == null ? receivedOn : from, decidedOn),
                 custody(account, decidedOn),
                 VictimStatus.of(account));
     }
@@ -51,8 +51,10 @@ public final class Enrichment {
         return to == null ? from : to;
     }
 
-    private Place scene(AccountSection account, LocalDate date) {
+    /** The place as it is known on the day of the decision, or was on the day of the incident where it is gone. */
+    private Place scene(AccountSection account, LocalDate incident, LocalDate date) {
         return facility(account.getFacilityCode(), date)
+                .or(() -> facility(account.getFacilityCode(), incident))
                 .orElseGet(() -> new Place(
                         null,
                         typeCode(account.getFacilityType(), date),
