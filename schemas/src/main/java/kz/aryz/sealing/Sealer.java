@@ -7,9 +7,12 @@ import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import kz.aryz.schema.KeyWrap;
 import kz.aryz.schema.Sealed;
@@ -80,16 +83,17 @@ public final class Sealer {
         String keyId = UUID.randomUUID().toString();
         byte[] context = Associated.context(complaintId, section.path(), keyId);
         byte[] bytes = TinkProtoKeysetFormat.serializeKeyset(dataKey, Tink.secretKeyAccess(), Tink.AEAD);
-        WrappedKey key = WrappedKey.newBuilder()
+        List<KeyWrap> wraps = new ArrayList<>();
+        for (Recipient recipient : new TreeSet<>(recipients)) {
+            wraps.add(new KeyWrap(
+                    recipient.name(), ByteBuffer.wrap(publicKey(recipient).encrypt(bytes, context))));
+        }
+        return WrappedKey.newBuilder()
                 .setComplaintId(complaintId)
                 .setSection(section.path())
                 .setKeyId(keyId)
                 .setCreatedAt(clock.instant())
+                .setWraps(wraps)
                 .build();
-        for (Recipient recipient : recipients.stream().sorted().toList()) {
-            byte[] wrapped = publicKey(recipient).encrypt(bytes, context);
-            key.getWraps().add(new KeyWrap(recipient.name(), ByteBuffer.wrap(wrapped)));
-        }
-        return key;
     }
 }
