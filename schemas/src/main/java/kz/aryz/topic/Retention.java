@@ -6,7 +6,12 @@ import java.time.Duration;
 public sealed interface Retention {
 
     /** Every record is kept for ever. */
-    record Forever() implements Retention {}
+    record Forever() implements Retention {
+        @Override
+        public String toString() {
+            return "for ever";
+        }
+    }
 
     /**
      * The latest record of each key is kept for ever, an older one until compaction.
@@ -20,6 +25,12 @@ public sealed interface Retention {
             if (minLag.compareTo(maxLag) > 0) {
                 throw new IllegalArgumentException("minLag is longer than maxLag");
             }
+        }
+
+        @Override
+        public String toString() {
+            return "latest per key; older ones go after %s to %s, tombstones after %s"
+                    .formatted(minLag, maxLag, tombstones);
         }
     }
 }

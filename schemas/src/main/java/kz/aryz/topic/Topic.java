@@ -1,5 +1,7 @@
 package kz.aryz.topic;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,8 @@ public record Topic<V>(
     public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
     public Topic {
-        writers = Set.copyOf(writers);
-        readers = Set.copyOf(readers);
+        writers = Collections.unmodifiableSet(EnumSet.copyOf(writers));
+        readers = Collections.unmodifiableSet(EnumSet.copyOf(readers));
     }
 
     /** Number of partitions, fixed for ever. */
@@ -53,6 +55,11 @@ public record Topic<V>(
     /** Whether values are Avro records. */
     public boolean isAvro() {
         return valueType != byte[].class;
+    }
+
+    /** What a value is, for people. */
+    String valueName() {
+        return isAvro() ? valueType.getSimpleName() : "bytes as they came";
     }
 
     /** A record about the complaint on the complaint's partition; a null value deletes the key. */

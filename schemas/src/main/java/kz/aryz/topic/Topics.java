@@ -11,6 +11,7 @@ import static kz.aryz.topic.Party.UNIT;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.aryz.schema.Acknowledgement;
 import kz.aryz.schema.Addressee;
 import kz.aryz.schema.Body;
@@ -195,6 +196,11 @@ public final class Topics {
                 REFERENCE_PROFILES,
                 REFERENCE_ADDRESSEES,
                 REFERENCE_RELEASES);
+    }
+
+    /** Every topic, the queues as one pattern: what there is to read about. */
+    static List<Topic<?>> catalogue() {
+        return Stream.concat(all().stream(), Stream.of(queue("<unit>"))).toList();
     }
 
     private static <V> Topic<V> alert(String name, Class<V> valueType) {
