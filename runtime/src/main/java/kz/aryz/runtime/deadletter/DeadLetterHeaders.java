@@ -1,0 +1,18 @@
+package kz.aryz.runtime.deadletter;
+
+/** Names of the headers of a dead letter. Their values are UTF-8 text; that of the key is the key's own bytes. */
+public final class DeadLetterHeaders {
+
+    /** Why, a code of {@link DeadLetterCode}. */
+    public static final String CODE = "aryz.code";
+    /** Topic that the record was read from. */
+    public static final String TOPIC = "aryz.topic";
+    /** Partition that it was read from. */
+    public static final String PARTITION = "aryz.partition";
+    /** Offset that it was read at. */
+    public static final String OFFSET = "aryz.offset";
+    /** Its key; missing where it had none. */
+    public static final String KEY = "aryz.key";
+
+    private DeadLetterHeaders() {}
+}

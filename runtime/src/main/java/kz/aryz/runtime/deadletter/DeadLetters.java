@@ -1,0 +1,83 @@
+package kz.aryz.runtime.deadletter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.aryz.schema.Obligation;
+import kz.aryz.topic.Topic;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Makes of a record that can never be processed its dead letter, and an obligation per addressee. Both are written in
+ * the transaction that moves on past the record.
+ */
+public final class DeadLetters {
+
+    /** Name in the streams configuration under which Kafka's error handlers find this. */
+    public static final String CONFIG = "aryz.dead-letters";
+
+    private static final byte[] NO_VALUE = {};
+
+    private final Topic<byte[]> deadLetters;
+    private final DeadLetterDuties duties;
+    private final Serializer<Obligation> obligationSerializer;
+
+    /**
+     * @param deadLetters where the service keeps its dead letters
+     * @param duties who must be told
+     * @param obligationSerializer for alerts.obligations
+     */
+    public DeadLetters(
+            Topic<byte[]> deadLetters, DeadLetterDuties duties, Serializer<Obligation> obligationSerializer) {
+        this.deadLetters = deadLetters;
+        this.duties = duties;
+        this.obligationSerializer = obligationSerializer;
+    }
+
+    static DeadLetters from(Map<String, ?> configs) {
+        return (DeadLetters) Objects.requireNonNull(configs.get(CONFIG), CONFIG);
+    }
+
+    List<ProducerRecord<byte[], byte[]>> of(SourceRecord source, DeadLetterCode code) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        records.add(deadLetter(source, code));
+        duties.of(source, code).forEach(obligation -> records.add(record(source, obligation)));
+        return records;
+    }
+
+    private ProducerRecord<byte[], byte[]> deadLetter(SourceRecord source, DeadLetterCode code) {
+        byte[] value = source.value() == null ? NO_VALUE : source.value();
+        int partition = deadLetters.partition(source.deadLetterKey());
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(deadLetters.name(), partition, bytes(source.deadLetterKey()), value);
+        Headers headers = record.headers();
+        headers.add(DeadLetterHeaders.CODE, bytes(code.name()));
+        headers.add(DeadLetterHeaders.TOPIC, bytes(source.topic()));
+        headers.add(DeadLetterHeaders.PARTITION, bytes(Integer.toString(source.partition())));
+        headers.add(DeadLetterHeaders.OFFSET, bytes(Long.toString(source.offset())));
+        if (source.key() != null) {
+            headers.add(DeadLetterHeaders.KEY, source.key());
+        }
+        return record;
+    }
+
+    /** Where the complaint is unknown, the obligation's id stands in its place, here and in all that follows from it. */
+    private ProducerRecord<byte[], byte[]> record(SourceRecord source, Obligation obligation) {
+        Topic<Obligation> topic = Topics.OBLIGATIONS;
+        String id = obligation.getObligationId();
+        return new ProducerRecord<>(
+                topic.name(),
+                topic.partition(source.complaintId().orElse(id)),
+                bytes(id),
+                obligationSerializer.serialize(topic.name(), obligation));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

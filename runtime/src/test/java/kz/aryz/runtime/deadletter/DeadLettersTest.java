@@ -1,0 +1,50 @@
+package kz.aryz.runtime.deadletter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+
+    private static final String COMPLAINT = "5f0c1e2a-0000-8000-8000-000000000001";
+
+    @Test
+    void keepsTheBytesAndSaysWhereTheyCameFrom() {
+        SourceRecord source = new SourceRecord("complaints.submissions", 3, 42, COMPLAINT.getBytes(UTF_8), bytes("x"));
+
+        ProducerRecord<byte[], byte[]> letter =
+                letters().of(source, DeadLetterCode.MALFORMED).getFirst();
+
+        assertThat(letter.topic()).isEqualTo("triage.dead-letters");
+        assertThat(letter.key()).asString(UTF_8).isEqualTo("complaints.submissions/3/42");
+        assertThat(letter.value()).isEqualTo(bytes("x"));
+        assertThat(letter.headers().lastHeader(DeadLetterHeaders.CODE).value()).isEqualTo(bytes("MALFORMED"));
+        assertThat(letter.headers().lastHeader(DeadLetterHeaders.KEY).value()).isEqualTo(COMPLAINT.getBytes(UTF_8));
+    }
+
+    @Test
+    void tellsTheComplaintByTheKeyOfATopicAboutComplaints() {
+        assertThat(source("complaints.keys", COMPLAINT + "/account/k1").complaintId())
+                .contains(COMPLAINT);
+        assertThat(source("alerts.obligations", COMPLAINT).complaintId()).isEqualTo(Optional.empty());
+        assertThat(source("complaints.submissions", "nonsense").complaintId()).isEmpty();
+    }
+
+    private static DeadLetters letters() {
+        return new DeadLetters(
+                Topics.TRIAGE_DEAD_LETTERS, (source, code) -> List.of(), (topic, obligation) -> bytes(""));
+    }
+
+    private static SourceRecord source(String topic, String key) {
+        return new SourceRecord(topic, 0, 0, bytes(key), bytes(""));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}
