@@ -1,6 +1,8 @@
 package kz.aryz.reference;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import kz.aryz.schema.Region;
  * borders, bodies and law change. Immutable, safe to share between threads.
  */
 public final class Reference {
+
+    /** The clock of the law; its offset changed on 1 March 2024, which the time zone data knows. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
     private final String version;
     private final Dated<Region> regions;
@@ -53,6 +58,11 @@ public final class Reference {
         regions.all()
                 .forEach(region -> region.getAliases().forEach(alias -> regionByAlias.put(alias, region.getCode())));
         this.tree = new BodyTree(bodies);
+    }
+
+    /** The day in Kazakhstan. */
+    public static LocalDate day(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
     }
 
     public String version() {
