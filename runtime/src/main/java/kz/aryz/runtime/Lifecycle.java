@@ -69,8 +69,9 @@ public final class Lifecycle {
         starter.interrupt();
         end(starter, DEFAULT_LIMIT);
         closeAll();
+        int code = result();
         stopped.countDown();
-        return result();
+        return code;
     }
 
     private void start(Program program) {
