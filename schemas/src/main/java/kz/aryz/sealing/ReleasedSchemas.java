@@ -31,7 +31,8 @@ final class ReleasedSchemas {
         }
     }
 
-    private static List<Schema> load(URL root) throws IOException {
+    /** Those under {@code root}, a directory on disk or in a jar. */
+    static List<Schema> load(URL root) throws IOException {
         URLConnection connection = root.openConnection();
         if (connection instanceof JarURLConnection jar) {
             Path file = Path.of(URI.create(jar.getJarFileURL().toString()));
