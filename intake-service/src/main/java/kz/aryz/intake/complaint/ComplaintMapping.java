@@ -37,7 +37,7 @@ public final class ComplaintMapping {
         Json.Obj object = asObject(body, gaps, account);
         Fields fields = new Fields(object, gaps, account, times);
         KnownCodes codes = new KnownCodes(reference.get(), List.of(times.today()));
-        return new Reading(fields, fields.leavingTo(identity), codes, gaps, account, identity).complaint();
+        return new Reading(fields, fields.leavingTo(identity), codes, gaps, account, identity).complaint(receivedAt);
     }
 
     /** The idempotency key that the message itself names; empty where there is none. */
@@ -79,7 +79,7 @@ public final class ComplaintMapping {
     private record Reading(
             Fields fields, Fields personal, KnownCodes codes, Gaps gaps, Leftovers account, Leftovers identity) {
 
-        Complaint complaint() {
+        Complaint complaint(Instant receivedAt) {
             fields.text(IDEMPOTENCY_FIELD);
             IntakeContext intake = IntakeReading.context(fields);
             Channel channel = IntakeReading.channel(fields, intake);
@@ -96,6 +96,7 @@ public final class ComplaintMapping {
                     people.setUnrecognised(identity.text()).build();
             Completeness.check(accountSection, identitySection, field -> gaps.add(GapCode.MISSING, field));
             return new Complaint(
+                    receivedAt,
                     channel,
                     language,
                     consents.transmitToProsecutor(),

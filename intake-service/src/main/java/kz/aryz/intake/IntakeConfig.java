@@ -1,0 +1,55 @@
+package kz.aryz.intake;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kz.aryz.runtime.config.CommonVariables;
+import kz.aryz.runtime.config.Environment;
+import kz.aryz.runtime.config.Format;
+import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.config.Variable;
+
+/**
+ * What intake-service is told by its environment.
+ *
+ * @param keys where the public keysets are
+ * @param secretFile the permanent secret
+ * @param stateDir what survives a restart: the schema ids
+ * @param confirmWithin how long a sender waits before the answer is that nobody knows
+ */
+record IntakeConfig(ServiceConfig service, URI keys, Path secretFile, Path stateDir, Duration confirmWithin) {
+
+    private static final CommonVariables COMMON = new CommonVariables("intake-service", "0.0.0.0", 8080);
+
+    private static final Variable<Path> STATE_DIR = Variable.withDefault(
+            "ARYZ_STATE_DIR",
+            "directory of the schema ids, so that a missing registry does not close the door after a restart",
+            "data/intake-service",
+            new Format<>("set the path of a directory that this process can write", Path::of));
+
+    private static final Variable<Duration> CONFIRM_WITHIN = Variable.withDefault(
+            "ARYZ_CONFIRM_WITHIN",
+            "how long Kafka may take to confirm a complaint before the answer is `503`: send it again",
+            "PT10S",
+            Format.DURATION);
+
+    static List<Variable<?>> variables() {
+        return Stream.<Variable<?>>concat(
+                        COMMON.all().stream(),
+                        Stream.of(CommonVariables.KEYS, CommonVariables.SECRET_FILE, STATE_DIR, CONFIRM_WITHIN))
+                .toList();
+    }
+
+    static IntakeConfig from(Map<String, String> texts) {
+        Environment environment = Environment.read(texts, variables());
+        return new IntakeConfig(
+                COMMON.config(environment),
+                environment.get(CommonVariables.KEYS),
+                environment.get(CommonVariables.SECRET_FILE),
+                environment.get(STATE_DIR),
+                environment.get(CONFIRM_WITHIN));
+    }
+}

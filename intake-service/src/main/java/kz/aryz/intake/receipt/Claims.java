@@ -1,0 +1,98 @@
+package kz.aryz.intake.receipt;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import kz.aryz.intake.log.Deadline;
+import kz.aryz.intake.log.Log;
+import kz.aryz.intake.log.LogUnavailable;
+import kz.aryz.schema.Answered;
+import kz.aryz.schema.Claimed;
+import kz.aryz.schema.Receipt;
+import kz.aryz.schema.ReceiptKind;
+import kz.aryz.topic.Topic;
+import kz.aryz.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides which request is the first under an idempotency key. A request reads the key's partition to its end; where there is
+ * no claim it writes one and reads on to it. Whatever claim has the lowest offset decides, for every request on every
+ * instance. Each claim has a record key of its own, so that compaction never removes or moves the first.
+ */
+public final class Claims {
+
+    private static final Topic<Receipt> TOPIC = Topics.RECEIPTS;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
+    private final Log log;
+    private final ReceiptTable table;
+
+    public Claims(Log log, ReceiptTable table) {
+        this.log = log;
+        this.table = table;
+    }
+
+    /** The decision about a request whose answer would be the proposal if it were the first. */
+    public Decision decide(String complaintId, Claimed proposal, Deadline deadline) throws LogUnavailable {
+        readTo(complaintId, deadline.await(log.end(TOPIC, complaintId)), deadline);
+        Optional<FirstClaim> earlier = table.first(complaintId);
+        if (earlier.isPresent()) {
+            return repetition(earlier.get(), proposal);
+        }
+        long own = deadline.await(
+                log.append(TOPIC, complaintId, complaintId + "/" + UUID.randomUUID(), claim(complaintId, proposal)));
+        readTo(complaintId, own + 1, deadline);
+        FirstClaim first = table.first(complaintId)
+                .orElseThrow(() -> new IllegalStateException("a claim was read and is not in the table"));
+        return first.offset() == own ? new Decision.First(first.claimed()) : repetition(first, proposal);
+    }
+
+    /** Whether the complaint is known to be published; waits a little for who may be publishing it now. */
+    public boolean isAnswered(String complaintId, Duration patience) throws LogUnavailable {
+        return Deadline.in(patience).isMetBy(table.answer(complaintId));
+    }
+
+    /** Notes that the complaint is published. If the note is lost, a repetition publishes again, which does no harm. */
+    @SuppressWarnings("FutureReturnValueIgnored") // see above
+    public void noteAnswered(String complaintId, Instant at) {
+        Receipt answered = Receipt.newBuilder()
+                .setKind(ReceiptKind.ANSWERED)
+                .setComplaintId(complaintId)
+                .setAnswered(new Answered(at))
+                .build();
+        try {
+            log.append(TOPIC, complaintId, complaintId + "/answered", answered);
+        } catch (LogUnavailable e) {
+            LOG.debug("A complaint was published and it could not be noted", e);
+        }
+    }
+
+    private void readTo(String complaintId, long position, Deadline deadline) throws LogUnavailable {
+        deadline.await(table.read(TOPIC.partition(complaintId), position));
+    }
+
+    private static Decision repetition(FirstClaim first, Claimed proposal) {
+        return MessageDigest.isEqual(bytes(first.claimed().getBodyMac()), bytes(proposal.getBodyMac()))
+                ? new Decision.Repeated(first.claimed())
+                : new Decision.Conflict();
+    }
+
+    private static Receipt claim(String complaintId, Claimed proposal) {
+        return Receipt.newBuilder()
+                .setKind(ReceiptKind.CLAIMED)
+                .setComplaintId(complaintId)
+                .setClaimed(proposal)
+                .build();
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,107 @@
+package kz.aryz.intake.submission;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import kz.aryz.id.ComplaintId;
+import kz.aryz.id.ComplaintNumber;
+import kz.aryz.id.PermanentSecret;
+import kz.aryz.id.ReceiptKey;
+import kz.aryz.intake.complaint.Complaint;
+import kz.aryz.intake.complaint.ComplaintMapping;
+import kz.aryz.intake.log.Deadline;
+import kz.aryz.intake.log.LogUnavailable;
+import kz.aryz.intake.receipt.Claims;
+import kz.aryz.intake.receipt.Decision;
+import kz.aryz.schema.Claimed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a complaint in. It is answered only when it is safe, and the same message always gets the same answer. */
+public final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    /** How long a repetition waits for the request that it repeats. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final PermanentSecret secret;
+    private final ComplaintMapping mapping;
+    private final Claims claims;
+    private final Submissions submissions;
+    private final Clock clock;
+    private final Duration within;
+
+    /** @param within the time after which the answer is that nobody knows */
+    public Reception(
+            PermanentSecret secret,
+            ComplaintMapping mapping,
+            Claims claims,
+            Submissions submissions,
+            Clock clock,
+            Duration within) {
+        this.secret = secret;
+        this.mapping = mapping;
+        this.claims = claims;
+        this.submissions = submissions;
+        this.clock = clock;
+        this.within = within;
+    }
+
+    public Answer receive(Message message) {
+        try {
+            return receive(message, Deadline.in(within));
+        } catch (LogUnavailable e) {
+            LOG.warn("A complaint could not be confirmed in time: {}", e.getMessage());
+            return new Answer.Unknown();
+        }
+    }
+
+    private Answer receive(Message message, Deadline deadline) throws LogUnavailable {
+        String id = ComplaintId.of(secret, message.entry(), "", message.idempotencyKey());
+        byte[] bodyMac = secret.mac("body", message.bytes());
+        ReceiptKey key = ReceiptKey.of(secret, id, bodyMac);
+        ComplaintNumber number = ComplaintNumber.of(secret, id);
+        Complaint complaint = mapping.map(message.json(), now());
+        Claimed proposal = Claimed.newBuilder()
+                .setBodyMac(ByteBuffer.wrap(bodyMac))
+                .setComplaintNumber(number.text())
+                .setStatusKey(key.statusKey(secret))
+                .setReceivedAt(complaint.receivedAt())
+                .setGaps(complaint.gaps())
+                .build();
+        return switch (claims.decide(id, proposal, deadline)) {
+            case Decision.First first -> {
+                publish(id, complaint, first.claimed(), deadline);
+                yield accepted(number, key, first.claimed());
+            }
+            case Decision.Repeated repeated -> {
+                repeat(id, message, repeated.claimed(), deadline);
+                yield accepted(number, key, repeated.claimed());
+            }
+            case Decision.Conflict conflict -> new Answer.Conflict();
+        };
+    }
+
+    /** Publishes again unless it is known that there is no need; whoever reads it tells a repetition by the complaint's id. */
+    private void repeat(String id, Message message, Claimed claimed, Deadline deadline) throws LogUnavailable {
+        if (!claims.isAnswered(id, PATIENCE)) {
+            publish(id, mapping.map(message.json(), claimed.getReceivedAt()), claimed, deadline);
+        }
+    }
+
+    private void publish(String id, Complaint complaint, Claimed claimed, Deadline deadline) throws LogUnavailable {
+        submissions.publish(id, complaint, claimed, deadline);
+        claims.noteAnswered(id, now());
+    }
+
+    private static Answer accepted(ComplaintNumber number, ReceiptKey key, Claimed claimed) {
+        return new Answer.Accepted(number, key, claimed.getReceivedAt(), claimed.getGaps());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
