@@ -1,6 +1,7 @@
 package kz.aryz.reference;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import kz.aryz.schema.Addressee;
@@ -52,6 +53,8 @@ public final class Table<T extends SpecificRecord> {
             Addressee::getCode,
             Addressee::getValidFrom,
             Addressee::getValidTo);
+
+    static final Comparator<Table<?>> BY_NAME = Comparator.comparing(Table::name);
 
     private final String name;
     private final Topic<T> topic;
