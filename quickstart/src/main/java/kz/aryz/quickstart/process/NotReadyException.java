@@ -1,0 +1,11 @@
+package kz.aryz.quickstart.process;
+
+/** A server did not come to answer. The message says where to look. */
+public final class NotReadyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    NotReadyException(String message) {
+        super(message);
+    }
+}

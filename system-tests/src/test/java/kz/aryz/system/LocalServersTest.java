@@ -1,0 +1,75 @@
+package kz.aryz.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kz.aryz.quickstart.process.FreePort;
+import kz.aryz.quickstart.process.Installation;
+import kz.aryz.quickstart.process.LocalKafka;
+import kz.aryz.quickstart.process.LocalServer;
+import kz.aryz.quickstart.process.NotReadyException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalServersTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aBrokerThatWasKilledComesBackWithWhatItHad() throws Exception {
+        try (LocalKafka kafka = LocalKafka.onFreePorts(Installation.find(), folder)) {
+            kafka.startAndAwait(PATIENCE);
+            createTopic(kafka, "kept");
+            kafka.kill();
+            assertThat(kafka.isAlive()).isFalse();
+
+            kafka.startAndAwait(PATIENCE);
+
+            assertThat(topics(kafka)).contains("kept");
+        }
+    }
+
+    @Test
+    void aServerThatEndsWhileStartingSaysWhereItsLogIs() throws Exception {
+        int taken = portOf(Platform.shared().bootstrapServers());
+        Path logs = folder.resolve("logs");
+        try (LocalServer kafka =
+                new LocalKafka(Installation.find(), folder.resolve("data"), logs, FreePort.find(), taken)) {
+            assertThatThrownBy(() -> kafka.startAndAwait(PATIENCE))
+                    .isInstanceOf(NotReadyException.class)
+                    .hasMessageContaining(logs.toString());
+        }
+        assertThat(Files.readString(logs.resolve("kafka.log"))).contains("in use");
+    }
+
+    private static int portOf(String address) {
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1));
+    }
+
+    private static void createTopic(LocalKafka kafka, String name) throws Exception {
+        try (Admin admin = admin(kafka)) {
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+        }
+    }
+
+    private static Iterable<String> topics(LocalKafka kafka) throws Exception {
+        try (Admin admin = admin(kafka)) {
+            return admin.listTopics().names().get();
+        }
+    }
+
+    private static Admin admin(LocalKafka kafka) {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+    }
+}
