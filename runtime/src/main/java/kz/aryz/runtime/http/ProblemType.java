@@ -57,11 +57,19 @@ public record ProblemType(String code, int status, String bundle) {
         return text(language, ".detail");
     }
 
+    /** The words of a page's link to the first page. */
+    static String home(Language language) {
+        return texts(OWN, language).getString("home");
+    }
+
     private String text(Language language, String part) {
-        ResourceBundle texts = ResourceBundle.getBundle(
+        return texts(bundle, language).getString(code + part);
+    }
+
+    private static ResourceBundle texts(String bundle, Language language) {
+        return ResourceBundle.getBundle(
                 bundle,
                 language == Language.ENGLISH ? Locale.ROOT : language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return texts.getString(code + part);
     }
 }

@@ -2,14 +2,17 @@ package kz.aryz.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
     private static final String CANARY = "Canary-7731";
@@ -105,7 +108,29 @@ class ProblemsTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(answer.body()).contains("lang=\"" + language + "\"", "<h1>" + title + "</h1>");
+        assertThat(answer.body()).contains("lang=\"" + language + "\"", "<h1>" + title + "</h1>", "href=\"/\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /Canary-7731/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: Canary-7731:Canary-7731\r\n\r\n",
+                "Canary-7731\r\n\r\n",
+            })
+    void whatIsNotARequestIsAProblem(String sent) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "urn:aryz:problem:bad-request")
+                    .doesNotContain(CANARY);
+        }
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String code) {
