@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.ReferenceFiles;
 import kz.aryz.reference.ReferenceFiles.Reading;
+import kz.aryz.reference.ReferenceTables;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.AccusedParty;
 import kz.aryz.schema.ComplainantFacts;
@@ -18,7 +19,8 @@ import kz.aryz.schema.VictimFacts;
 /** Complaints to decide about, and the reference data to do it with. */
 public final class Complaints {
 
-    public static final Reference REFERENCE = ((Reading.Complete) ReferenceFiles.bundled()).reference();
+    public static final ReferenceTables TABLES = ((Reading.Complete) ReferenceFiles.bundled()).tables();
+    public static final Reference REFERENCE = new Reference("bundled", TABLES);
 
     private Complaints() {}
 
