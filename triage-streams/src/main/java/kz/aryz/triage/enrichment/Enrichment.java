@@ -2,7 +2,6 @@ package kz.aryz.triage.enrichment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks up what the reference data knows about the codes of a complaint. Stateless, immutable. */
 public final class Enrichment {
 
-    /** The clock of the law; its offset changed on 1 March 2024, which the time zone data knows. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
-
     private final Reference reference;
 
     public Enrichment(Reference reference) {
@@ -29,8 +25,8 @@ public final class Enrichment {
     }
 
     public Circumstances enrich(AccountSection account, Instant receivedAt, Instant decidedAt) {
-        LocalDate receivedOn = day(receivedAt);
-        LocalDate decidedOn = day(decidedAt);
+        LocalDate receivedOn = Reference.day(receivedAt);
+        LocalDate decidedOn = Reference.day(decidedAt);
         LocalDate from = day(account.getIncidentFrom());
         return new Circumstances(
                 reference.profile(receivedOn),
@@ -103,10 +99,6 @@ public final class Enrichment {
     }
 
     private static @Nullable LocalDate day(@Nullable GivenTime time) {
-        return time == null || time.getInstant() == null ? null : day(time.getInstant());
-    }
-
-    private static LocalDate day(Instant instant) {
-        return instant.atZone(ZONE).toLocalDate();
+        return time == null || time.getInstant() == null ? null : Reference.day(time.getInstant());
     }
 }

@@ -1,0 +1,19 @@
+package kz.aryz.triage.admission;
+
+import java.util.Optional;
+import kz.aryz.schema.Sealed;
+import kz.aryz.schema.Submission;
+import kz.aryz.sealing.Section;
+
+/** Finds the account among the sealed sections of a submission. */
+final class SealedAccount {
+
+    private SealedAccount() {}
+
+    /** The sealed account; empty where the submission came without one. */
+    static Optional<Sealed> in(Submission submission) {
+        return submission.getComplaintReceived().getSections().stream()
+                .filter(section -> section.getSection().equals(Section.ACCOUNT.path()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package kz.aryz.triage.desk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.streams.Gathering;
+import kz.aryz.runtime.streams.LocalPartitions;
+import kz.aryz.runtime.streams.StreamsHolders;
+import kz.aryz.topic.Topics;
+import kz.aryz.triage.store.TriageStores;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** The desk over HTTP: the queues as JSON and as a page, and what the instances ask each other for them. */
+public final class Desk implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final SliceApi slices;
+    private final QueueApi queues;
+    private final DeskPage page;
+
+    /**
+     * A desk on the stores of the whole group.
+     *
+     * @param self how the other instances reach this one
+     * @param reference the release in use; empty before the first
+     * @param clock tells which names are valid today
+     */
+    public Desk(KafkaStreams streams, HostInfo self, Supplier<Optional<Reference>> reference, Clock clock) {
+        Slices local = new LocalSlices(new LocalPartitions(streams));
+        ObjectMapper json = new ObjectMapper();
+        StreamsHolders<Slices> holders = new StreamsHolders<>(
+                streams,
+                TriageStores.QUEUE_INDEX,
+                Topics.SUBMISSIONS.name(),
+                host -> host.equals(self) ? local : new RemoteSlices(client, json, host, PATIENCE));
+        DeskQueues gathered = new DeskQueues(new Gathering<>(holders, Topics.SUBMISSIONS.partitions(), PATIENCE));
+        QueueDesk desk = new QueueDesk(gathered, reference);
+        this.slices = new SliceApi(local);
+        this.queues = new QueueApi(desk);
+        this.page = new DeskPage(desk, clock);
+    }
+
+    /** Adds its routes. */
+    public void register(RoutesConfig routes) {
+        slices.register(routes);
+        queues.register(routes);
+        page.register(routes);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,47 @@
+package kz.aryz.triage.desk;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import kz.aryz.runtime.http.Language;
+import kz.aryz.schema.Names;
+
+/** Texts, names and times of the desk in one language. Times are Kazakhstan's, where the desk stands. */
+public final class DeskTexts {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+
+    private final Language language;
+    private final ResourceBundle texts;
+
+    DeskTexts(Language language) {
+        this.language = language;
+        this.texts = ResourceBundle.getBundle(
+                "kz.aryz.triage.desk.desk",
+                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String text(String key) {
+        return texts.getString(key);
+    }
+
+    String name(Names names) {
+        return switch (language) {
+            case KAZAKH -> names.getKk();
+            case RUSSIAN -> names.getRu();
+            case ENGLISH -> names.getEn();
+        };
+    }
+
+    String time(Instant instant) {
+        return TIME.format(instant.atZone(ZONE));
+    }
+}

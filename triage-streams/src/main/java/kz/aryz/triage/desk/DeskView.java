@@ -1,0 +1,67 @@
+package kz.aryz.triage.desk;
+
+import java.util.List;
+import kz.aryz.runtime.http.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the queue page shows, as texts in the reader's language.
+ *
+ * @param texts the texts of the page
+ * @param units the units with their counts
+ * @param unit the unit whose queue is shown; null where none is chosen
+ * @param heading what the list is about
+ * @param rows the unit's complaints in the order of work
+ * @param self address of this page
+ * @param next address of the next page; null where there is none
+ * @param partial whether complaints may be missing
+ * @param unavailable whether no queue could be asked
+ */
+public record DeskView(
+        DeskTexts texts,
+        List<Unit> units,
+        @Nullable String unit,
+        String heading,
+        List<Row> rows,
+        String self,
+        @Nullable String next,
+        boolean partial,
+        boolean unavailable) {
+
+    public DeskView {
+        units = List.copyOf(units);
+        rows = List.copyOf(rows);
+    }
+
+    /** A unit in the list of units. */
+    public record Unit(String code, String name, long open, String href, boolean selected) {}
+
+    /** A complaint in the list. */
+    public record Row(
+            String priority,
+            String urgency,
+            String number,
+            String allegationClass,
+            String receivedAt,
+            String received,
+            String region,
+            String facilityType) {}
+
+    public Language language() {
+        return texts.language();
+    }
+
+    public String text(String key) {
+        return texts.text(key);
+    }
+
+    /** What stands in place of an empty list. */
+    public String hint() {
+        return text(unit == null ? "desk.choose" : "desk.empty");
+    }
+
+    /** This page in another language. */
+    public String in(Language other) {
+        return self + (self.contains("?") ? "&" : "?") + "lang=" + other.code();
+    }
+}

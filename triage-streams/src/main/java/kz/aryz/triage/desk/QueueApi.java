@@ -1,0 +1,48 @@
+package kz.aryz.triage.desk;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Optional;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** The queues as JSON. */
+final class QueueApi {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final ProblemType BAD_LIMIT = new ProblemType("bad-limit", 400, "kz.aryz.triage.desk.desk-problems");
+
+    private final QueueDesk desk;
+
+    QueueApi(QueueDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Adds the two routes. */
+    void register(RoutesConfig routes) {
+        routes.get("/api/v1/queues", ctx -> ctx.json(available(desk.counts())));
+        routes.get("/api/v1/queues/{unit}", ctx -> ctx.json(available(page(ctx))));
+    }
+
+    private Optional<QueuePage> page(Context ctx) {
+        return desk.page(ctx.pathParam("unit"), ctx.queryParam("after"), limit(ctx.queryParam("limit")));
+    }
+
+    static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
+            throw ProblemException.of(BAD_LIMIT);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static <T> T available(Optional<T> answer) {
+        return answer.orElseThrow(() -> ProblemException.retryAfter(ProblemType.UNAVAILABLE, PAUSE));
+    }
+}

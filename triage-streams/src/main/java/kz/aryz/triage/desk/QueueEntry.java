@@ -1,0 +1,48 @@
+package kz.aryz.triage.desk;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import kz.aryz.schema.AllegationClass;
+import kz.aryz.schema.Entered;
+import kz.aryz.schema.Priority;
+import kz.aryz.schema.QueueItem;
+import kz.aryz.triage.queue.IndexKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complaint as its unit's list shows it: reference and metadata, no content.
+ *
+ * @param complaintId the complaint
+ * @param complaintNumber its speakable number
+ * @param allegationClass severity class; UNKNOWN is handled as A
+ * @param priority urgency
+ * @param receivedAt when it was received, ISO 8601 in UTC
+ * @param regionCode ISO 3166-2:KZ code; null where unknown
+ * @param facilityType code of the facility's type; null where unknown
+ */
+public record QueueEntry(
+        String complaintId,
+        String complaintNumber,
+        @JsonProperty("class") AllegationClass allegationClass,
+        Priority priority,
+        String receivedAt,
+        @Nullable String regionCode,
+        @Nullable String facilityType) {
+
+    static QueueEntry of(QueueItem item) {
+        Entered entered = item.getEntered();
+        return new QueueEntry(
+                item.getComplaintId(),
+                entered.getComplaintNumber(),
+                entered.getAllegationClass(),
+                entered.getPriority(),
+                entered.getReceivedAt().toString(),
+                entered.getRegionCode(),
+                entered.getFacilityType());
+    }
+
+    /** Its place in the unit's queue. */
+    IndexKey place(String unit) {
+        return new IndexKey(unit, priority, Instant.parse(receivedAt), complaintId);
+    }
+}

@@ -1,0 +1,57 @@
+package kz.aryz.triage.desk;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.triage.queue.IndexKey;
+import org.jspecify.annotations.Nullable;
+
+/** What this instance answers to the others of its group about the partitions it works on. */
+final class SliceApi {
+
+    static final String SLICES = "/internal/v1/slices";
+    static final String COUNTS = "/internal/v1/counts";
+
+    private final Slices local;
+
+    SliceApi(Slices local) {
+        this.local = local;
+    }
+
+    /** Adds the two routes. */
+    void register(RoutesConfig routes) {
+        routes.get(SLICES + "/{unit}", ctx -> ctx.json(slice(ctx)));
+        routes.get(COUNTS, ctx -> ctx.json(local.counts(partitions(ctx))));
+    }
+
+    private Slice slice(Context ctx) {
+        String unit = ctx.pathParam("unit");
+        Optional<IndexKey> after = Optional.ofNullable(ctx.queryParam("after"))
+                .map(text -> Cursor.decode(unit, text).orElseThrow(SliceApi::refused));
+        return local.slice(unit, after, number(ctx.queryParam("limit")), partitions(ctx));
+    }
+
+    private static Set<Integer> partitions(Context ctx) {
+        String list = ctx.queryParam("partitions");
+        if (list == null || list.isEmpty()) {
+            return Set.of();
+        }
+        return Arrays.stream(list.split(",", -1)).map(SliceApi::number).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static int number(@Nullable String text) {
+        if (text == null || !text.matches("[0-9]{1,4}")) {
+            throw refused();
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static ProblemException refused() {
+        return ProblemException.of(ProblemType.BAD_REQUEST);
+    }
+}

@@ -1,0 +1,23 @@
+package kz.aryz.triage.desk;
+
+import java.util.Optional;
+import java.util.Set;
+import kz.aryz.triage.queue.IndexKey;
+
+/**
+ * Queues as one instance holds them. A partition that is not there, or is still being restored, is missing from the
+ * answer and never answered with less than it holds.
+ */
+interface Slices {
+
+    /**
+     * The first entries of a unit's queue.
+     *
+     * @param after the place to start behind; empty for the beginning
+     * @param limit how many entries at most
+     * @param partitions the partitions that are asked for
+     */
+    Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions);
+
+    Counts counts(Set<Integer> partitions);
+}

@@ -1,0 +1,48 @@
+package kz.aryz.triage.register;
+
+import java.util.Optional;
+import kz.aryz.schema.QueueItem;
+import kz.aryz.schema.Submission;
+import kz.aryz.triage.disposition.Disposition;
+import kz.aryz.triage.store.TriageStores;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+
+/** Enters decisions into the register and keeps the stores in step with it. Nothing is stored before a disposition stands. */
+@SuppressWarnings("NullAway.Init")
+public final class Registrar implements FixedKeyProcessor<String, Disposition, Entry> {
+
+    private FixedKeyProcessorContext<String, Entry> context;
+    private KeyValueStore<String, CaseFile> complaints;
+    private KeyValueStore<String, QueueItem> queueIndex;
+    private TimestampedKeyValueStore<String, Submission> waiting;
+
+    @Override
+    public void init(FixedKeyProcessorContext<String, Entry> context) {
+        this.context = context;
+        complaints = context.getStateStore(TriageStores.COMPLAINTS);
+        queueIndex = context.getStateStore(TriageStores.QUEUE_INDEX);
+        waiting = context.getStateStore(TriageStores.WAITING);
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, Disposition> record) {
+        Optional<Entry> entry = Register.enter(complaints.get(record.key()), record.value());
+        entry.ifPresent(news -> {
+            store(record.key(), news);
+            context.forward(record.withValue(news));
+        });
+    }
+
+    private void store(String complaintId, Entry entry) {
+        entry.formerIndexKey().ifPresent(queueIndex::delete);
+        queueIndex.put(entry.file().getIndexKey(), entry.entered());
+        complaints.put(complaintId, entry.file());
+        if (entry.file().getOpened()) {
+            waiting.delete(complaintId);
+        }
+    }
+}
