@@ -1,0 +1,59 @@
+package kz.aryz.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class TopicConfigsTest {
+
+    private static final TopicConfigs PLAIN = new TopicConfigs(OptionalInt.empty(), false);
+    private static final TopicConfigs ONE_HOST = new TopicConfigs(OptionalInt.of(2), true);
+
+    @Test
+    void saysExplicitlyThatRecordsAreKeptForEver() {
+        assertThat(PLAIN.of(Topics.CASE_EVENTS))
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("retention.bytes", "-1");
+    }
+
+    @Test
+    void boundsHowLongADestroyedKeyStaysInTheLog() {
+        assertThat(PLAIN.of(Topics.KEYS))
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("min.compaction.lag.ms", "3600000")
+                .containsEntry("max.compaction.lag.ms", "86400000")
+                .containsEntry("delete.retention.ms", "7948800000");
+    }
+
+    @Test
+    void takesABodyOfTheSizeLimitSealed() {
+        assertThat(Topics.all())
+                .allSatisfy(topic -> assertThat(PLAIN.of(topic)).containsEntry("max.message.bytes", "4194304"));
+    }
+
+    @Test
+    void neverElectsALeaderThatLacksRecords() {
+        assertThat(Topics.all())
+                .allSatisfy(
+                        topic -> assertThat(PLAIN.of(topic)).containsEntry("unclean.leader.election.enable", "false"));
+    }
+
+    @Test
+    void leavesReplicationToTheBrokerUnlessTold() {
+        assertThat(PLAIN.of(Topics.SUBMISSIONS)).doesNotContainKeys("min.insync.replicas", "flush.messages");
+    }
+
+    @Test
+    void forcesEveryRecordThatMayNotBeLostToDiskWhereReplicasShareAHost() {
+        assertThat(ONE_HOST.of(Topics.SUBMISSIONS))
+                .containsEntry("flush.messages", "1")
+                .containsEntry("min.insync.replicas", "2");
+    }
+
+    @Test
+    void forcesNothingElse() {
+        assertThat(ONE_HOST.of(Topics.CASE_EVENTS)).doesNotContainKey("flush.messages");
+    }
+}
