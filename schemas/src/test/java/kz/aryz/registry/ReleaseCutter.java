@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +26,7 @@ class ReleaseCutter {
         for (Map.Entry<String, Schema> schema : PresentSchemas.byName().entrySet()) {
             Files.writeString(
                     release.resolve(schema.getKey() + ".avsc"),
-                    schema.getValue().toString(true) + "\n");
+                    SchemaFormatter.format("json/pretty", schema.getValue()) + "\n");
         }
     }
 }

@@ -90,9 +90,13 @@ class AvroSerdesTest {
                 .requiredInt("gone")
                 .requiredString("text")
                 .endRecord();
-        GenericRecord written =
-                new GenericRecordBuilder(earlier).set("gone", 1).set("text", "x").build();
-        byte[] bytes = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), earlier).encode(written).array();
+        GenericRecord written = new GenericRecordBuilder(earlier)
+                .set("gone", 1)
+                .set("text", "x")
+                .build();
+        byte[] bytes = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), earlier)
+                .encode(written)
+                .array();
 
         Serde<NoteSection> serde = AvroSerdes.local(NoteSection.class, earlier);
 
