@@ -24,11 +24,8 @@ record IntakeConfig(ServiceConfig service, URI keys, Path secretFile, Path state
 
     private static final CommonVariables COMMON = new CommonVariables("intake-service", "0.0.0.0", 8080);
 
-    private static final Variable<Path> STATE_DIR = Variable.withDefault(
-            "ARYZ_STATE_DIR",
-            "directory of the schema ids, so that a missing registry does not close the door after a restart",
-            "data/intake-service",
-            new Format<>("set the path of a directory that this process can write", Path::of));
+    private static final Variable<Path> STATE_DIR =
+            COMMON.stateDir("the schema ids, so that a missing registry does not close the door after a restart");
 
     private static final Variable<Duration> CONFIRM_WITHIN = Variable.withDefault(
             "ARYZ_CONFIRM_WITHIN",

@@ -61,6 +61,12 @@ public final class CommonVariables {
         return List.of(BOOTSTRAP_SERVERS, KAFKA_FILE, REGISTRY, bind, port, ADVERTISED_URL, LOG_LEVEL);
     }
 
+    /** Where this instance keeps {@code what} between two starts; for the services that keep something. */
+    public Variable<Path> stateDir(String what) {
+        return Variable.withDefault(
+                "ARYZ_STATE_DIR", "directory to keep between two starts: " + what, "data/" + service, Format.DIRECTORY);
+    }
+
     /** {@code environment} must have read {@link #all}. */
     public ServiceConfig config(Environment environment) {
         int port = environment.get(this.port);

@@ -25,6 +25,9 @@ public record Format<T>(String remedy, Function<String, T> parse) {
 
     public static final Format<Path> FILE = new Format<>("set the path of a file that this process can read", Path::of);
 
+    public static final Format<Path> DIRECTORY =
+            new Format<>("set the path of a directory that this process can write", Path::of);
+
     public static final Format<Integer> PORT =
             new Format<>("set a port number from 0 (any free port) to 65535", text -> integer(text, 0, 65_535));
 

@@ -4,15 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Topic;
 
 /**
  * Properties of a service's Kafka clients: Aryz's defaults, over them what the caller asks for, over them the operator's
  * file. The file cannot hold what would break a promise ({@link KafkaFile}).
  */
 public final class KafkaClients {
-    /** As {@code max.message.bytes} of every topic: a body of the size limit, sealed, fits with room to spare. */
-    private static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
-
     /** What the operator may set for consumers, and a share consumer refuses. */
     private static final Set<String> NOT_FOR_SHARE_CONSUMERS = Set.of(
             "auto.offset.reset",
@@ -35,7 +33,9 @@ public final class KafkaClients {
     /** Acknowledged by all in-sync replicas, idempotent. */
     public Map<String, Object> producer(String role, Map<String, ?> own) {
         return merged(
-                role, Map.of("acks", "all", "enable.idempotence", true, "max.request.size", MAX_RECORD_BYTES), own);
+                role,
+                Map.of("acks", "all", "enable.idempotence", true, "max.request.size", Topic.MAX_MESSAGE_BYTES),
+                own);
     }
 
     /** Reads only committed records, from the beginning, commits nothing by itself, creates no topic. */
@@ -85,7 +85,7 @@ public final class KafkaClients {
                         "ensure.explicit.internal.resource.naming",
                         true,
                         "producer.max.request.size",
-                        MAX_RECORD_BYTES),
+                        Topic.MAX_MESSAGE_BYTES),
                 own);
     }
 
