@@ -1,5 +1,6 @@
 package kz.aryz.reference;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the rows that changed; the marker last, when everything before it is acknowledged. A reader uses a release only when its
  * rows are those that the marker announces, so a publication that is cut short changes nothing and can be repeated.
  */
-public final class ReferencePublisher {
+final class ReferencePublisher {
 
     private final QueueTopics queues;
     private final Producer<String, byte[]> producer;
@@ -38,7 +39,7 @@ public final class ReferencePublisher {
      * @param producer an idempotent one that waits for all replicas
      * @param clock dates the marker
      */
-    public ReferencePublisher(QueueTopics queues, Producer<String, byte[]> producer, AvroSerdes serdes, Clock clock) {
+    ReferencePublisher(QueueTopics queues, Producer<String, byte[]> producer, AvroSerdes serdes, Clock clock) {
         this.queues = queues;
         this.producer = producer;
         this.serdes = serdes;
@@ -46,12 +47,12 @@ public final class ReferencePublisher {
     }
 
     /** Makes the topics of queues that are not there yet. */
-    public interface QueueTopics {
-        void make(List<Topic<?>> queues) throws InterruptedException, ExecutionException;
+    interface QueueTopics {
+        void make(List<Topic<?>> queues) throws IOException, InterruptedException, ExecutionException;
     }
 
     /** What became of a release. */
-    public sealed interface Publication {
+    sealed interface Publication {
 
         /** Services will use it. */
         record Published(String version, int changedRows) implements Publication {}
@@ -63,7 +64,8 @@ public final class ReferencePublisher {
         record VersionTaken(String version) implements Publication {}
     }
 
-    Publication publish(Reading.Complete release, ReferenceLog log) throws InterruptedException, ExecutionException {
+    Publication publish(Reading.Complete release, ReferenceLog log)
+            throws IOException, InterruptedException, ExecutionException {
         PublishedRows wanted = PublishedRows.of(release.tables(), serdes);
         makeQueues(release.reference());
         log.readToEnd();
@@ -79,7 +81,7 @@ public final class ReferencePublisher {
         return new Publication.Published(release.version(), changed);
     }
 
-    private void makeQueues(Reference reference) throws InterruptedException, ExecutionException {
+    private void makeQueues(Reference reference) throws IOException, InterruptedException, ExecutionException {
         List<Topic<?>> topics = new ArrayList<>();
         reference.unitCodes().forEach(unit -> topics.add(Topics.queue(unit)));
         queues.make(topics);

@@ -14,6 +14,11 @@ public final class RegistryOptions {
                     + " SCHEMA_REGISTRY_URL, else http://localhost:8085/apis/registry/v3.")
     private URI registry = URI.create("");
 
+    /** Its address as the serdes want it. */
+    public String address() {
+        return registry.toString();
+    }
+
     /** A client of it, to be closed. */
     public SchemaRegistry client() {
         return new SchemaRegistry(new RegistryAddress(registry));

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 class RoutingProperties {
 
     private static final LocalDate REFORM = LocalDate.of(2024, 1, 1);
+    private static final Classification CLASSIFICATION = Classification.standard();
     private static final Names NAMES = new Names("а", "б", "c");
 
     /** A body is part of an earlier one or of none, so that no tree is a circle. */
@@ -69,7 +70,7 @@ class RoutingProperties {
                 .setAccused(accused(accused.toArray(String[]::new)))
                 .setIncidentFrom(new GivenTime("", at(incident), "DAY")));
 
-        Route route = new Decisions(tree.reference(), Classification.standard())
+        Route route = new Decisions(tree.reference(), CLASSIFICATION)
                 .decide(account, consent, at(decision), at(decision))
                 .route();
 
@@ -97,7 +98,7 @@ class RoutingProperties {
                 .setIncidentFrom(new GivenTime("", at(incident), "DAY")));
         LocalDate today = LocalDate.of(2026, 1, 1);
 
-        Route route = new Decisions(REFERENCE, Classification.standard())
+        Route route = new Decisions(REFERENCE, CLASSIFICATION)
                 .decide(account, ConsentValue.GIVEN, at(today), at(today))
                 .route();
 
