@@ -46,6 +46,11 @@ public final class LocalRegistry extends LocalServer {
     }
 
     @Override
+    void prepare() {
+        Folders.create(data);
+    }
+
+    @Override
     JavaProgram program() {
         Map<String, String> environment = Map.of(
                 "QUARKUS_HTTP_HOST",

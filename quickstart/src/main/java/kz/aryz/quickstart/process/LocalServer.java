@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server in a process of its own that listens on this machine. It can be started again after it was stopped or
- * killed, on the same port and with the same data. Not safe for use by several threads at once.
+ * killed, on the same port and with the same data.
  */
 public abstract class LocalServer implements AutoCloseable {
 
@@ -16,7 +16,7 @@ public abstract class LocalServer implements AutoCloseable {
     private final String name;
     private final Path leash;
     private final Path logs;
-    private @Nullable ChildProcess process;
+    private volatile @Nullable ChildProcess process;
 
     LocalServer(String name, Installation installation, Path logs) {
         this.name = name;
@@ -69,33 +69,38 @@ public abstract class LocalServer implements AutoCloseable {
 
     /** Whether the process runs. */
     public final boolean isAlive() {
-        return process != null && process.isAlive();
+        ChildProcess current = process;
+        return current != null && current.isAlive();
     }
 
     /** Completes when the process that was started last is gone. */
     public final CompletableFuture<?> onExit() {
-        return process == null ? CompletableFuture.completedFuture(null) : process.onExit();
+        ChildProcess current = process;
+        return current == null ? CompletableFuture.completedFuture(null) : current.onExit();
     }
 
     /** Id of the process that was started last. */
     public final long pid() {
-        if (process == null) {
+        ChildProcess current = process;
+        if (current == null) {
             throw new IllegalStateException(name + " was never started");
         }
-        return process.pid();
+        return current.pid();
     }
 
     /** Asks the process to end; after the patience it is ended without asking. */
     public final void stop(Duration patience) {
-        if (process != null) {
-            process.stop(patience);
+        ChildProcess current = process;
+        if (current != null) {
+            current.stop(patience);
         }
     }
 
     /** Ends the process without asking (SIGKILL), as a crash or a power cut of its machine would. */
     public final void kill() {
-        if (process != null) {
-            process.kill();
+        ChildProcess current = process;
+        if (current != null) {
+            current.kill();
         }
     }
 

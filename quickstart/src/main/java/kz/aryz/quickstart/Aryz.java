@@ -1,0 +1,48 @@
+package kz.aryz.quickstart;
+
+import kz.aryz.quickstart.mail.MailCommand;
+import kz.aryz.quickstart.up.UpCommand;
+import kz.aryz.registry.SchemasCommand;
+import kz.aryz.sealing.KeysCommand;
+import kz.aryz.topic.TopicsCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code aryz}: every module's commands under one name. */
+@Command(
+        name = "aryz",
+        mixinStandardHelpOptions = true,
+        description = "Complaint intake for allegations of torture and abuse of power in custody.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            MailCommand.class,
+            UpgradeCommand.class,
+            TopicsCommand.class,
+            SchemasCommand.class,
+            KeysCommand.class
+        })
+public final class Aryz {
+
+    private Aryz() {}
+
+    /** Runs the command that the arguments name and exits with its code. */
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "kz/aryz/quickstart/logback.xml");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line, for those who run a command within their own process. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Aryz()).setExecutionExceptionHandler(Aryz::explain);
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (failure instanceof Explained) {
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

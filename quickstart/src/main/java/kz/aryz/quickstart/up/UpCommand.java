@@ -1,0 +1,92 @@
+package kz.aryz.quickstart.up;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.PortOffset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code aryz up}: runs everything on this machine until Ctrl-C. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a Kafka broker, a schema registry, a mail server and the three services on this machine.",
+            "Ctrl-C stops them. With ARYZ_SMTP_URL set, mails go there and no mail server is started."
+        })
+public final class UpCommand implements Callable<Integer> {
+
+    /** Longer than processes take whose starter was killed. */
+    private static final Duration PATIENCE_WITH_THE_LAST_RUN = Duration.ofSeconds(15);
+
+    @Mixin
+    private PortOffset ports = new PortOffset();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Folder of everything that Aryz keeps. Default: ./data.")
+    private Path data = Path.of("data");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        long begin = System.nanoTime();
+        Addresses addresses = ports.addresses();
+        try (DataFolder folder = DataFolder.take(data)) {
+            requireFreePorts(addresses, folder);
+            return run(addresses, folder, begin);
+        }
+    }
+
+    private void requireFreePorts(Addresses addresses, DataFolder folder) {
+        if (folder.leftBehind()) {
+            say("The last Aryz on this folder was not stopped in order. What was acknowledged is safe; going on.");
+        }
+        new PortCheck(addresses).requireFree(folder.leftBehind() ? PATIENCE_WITH_THE_LAST_RUN : Duration.ZERO);
+    }
+
+    private int run(Addresses addresses, DataFolder folder, long begin) {
+        Optional<String> smtp = Optional.ofNullable(System.getenv("ARYZ_SMTP_URL"));
+        try (LocalAryz aryz = new LocalAryz(folder.root(), addresses, smtp, Map.of(), line -> {})) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(aryz, folder), "aryz-stop"));
+            aryz.start();
+            announce(addresses, smtp, Duration.ofNanos(System.nanoTime() - begin));
+            say(aryz.awaitEnd());
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private static void stop(LocalAryz aryz, DataFolder folder) {
+        aryz.close();
+        folder.close();
+    }
+
+    private void announce(Addresses addresses, Optional<String> smtp, Duration taken) {
+        say("Public form     " + addresses.intakeUrl());
+        say("Investigators   " + addresses.triageUrl());
+        say("Commissioner    " + addresses.notifierUrl());
+        say("Kafka           " + addresses.bootstrapServers());
+        say("Schema registry " + addresses.registryUrl());
+        say("Mail server     " + smtp.orElseGet(() -> addresses.smtpUrl() + "   (./aryz mail shows what came)"));
+        say("Aryz is ready (%.1f s)".formatted(taken.toMillis() / 1000.0));
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}
