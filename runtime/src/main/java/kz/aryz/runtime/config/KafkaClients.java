@@ -1,5 +1,6 @@
 package kz.aryz.runtime.config;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,11 @@ public final class KafkaClients {
     }
 
     public Map<String, Object> admin(String role) {
-        return merged(role, Map.of(), Map.of());
+        return admin(role, Map.of());
+    }
+
+    public Map<String, Object> admin(String role, Map<String, ?> own) {
+        return merged(role, Map.of(), own);
     }
 
     /** Exactly once, every internal resource named, short commit interval: each hop adds it to the latency. */
@@ -87,6 +92,16 @@ public final class KafkaClients {
                         "producer.max.request.size",
                         Topic.MAX_MESSAGE_BYTES),
                 own);
+    }
+
+    /**
+     * Serdes with the operator's settings. Schema ids are kept in {@code stateDir}, so that a registry that is away does
+     * not stop what is known.
+     */
+    public AvroSerdes avroSerdes(Path stateDir) {
+        Map<String, Object> settings = serdes();
+        settings.put(AvroSerdes.CACHE, stateDir.resolve("schema-ids").toString());
+        return AvroSerdes.from(settings);
     }
 
     /** What {@link AvroSerdes#from} wants: the registry's address and the operator's settings. */

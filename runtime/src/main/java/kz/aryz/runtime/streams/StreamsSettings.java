@@ -14,6 +14,7 @@ import kz.aryz.topic.Topic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 
 /** Properties of the streams client of a service; its group is named as the service is. */
 public final class StreamsSettings {
@@ -27,7 +28,7 @@ public final class StreamsSettings {
         own.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance.name());
         own.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbyReplicas());
         own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads());
-        own.put(StreamsConfig.APPLICATION_SERVER_CONFIG, hostAndPort(service.advertisedUrl()));
+        own.put(StreamsConfig.APPLICATION_SERVER_CONFIG, hostAndPort(address(service)));
         own.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         own.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         own.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_MESSAGE_BYTES);
@@ -39,8 +40,14 @@ public final class StreamsSettings {
         return new KafkaClients(service).streams(service.service(), own);
     }
 
-    private static String hostAndPort(URI url) {
+    /** Where the other instances reach this one. */
+    public static HostInfo address(ServiceConfig service) {
+        URI url = service.advertisedUrl();
         int standard = "https".equals(url.getScheme()) ? 443 : 80;
-        return url.getHost() + ':' + (url.getPort() < 0 ? standard : url.getPort());
+        return new HostInfo(url.getHost(), url.getPort() < 0 ? standard : url.getPort());
+    }
+
+    private static String hostAndPort(HostInfo address) {
+        return address.host() + ':' + address.port();
     }
 }
