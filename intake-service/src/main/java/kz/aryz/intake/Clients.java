@@ -62,6 +62,11 @@ record Clients(KafkaClients properties, IntakeConfig config, Metrics metrics) {
         return consumer;
     }
 
+    /** For the follower of reference data, which makes its own client. */
+    Map<String, Object> reference() {
+        return properties.consumer("reference", Map.of());
+    }
+
     AvroSerdes serdes() {
         Map<String, Object> settings = new HashMap<>(properties.serdes());
         settings.put(AvroSerdes.CACHE, config.stateDir().resolve("schema-ids").toString());

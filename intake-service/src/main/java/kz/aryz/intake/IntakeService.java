@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import kz.aryz.id.PermanentSecret;
 import kz.aryz.intake.api.ComplaintsApi;
 import kz.aryz.intake.api.StatusApi;
 import kz.aryz.intake.complaint.ComplaintMapping;
+import kz.aryz.intake.form.Pages;
 import kz.aryz.intake.log.Follower;
 import kz.aryz.intake.log.KafkaLog;
 import kz.aryz.intake.log.Rows;
@@ -20,6 +20,7 @@ import kz.aryz.intake.status.Inquiry;
 import kz.aryz.intake.status.StatusTable;
 import kz.aryz.intake.submission.Reception;
 import kz.aryz.intake.submission.Submissions;
+import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.config.KafkaClients;
 import kz.aryz.runtime.health.HealthCheck;
@@ -56,13 +57,15 @@ final class IntakeService {
     void start() throws IOException {
         PermanentSecret secret = PermanentSecret.read(config.secretFile());
         KafkaLog log = lifecycle.closing("log", new KafkaLog(clients.producer(), clients.admin(), serdes));
+        ReferenceFollower reference = lifecycle.closing("reference", ReferenceFollower.of(clients.reference(), serdes));
+        reference.start();
         ReceiptTable receipts = new ReceiptTable();
         StatusTable statuses = new StatusTable();
         Follower<?> receiptFollower = follow(Topics.RECEIPTS, receipts);
         Follower<?> statusFollower = follow(Topics.STATUS, statuses);
         WarmSchemas schemas = new WarmSchemas(serdes);
 
-        ComplaintMapping mapping = new ComplaintMapping(Optional::empty);
+        ComplaintMapping mapping = new ComplaintMapping(reference::current);
         Submissions submissions =
                 new Submissions(log, Keysets.load(config.keys()).sealer(clock), clock);
         Reception reception =
@@ -76,6 +79,7 @@ final class IntakeService {
                 routes -> {
                     new ComplaintsApi(reception).register(routes);
                     new StatusApi(inquiry).register(routes);
+                    new Pages(reception, inquiry, reference::current, clock).register(routes);
                 });
     }
 

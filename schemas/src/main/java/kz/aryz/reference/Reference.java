@@ -24,7 +24,7 @@ import kz.aryz.schema.Region;
 public final class Reference {
 
     /** The clock of the law; its offset changed on 1 March 2024, which the time zone data knows. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
     private final String version;
     private final Dated<Region> regions;

@@ -24,7 +24,7 @@ record KnownCodes(Optional<Reference> reference, List<LocalDate> days) {
         if (time == null || time.getInstant() == null) {
             return this;
         }
-        LocalDate day = time.getInstant().atZone(TimeReading.ZONE).toLocalDate();
+        LocalDate day = Reference.day(time.getInstant());
         return new KnownCodes(
                 reference, Stream.concat(days.stream(), Stream.of(day)).toList());
     }

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import kz.aryz.reference.Reference;
 import kz.aryz.schema.GivenTime;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt what "future" is measured against
  */
 record TimeReading(Instant receivedAt) {
-
-    /** Offsets of the past are those of their day: UTC+6 for most of the country until 1 March 2024. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
     /** Beyond these years a text is no time of an incident, and beyond some of them no timestamp holds it. */
     private static final int FIRST_YEAR = 1000;
@@ -72,16 +69,16 @@ record TimeReading(Instant receivedAt) {
         GivenTime time = read(asGiven);
         return time.getInstant() == null || time.getPrecision().equals("MONTH")
                 ? Optional.empty()
-                : Optional.of(time.getInstant().atZone(ZONE).toLocalDate());
+                : Optional.of(Reference.day(time.getInstant()));
     }
 
     /** The day of receipt in Kazakhstan. */
     LocalDate today() {
-        return receivedAt.atZone(ZONE).toLocalDate();
+        return Reference.day(receivedAt);
     }
 
     private static Instant instant(LocalDateTime local) {
-        return local.atZone(ZONE).toInstant();
+        return local.atZone(Reference.ZONE).toInstant();
     }
 
     private record Form(String precision, Function<String, Instant> parser) {
@@ -95,7 +92,7 @@ record TimeReading(Instant receivedAt) {
         }
 
         private static boolean isPlausible(Instant instant) {
-            int year = instant.atZone(ZONE).getYear();
+            int year = instant.atZone(Reference.ZONE).getYear();
             return year >= FIRST_YEAR && year <= LAST_YEAR;
         }
     }

@@ -32,6 +32,7 @@ public final class Follower<V> implements Runnable, AutoCloseable {
     private final Deserializer<V> values;
     private final Rows<V> rows;
     private final List<TopicPartition> partitions;
+    private Map<TopicPartition, Long> ends = Map.of();
     private volatile boolean closing;
     private volatile boolean caughtUp;
 
@@ -46,20 +47,31 @@ public final class Follower<V> implements Runnable, AutoCloseable {
                 .toList();
     }
 
-    /** Reads until closed. Ends with an exception only where going on makes no sense. */
+    /** Reads until closed; waits for brokers that do not answer. Ends with an exception only where going on makes no sense. */
     @Override
     public void run() {
         try (consumer) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = ends();
             while (!closing) {
-                consumer.poll(POLL).forEach(this::take);
-                partitions.forEach(partition -> rows.reached(partition.partition(), consumer.position(partition)));
-                caughtUp |= partitions.stream().allMatch(at -> consumer.position(at) >= ends.getOrDefault(at, 0L));
+                step();
             }
         } catch (WakeupException e) {
             LOG.debug("{} is read no more", topic.name());
+        }
+    }
+
+    private void step() {
+        try {
+            if (ends.isEmpty()) {
+                ends = consumer.endOffsets(partitions);
+            }
+            consumer.poll(POLL).forEach(this::take);
+            partitions.forEach(at -> rows.reached(at.partition(), consumer.position(at)));
+            caughtUp |= partitions.stream().allMatch(at -> consumer.position(at) >= ends.getOrDefault(at, 0L));
+        } catch (RetriableException e) {
+            LOG.warn("{} cannot be read now: {}", topic.name(), e.getClass().getSimpleName());
+            pause();
         }
     }
 
@@ -73,18 +85,6 @@ public final class Follower<V> implements Runnable, AutoCloseable {
     public void close() {
         closing = true;
         consumer.wakeup();
-    }
-
-    /** Where the topic ends now; asks until the brokers answer. */
-    private Map<TopicPartition, Long> ends() {
-        while (true) {
-            try {
-                return consumer.endOffsets(partitions);
-            } catch (RetriableException e) {
-                LOG.warn("{} cannot be read yet: {}", topic.name(), e.getClass().getSimpleName());
-                pause();
-            }
-        }
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

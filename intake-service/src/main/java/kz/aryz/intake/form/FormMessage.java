@@ -1,0 +1,122 @@
+package kz.aryz.intake.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.aryz.intake.json.Json;
+import kz.aryz.runtime.http.Language;
+
+/**
+ * The form as the JSON message that a program would send: what was typed, under the names of the API. The same typing gives the
+ * same JSON. What was left empty is not in it.
+ */
+final class FormMessage {
+
+    /** Which wording of the consents was shown; to be raised with every change of their texts. */
+    static final String CONSENT_TEXTS = "2026-1";
+
+    private final Typed typed;
+
+    private FormMessage(Typed typed) {
+        this.typed = typed;
+    }
+
+    static Json.Obj of(Typed typed, Language language) {
+        return new FormMessage(typed).message(language);
+    }
+
+    private Json.Obj message(Language language) {
+        Members message = new Members()
+                .put("channel", "WEB_FORM")
+                .put("language", language.code())
+                .put("narrative", typed.value("narrative"))
+                .put("declaredTypes", typed.values("types"))
+                .put("accusedBodyCodes", typed.values("bodies"))
+                .put("regionCode", typed.value("regionCode"))
+                .put("facilityCode", typed.value("facilityCode"))
+                .put("placeDetail", typed.value("placeDetail"))
+                .put("incidentFrom", typed.value("incidentFrom"))
+                .put("incidentTo", typed.value("incidentTo"))
+                .flag("inCustodyNow", typed.value("inCustodyNow"))
+                .flag("ongoing", typed.value("ongoing"))
+                .put("complainant", complainant())
+                .put("consents", consents());
+        message.list("accused", new Members().put("description", typed.value("accusedDescription")));
+        message.list("victims", victim());
+        message.put("medical", new Members().flag("treatmentNeeded", typed.value("treatmentNeeded")));
+        message.put("reprisal", new Members().flag("doNotContactAtFacility", typed.value("doNotContactAtFacility")));
+        return message.object();
+    }
+
+    private Members complainant() {
+        return new Members()
+                .put("relation", typed.has("harmed", "SELF") ? "SELF" : typed.value("relation"))
+                .put("fullName", typed.value("fullName"))
+                .put("phone", typed.value("phone"))
+                .put("email", typed.value("email"))
+                .put("safeContact", typed.value("safeContact"));
+    }
+
+    private Members victim() {
+        return new Members()
+                .put("fullName", typed.value("victimName"))
+                .put("birthDate", typed.value("victimBirthDate"))
+                .put("iin", typed.value("victimIin"));
+    }
+
+    private Members consents() {
+        return new Members()
+                .put("transmitToProsecutor", answer("transmitToProsecutor"))
+                .put("shareWithCommissioner", answer("shareWithCommissioner"))
+                .put("how", "WEB_FORM")
+                .put("textVersion", CONSENT_TEXTS);
+    }
+
+    private String answer(String consent) {
+        String answer = typed.value(consent);
+        return answer.isBlank() ? "NOT_ASKED" : answer;
+    }
+
+    /** The members of an object, without the empty ones. */
+    private static final class Members {
+
+        private final List<Json.Member> members = new ArrayList<>();
+
+        Members put(String name, String value) {
+            return value.isBlank() ? this : put(name, new Json.Text(value));
+        }
+
+        Members put(String name, List<String> values) {
+            List<Json> texts = new ArrayList<>();
+            values.stream()
+                    .filter(value -> !value.isBlank())
+                    .map(Json.Text::new)
+                    .forEach(texts::add);
+            return texts.isEmpty() ? this : put(name, new Json.Arr(texts));
+        }
+
+        Members put(String name, Members value) {
+            return value.members.isEmpty() ? this : put(name, value.object());
+        }
+
+        Members flag(String name, String answer) {
+            return switch (answer) {
+                case "yes" -> put(name, new Json.Bool(true));
+                case "no" -> put(name, new Json.Bool(false));
+                default -> put(name, answer);
+            };
+        }
+
+        Members list(String name, Members only) {
+            return only.members.isEmpty() ? this : put(name, new Json.Arr(List.of(only.object())));
+        }
+
+        Json.Obj object() {
+            return new Json.Obj(members);
+        }
+
+        private Members put(String name, Json value) {
+            members.add(new Json.Member(name, value));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package kz.aryz.intake.form;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.aryz.intake.api.ComplaintsApi;
+import kz.aryz.intake.complaint.Content;
+import kz.aryz.intake.json.Json;
+import kz.aryz.intake.json.JsonWriter;
+import kz.aryz.intake.status.Inquiry;
+import kz.aryz.intake.status.Standing;
+import kz.aryz.intake.submission.Answer;
+import kz.aryz.intake.submission.Message;
+import kz.aryz.intake.submission.Reception;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** The pages and their addresses. What somebody types travels in bodies only, never in an address. */
+public final class Pages {
+
+    private static final String FORM = "/";
+    private static final String STATUS = "/status";
+
+    private final Reception reception;
+    private final Inquiry inquiry;
+    private final Supplier<Optional<Reference>> reference;
+    private final Clock clock;
+    private final byte[] style = style();
+
+    public Pages(Reception reception, Inquiry inquiry, Supplier<Optional<Reference>> reference, Clock clock) {
+        this.reception = reception;
+        this.inquiry = inquiry;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.get(FORM, ctx -> show(ctx, Typed.nothing(), null));
+        routes.post(FORM, this::submit);
+        routes.get(STATUS, ctx -> status(ctx, Optional.empty(), false));
+        routes.post(STATUS, this::ask);
+        routes.get(
+                "/intake.css", ctx -> ctx.contentType("text/css; charset=utf-8").result(style));
+    }
+
+    private void submit(Context ctx) {
+        Typed typed = new Typed(RequestBody.form(ctx));
+        Json message = FormMessage.of(typed, LanguageChoice.of(ctx));
+        if (!Content.isIn(message)) {
+            show(ctx.status(422), typed, FormPage.Problem.EMPTY);
+            return;
+        }
+        switch (reception.receive(message(typed, message))) {
+            case Answer.Accepted accepted -> receipt(ctx, accepted);
+            case Answer.Unknown unknown -> {
+                ctx.status(503).header("Retry-After", Long.toString(ComplaintsApi.RETRY_AFTER.toSeconds()));
+                show(ctx, typed, FormPage.Problem.UNCONFIRMED);
+            }
+            case Answer.Conflict conflict ->
+                throw new IllegalStateException("the key of a form follows from what was typed");
+        }
+    }
+
+    /**
+     * The key is the client id with what was typed. A second click or a reload repeats both; whoever goes back and types more
+     * has more to say, and is not turned away.
+     */
+    private static Message message(Typed typed, Json message) {
+        String text = JsonWriter.write(message);
+        return new Message(Message.FORM, typed.clientId() + "|" + text, text.getBytes(StandardCharsets.UTF_8), message);
+    }
+
+    private void show(Context ctx, Typed typed, FormPage.@Nullable Problem problem) {
+        Page page = new Page(LanguageChoice.of(ctx), FORM);
+        Choices choices = reference
+                .get()
+                .map(data -> Choices.of(data, Reference.day(clock.instant()), page.language()))
+                .orElseGet(Choices::none);
+        ctx.render("intake/form.jte", Map.of("form", new FormPage(page, typed, choices, problem)));
+    }
+
+    private static void receipt(Context ctx, Answer.Accepted accepted) {
+        Page page = new Page(LanguageChoice.of(ctx), FORM);
+        ReceiptPage receipt =
+                new ReceiptPage(page, accepted.number().text(), accepted.key().reveal(), accepted.receivedAt());
+        ctx.render("intake/receipt.jte", Map.of("receipt", receipt));
+    }
+
+    private void ask(Context ctx) {
+        Optional<Standing> standing = inquiry.ask(new Typed(RequestBody.form(ctx)).value("key"));
+        status(ctx.status(standing.isPresent() ? 200 : 404), standing, standing.isEmpty());
+    }
+
+    private static void status(Context ctx, Optional<Standing> standing, boolean notFound) {
+        Page page = new Page(LanguageChoice.of(ctx), STATUS);
+        ctx.render("intake/status.jte", Map.of("status", new StatusPage(page, standing.orElse(null), notFound)));
+    }
+
+    private static byte[] style() {
+        try (InputStream file = Objects.requireNonNull(Pages.class.getResourceAsStream("intake.css"))) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
