@@ -33,18 +33,30 @@ public final class Enrichment {
                 receivedOn,
                 decidedOn,
                 from,
-                lastDay(account, from, decidedOn),
+                lastDay(account, decidedOn),
                 scene(account, from == null ? receivedOn : from, decidedOn),
                 custody(account, decidedOn),
                 VictimStatus.of(account));
     }
 
-    private static @Nullable LocalDate lastDay(AccountSection account, @Nullable LocalDate from, LocalDate decidedOn) {
+    private static @Nullable LocalDate lastDay(AccountSection account, LocalDate decidedOn) {
         if (Boolean.TRUE.equals(account.getOngoing())) {
             return decidedOn;
         }
-        LocalDate to = day(account.getIncidentTo());
-        return to == null ? from : to;
+        LocalDate to = lastDay(account.getIncidentTo());
+        return to == null ? lastDay(account.getIncidentFrom()) : to;
+    }
+
+    /** The last day that a time can mean: "January" may be the 31st. */
+    private static @Nullable LocalDate lastDay(@Nullable GivenTime time) {
+        LocalDate day = day(time);
+        return time == null || day == null
+                ? null
+                : switch (time.getPrecision()) {
+                    case "WEEK" -> day.plusDays(6);
+                    case "MONTH" -> day.plusMonths(1).minusDays(1);
+                    default -> day;
+                };
     }
 
     /** The place as it is known on the day of the decision, or was on the day of the incident where it is gone. */

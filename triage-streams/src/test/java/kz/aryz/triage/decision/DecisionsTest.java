@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.ConsentValue;
+import kz.aryz.schema.GivenTime;
 import kz.aryz.schema.Priority;
 import kz.aryz.triage.classification.Classification;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,19 @@ class DecisionsTest {
     void countsSixWeeksToTheDay() {
         assertThat(priorityOfTortureOn("2025-08-20T06:00:00Z")).isEqualTo(Priority.P1);
         assertThat(priorityOfTortureOn("2025-08-19T06:00:00Z")).isEqualTo(Priority.P2);
+    }
+
+    @Test
+    void countsAMonthToItsLastDay() {
+        AccountSection account = complaint(c -> c.setDeclaredTypes(List.of("TORTURE"))
+                .setAccused(accused("MIA"))
+                .setIncidentFrom(new GivenTime("август 2025", Instant.parse("2025-08-01T00:00:00Z"), "MONTH")));
+
+        assertThat(decisions
+                        .decide(account, ConsentValue.GIVEN, AUTUMN_2025, AUTUMN_2025)
+                        .prioritised()
+                        .priority())
+                .isEqualTo(Priority.P1);
     }
 
     @Test
