@@ -9,6 +9,7 @@ import kz.aryz.runtime.config.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The life of a service process: its parts start in the order of the program, and close in reverse, each in a named
@@ -36,6 +37,7 @@ public final class Lifecycle {
 
     /** Runs until a signal or a fatal failure; the result is the process's exit code. */
     public static int run(String service, Program program) {
+        bridgeJavaLogging();
         Lifecycle lifecycle = new Lifecycle(service);
         Runtime.getRuntime().addShutdownHook(new Thread(lifecycle::terminate, service + "-signal"));
         return lifecycle.run(program);
@@ -72,6 +74,12 @@ public final class Lifecycle {
         int code = result();
         stopped.countDown();
         return code;
+    }
+
+    /** What libraries log by java.util.logging comes out as the rest does. */
+    private static void bridgeJavaLogging() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     private void start(Program program) {
