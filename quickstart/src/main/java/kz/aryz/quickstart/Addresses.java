@@ -3,6 +3,7 @@ package kz.aryz.quickstart;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kz.aryz.quickstart.process.FreePort;
 
 /**
  * Where the parts of an Aryz on this machine listen.
@@ -35,6 +36,19 @@ public record Addresses(
                 STANDARD.intake + offset,
                 STANDARD.triage + offset,
                 STANDARD.notifier + offset);
+    }
+
+    /** Ports that nobody listens on right now. */
+    public static Addresses free() {
+        return new Addresses(
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find());
     }
 
     /** Value of {@code KAFKA_BOOTSTRAP_SERVERS}. */

@@ -1,10 +1,16 @@
 package kz.aryz.quickstart;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import kz.aryz.quickstart.demo.DemoCommand;
 import kz.aryz.quickstart.mail.MailCommand;
 import kz.aryz.quickstart.up.UpCommand;
+import kz.aryz.reference.ReferenceCommand;
 import kz.aryz.registry.SchemasCommand;
 import kz.aryz.sealing.KeysCommand;
 import kz.aryz.topic.TopicsCommand;
+import kz.aryz.triage.decision.ClassifyCommand;
+import kz.aryz.triage.decision.RouteCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,11 +22,15 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,
+            DemoCommand.class,
             MailCommand.class,
             UpgradeCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
-            KeysCommand.class
+            ReferenceCommand.class,
+            KeysCommand.class,
+            ClassifyCommand.class,
+            RouteCommand.class
         })
 public final class Aryz {
 
@@ -29,6 +39,7 @@ public final class Aryz {
     /** Runs the command that the arguments name and exits with its code. */
     public static void main(String[] arguments) {
         System.setProperty("logback.configurationFile", "kz/aryz/quickstart/logback.xml");
+        Logger.getLogger("").setLevel(Level.SEVERE);
         System.exit(commandLine().execute(arguments));
     }
 

@@ -1,0 +1,136 @@
+package kz.aryz.quickstart.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.PortOffset;
+import kz.aryz.reference.Reference;
+import kz.aryz.reference.ReferenceFiles;
+import kz.aryz.serde.AvroSerdes;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code aryz demo}: replays January 2022 against a running Aryz. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Replays January 2022 against a running Aryz: synthetic complaints, then what became of them.")
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final long SEED = 2022;
+
+    @Mixin
+    private PortOffset ports = new PortOffset();
+
+    @Option(names = "--count", defaultValue = "305", description = "How many complaints (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "PT2M",
+            description =
+                    "How long to wait for queues and mails after the last acceptance (default: ${DEFAULT-VALUE}).")
+    private Duration patience = Duration.ofMinutes(2);
+
+    @Option(names = "--json", description = "The summary as one line of JSON.")
+    private boolean asJson;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Exit code 0 only if every complaint is in a queue and everybody was told who must be. */
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Addresses addresses = ports.addresses();
+        try (AvroSerdes serdes = AvroSerdes.from(
+                        Map.of(AvroSerdes.REGISTRY, addresses.registryUrl().toString()));
+                Follower follower = new Follower(consumer(addresses), serdes, Clock.systemUTC());
+                IntakeClient intake = new IntakeClient(addresses.intakeUrl());
+                ProgressBar progress = progressBar()) {
+            Demonstration demonstration = new Demonstration(intake, follower, Clock.systemUTC());
+            String run = UUID.randomUUID().toString();
+            Summary summary = demonstration.run(complaints(), run, patience, progress);
+            progress.close();
+            print(summary);
+            return summary.isComplete() ? 0 : 1;
+        }
+    }
+
+    private List<ObjectNode> complaints() {
+        return new SyntheticComplaints(bundledReference(), Narratives.read(), SEED).make(count);
+    }
+
+    private static Reference bundledReference() {
+        return switch (ReferenceFiles.bundled()) {
+            case ReferenceFiles.Reading.Complete complete -> complete.reference();
+            case ReferenceFiles.Reading.Faulty faulty ->
+                throw new IllegalStateException("The bundled reference data has faults: " + faulty.faults());
+        };
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(Addresses addresses) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private ProgressBar progressBar() {
+        return new ProgressBarBuilder()
+                .setTaskName("Complaints")
+                .setInitialMax(count)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setUpdateIntervalMillis(200)
+                .build();
+    }
+
+    private void print(Summary summary) throws JsonProcessingException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (asJson) {
+            out.println(new ObjectMapper().writeValueAsString(summary));
+            return;
+        }
+        out.printf("%nReceived     %d, of which %d are in a queue%n", summary.received(), summary.queued());
+        out.printf("Class        %s%n", listed(summary.byClass()));
+        out.printf("Priority     %s%n", listed(summary.byPriority()));
+        out.printf("Obligations  %d, mails %d%n", summary.obligations(), summary.mails());
+        out.printf(
+                "To queue     median %d ms, 99th percentile %d ms%n",
+                summary.toQueueMedianMillis(), summary.toQueueP99Millis());
+        out.printf(
+                "To mail      median %d ms, 99th percentile %d ms%n",
+                summary.toMailMedianMillis(), summary.toMailP99Millis());
+        out.println("Units");
+        summary.byUnit().forEach((unit, complaints) -> out.printf("  %-18s %d%n", unit, complaints));
+    }
+
+    private static String listed(Map<String, Long> counts) {
+        return String.join(
+                ", ",
+                counts.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .toList());
+    }
+}
