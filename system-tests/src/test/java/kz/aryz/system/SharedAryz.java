@@ -1,0 +1,58 @@
+package kz.aryz.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.up.LocalAryz;
+
+/**
+ * One whole Aryz for all tests of this JVM, started when the first test asks and gone with the JVM. Tests that break a
+ * part of it put it back.
+ */
+public final class SharedAryz {
+
+    /** Retries come quickly, so that an outage in a test needs seconds, not minutes. */
+    private static final Map<String, String> QUICK_RETRIES =
+            Map.of("ARYZ_RETRY_FIRST", "PT0.5S", "ARYZ_RETRY_LONGEST", "PT2S", "ARYZ_OUTCOME_WITHIN", "PT20S");
+
+    private final Addresses addresses = Addresses.free();
+    private final LocalAryz aryz;
+
+    private SharedAryz(Path folder) {
+        this.aryz = new LocalAryz(folder, addresses, Optional.empty(), QUICK_RETRIES, line -> {});
+        aryz.start();
+    }
+
+    /** The shared one. */
+    public static SharedAryz get() {
+        return Shared.ARYZ;
+    }
+
+    /** Its processes. */
+    public LocalAryz processes() {
+        return aryz;
+    }
+
+    /** Where they listen. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/aryz")), "run-")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+
+        static final SharedAryz ARYZ = new SharedAryz(newFolder());
+    }
+}

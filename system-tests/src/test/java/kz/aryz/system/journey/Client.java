@@ -1,0 +1,148 @@
+package kz.aryz.system.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.aryz.quickstart.mail.Mailbox;
+import kz.aryz.quickstart.mail.ReceivedMail;
+
+/** Everything that people do with a running Aryz, over its public interfaces alone. */
+final class Client implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Endpoints endpoints;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    Client(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /** Whether all three services say that they are. */
+    boolean isReady() throws IOException {
+        get(endpoints.intake(), "/health/ready");
+        get(endpoints.triage(), "/health/ready");
+        get(endpoints.notifier(), "/health/ready");
+        return true;
+    }
+
+    /** Hands in a complaint once; empty where the answer is not {@code 201}. */
+    Optional<Receipt> tryToSubmit(JsonNode complaint, String key) {
+        try {
+            HttpResponse<String> response = send(complaint, key);
+            return response.statusCode() == 201
+                    ? Optional.of(receipt(json.readTree(response.body())))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Receipt receipt(JsonNode answer) {
+        return new Receipt(
+                answer.path("complaintNumber").asText(),
+                answer.path("receiptKey").asText(),
+                answer.path("receivedAt").asText());
+    }
+
+    private HttpResponse<String> send(JsonNode complaint, String key) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(endpoints.intake().resolve("/api/v1/complaints"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(complaint.toString()))
+                .build();
+        return exchange(request);
+    }
+
+    /** Status of the answer to a complaint. */
+    int statusOf(JsonNode complaint, String key) {
+        try {
+            return send(complaint, key).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Units in whose queue the complaint stands. */
+    List<String> unitsOf(String complaintNumber) throws IOException {
+        List<String> units = new ArrayList<>();
+        for (JsonNode unit : get(endpoints.triage(), "/api/v1/queues").path("units")) {
+            String code = unit.path("unit").asText();
+            if (numbersIn(code).contains(complaintNumber)) {
+                units.add(code);
+            }
+        }
+        return units;
+    }
+
+    private List<String> numbersIn(String unit) throws IOException {
+        return get(endpoints.triage(), "/api/v1/queues/" + unit + "?limit=500").findValuesAsText("complaintNumber");
+    }
+
+    /** What a complainant reads with the receipt key. */
+    String state(Receipt receipt) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(endpoints.intake().resolve("/api/v1/status"))
+                .timeout(PATIENCE)
+                .header("Receipt-Key", receipt.receiptKey())
+                .build();
+        return json.readTree(exchange(request).body()).path("state").asText();
+    }
+
+    /** Mails about a complaint. */
+    List<ReceivedMail> mailsAbout(String complaintNumber) throws IOException {
+        return mails().stream()
+                .filter(mail -> (mail.subject() + mail.text()).contains(complaintNumber))
+                .toList();
+    }
+
+    /** All mails. */
+    List<ReceivedMail> mails() throws IOException {
+        try (Mailbox mailbox = new Mailbox(endpoints.mailbox())) {
+            return mailbox.read();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private JsonNode get(URI service, String path) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).build();
+        HttpResponse<String> response = exchange(request);
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answers " + response.statusCode());
+        }
+        return json.readTree(response.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IOException("Interrupted", e);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
