@@ -104,7 +104,9 @@ public final class ReferenceFollower implements AutoCloseable {
     void catchUp() {
         log.poll(POLL);
         Optional<ReferenceRelease> announced = log.announced();
-        if (announced.isEmpty()) {
+        if (!log.isAtEnd()) {
+            LOG.debug("reading the reference data");
+        } else if (announced.isEmpty()) {
             trouble("no release of reference data yet: run 'aryz reference apply'");
         } else if (isCurrent(announced.get())) {
             problem = null;

@@ -61,6 +61,12 @@ final class ReferenceLog implements AutoCloseable {
         }
     }
 
+    /** Whether everything that is there has been read, as far as the broker has said. */
+    boolean isAtEnd() {
+        return consumer.assignment().stream()
+                .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
+    }
+
     PublishedRows rows() {
         return rows;
     }
