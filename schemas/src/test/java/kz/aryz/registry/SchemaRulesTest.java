@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
-import org.apache.avro.Schema.Type;
 import org.junit.jupiter.api.Test;
 
 /** What a schema that lives for ever must have. */
@@ -31,7 +30,7 @@ class SchemaRulesTest {
     @Test
     void everyEnumTakesWhatItDoesNotKnowAsUnknown() {
         assertThat(NAMED)
-                .filteredOn(schema -> schema.getType() == Type.ENUM)
+                .filteredOn(schema -> schema.getType() == Schema.Type.ENUM)
                 .isNotEmpty()
                 .allSatisfy(schema -> {
                     assertThat(schema.getEnumSymbols())
@@ -51,7 +50,7 @@ class SchemaRulesTest {
                     assertThat(field.schema().getTypes()).as(field.name()).hasSize(2);
                     assertThat(field.schema().getTypes().getFirst().getType())
                             .as(field.name())
-                            .isEqualTo(Type.NULL);
+                            .isEqualTo(Schema.Type.NULL);
                     assertThat(field.defaultVal()).as(field.name()).isEqualTo(JsonProperties.NULL_VALUE);
                 });
     }
@@ -59,7 +58,7 @@ class SchemaRulesTest {
     @Test
     void thereAreNoMaps() {
         assertThat(fields())
-                .noneSatisfy(field -> assertThat(field.schema().getType()).isEqualTo(Type.MAP));
+                .noneSatisfy(field -> assertThat(field.schema().getType()).isEqualTo(Schema.Type.MAP));
     }
 
     @Test
@@ -69,11 +68,11 @@ class SchemaRulesTest {
                 .isNotEmpty()
                 .allSatisfy(field -> assertThat(value(field.schema()).getType())
                         .as(field.name())
-                        .isEqualTo(Type.STRING));
+                        .isEqualTo(Schema.Type.STRING));
     }
 
     private static Stream<Field> fieldsOf(Schema schema) {
-        return schema.getType() == Type.RECORD ? schema.getFields().stream() : Stream.empty();
+        return schema.getType() == Schema.Type.RECORD ? schema.getFields().stream() : Stream.empty();
     }
 
     private static List<Field> fields() {
