@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicProvisioner {
 
+    private static final long POLL_MILLIS = 50;
+
     private final Admin admin;
     private final OptionalInt replicationFactor;
     private final TopicConfigs configs;
@@ -70,13 +72,20 @@ public final class TopicProvisioner {
     /** Does it, and says what was done and what was refused. */
     public List<TopicChange> apply(Collection<Topic<?>> topics) throws InterruptedException, ExecutionException {
         List<TopicChange> changes = plan(topics);
-        admin.createTopics(of(changes, Creation.class).map(this::newTopic).toList())
-                .all()
-                .get();
+        List<NewTopic> missing = of(changes, Creation.class).map(this::newTopic).toList();
+        admin.createTopics(missing).all().get();
+        awaitKnown(missing.stream().map(NewTopic::name).toList());
         Map<ConfigResource, Collection<AlterConfigOp>> settings = of(changes, Configuration.class)
                 .collect(toMap(change -> resource(change.topic().name()), TopicProvisioner::operations));
         admin.incrementalAlterConfigs(settings).all().get();
         return changes;
+    }
+
+    /** A topic just made is not at once known to the brokers, and a writer that is faster would fail. */
+    private void awaitKnown(List<String> names) throws InterruptedException, ExecutionException {
+        while (!admin.listTopics().names().get().containsAll(names)) {
+            Thread.sleep(POLL_MILLIS);
+        }
     }
 
     private static <T extends TopicChange> Stream<T> of(List<TopicChange> changes, Class<T> type) {
