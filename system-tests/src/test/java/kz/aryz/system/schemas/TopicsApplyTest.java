@@ -1,0 +1,133 @@
+package kz.aryz.system.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import kz.aryz.schema.QueueItem;
+import kz.aryz.system.Platform;
+import kz.aryz.topic.Topic;
+import kz.aryz.topic.TopicChange.Configuration;
+import kz.aryz.topic.TopicChange.Creation;
+import kz.aryz.topic.TopicChange.Nothing;
+import kz.aryz.topic.TopicChange.Refusal;
+import kz.aryz.topic.TopicProvisioner;
+import kz.aryz.topic.Topics;
+import kz.aryz.topic.TopicsCommand;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class TopicsApplyTest {
+
+    private static final String WEEK = "604800000";
+
+    private final Topic<QueueItem> topic = Topics.queue("TEST." + UUID.randomUUID());
+    private final Admin admin = connect();
+    private final TopicProvisioner provisioner =
+            new TopicProvisioner(admin, OptionalInt.of(1), OptionalInt.empty(), false);
+
+    @AfterEach
+    void close() {
+        admin.close();
+    }
+
+    @Test
+    void makesWhatIsMissingAsTheCatalogueHasIt() throws Exception {
+        assertThat(provisioner.apply(List.of(topic))).containsExactly(new Creation(topic));
+
+        assertThat(setting("retention.ms")).isEqualTo("-1");
+        assertThat(setting("max.message.bytes")).isEqualTo("4194304");
+    }
+
+    @Test
+    void doesNothingTheSecondTime() throws Exception {
+        provisioner.apply(List.of(topic));
+
+        assertThat(provisioner.apply(List.of(topic))).containsExactly(new Nothing(topic));
+    }
+
+    @Test
+    void keepsRecordsForEverThatWereKeptForAWeek() throws Exception {
+        create(12, Map.of("retention.ms", WEEK));
+
+        assertThat(provisioner.apply(List.of(topic))).singleElement().isInstanceOf(Configuration.class);
+
+        await().untilAsserted(() -> assertThat(setting("retention.ms")).isEqualTo("-1"));
+    }
+
+    @Test
+    void refusesToChangeTheNumberOfPartitionsAndTouchesNothingElse() throws Exception {
+        create(6, Map.of("retention.ms", WEEK));
+
+        assertThat(provisioner.apply(List.of(topic))).singleElement().isInstanceOf(Refusal.class);
+
+        assertThat(setting("retention.ms")).isEqualTo(WEEK);
+    }
+
+    @Test
+    void refusesToChangeTheCleanUpPolicy() throws Exception {
+        create(12, Map.of("cleanup.policy", "compact"));
+
+        assertThat(provisioner.apply(List.of(topic))).singleElement().isInstanceOf(Refusal.class);
+
+        assertThat(setting("cleanup.policy")).isEqualTo("compact");
+    }
+
+    @Test
+    void onlyTellsWhenAskedForAPlan() throws Exception {
+        assertThat(provisioner.plan(List.of(topic))).containsExactly(new Creation(topic));
+
+        assertThat(admin.listTopics().names().get()).doesNotContain(topic.name());
+    }
+
+    @Test
+    void theCommandMakesTheWholeCatalogueAndIsRepeatable() {
+        apply();
+
+        assertThat(apply().lines())
+                .hasSize(Topics.all().size())
+                .allSatisfy(line -> assertThat(line).startsWith("unchanged"));
+    }
+
+    private static String apply() {
+        StringWriter out = new StringWriter();
+        String broker = Platform.shared().bootstrapServers();
+        int exitCode = new CommandLine(new TopicsCommand())
+                .setOut(new PrintWriter(out))
+                .execute("apply", "--flush", "--bootstrap-server", broker);
+        assertThat(exitCode).isZero();
+        return out.toString();
+    }
+
+    private void create(int partitions, Map<String, String> configs) throws Exception {
+        admin.createTopics(List.of(new NewTopic(topic.name(), partitions, (short) 1).configs(configs)))
+                .all()
+                .get();
+        await().until(() -> admin.listTopics().names().get().contains(topic.name()));
+    }
+
+    private String setting(String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        return admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(name)
+                .value();
+    }
+
+    private static Admin connect() {
+        return Admin.create(Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, Platform.shared().bootstrapServers()));
+    }
+}
