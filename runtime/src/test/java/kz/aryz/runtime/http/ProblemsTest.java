@@ -2,6 +2,7 @@ package kz.aryz.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -119,7 +120,7 @@ class ProblemsTest {
                 "Canary-7731\r\n\r\n",
             })
     void whatIsNotARequestIsAProblem(String sent) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
