@@ -19,6 +19,10 @@ import kz.aryz.id.SecretFileException;
  */
 final class KeysetDirectory {
 
+    private static final StandardOpenOption[] NEW_AND_ON_DISK = {
+        StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC
+    };
+
     private final Path directory;
 
     KeysetDirectory(Path directory) {
@@ -51,7 +55,7 @@ final class KeysetDirectory {
         Files.createDirectories(directory);
         for (Map.Entry<Recipient, KeysetHandle> entry : keysets.publicKeys().entrySet()) {
             String json = publicJson(entry.getValue());
-            Files.writeString(directory.resolve(publicName(entry.getKey())), json, StandardOpenOption.CREATE_NEW);
+            Files.writeString(directory.resolve(publicName(entry.getKey())), json, NEW_AND_ON_DISK);
         }
         for (Map.Entry<Recipient, KeysetHandle> entry : keysets.privateKeys().entrySet()) {
             SecretFile.create(directory.resolve(privateName(entry.getKey())), privateJson(entry.getValue()));
