@@ -1,0 +1,33 @@
+package kz.aryz.system.canary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every file under a folder, its name included. */
+final class FileTraces {
+
+    private FileTraces() {}
+
+    static Stream<Trace> under(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> regular = files.filter(Files::isRegularFile).toList();
+            return regular.stream().flatMap(file -> traces(folder.relativize(file), file));
+        }
+    }
+
+    private static Stream<Trace> traces(Path name, Path file) {
+        try {
+            return Stream.of(
+                    new Trace("name of " + name, name.toString().getBytes(UTF_8)),
+                    new Trace("file " + name, Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
