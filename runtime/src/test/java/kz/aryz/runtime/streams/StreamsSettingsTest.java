@@ -63,7 +63,7 @@ class StreamsSettingsTest {
         assertThat(streams.getBoolean("ensure.explicit.internal.resource.naming"))
                 .isTrue();
         assertThat(streams.getMainConsumerConfigs("g", "c", 0))
-                .containsEntry("group.instance.id", "triage-1-1")
+                .containsEntry("group.instance.id", "triage-1-0")
                 .containsEntry("isolation.level", "read_committed");
         assertThat(streams.getProducerConfigs("c"))
                 .containsEntry("max.request.size", 4 * 1024 * 1024)
