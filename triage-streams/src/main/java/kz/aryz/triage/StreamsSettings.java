@@ -45,7 +45,8 @@ final class StreamsSettings {
         return new KafkaClients(config.service()).streams(TriageConfig.NAME, own);
     }
 
-    private static String hostAndPort(URI url) {
+    /** The form in which instances know each other. */
+    static String hostAndPort(URI url) {
         int standard = "https".equals(url.getScheme()) ? 443 : 80;
         return url.getHost() + ':' + (url.getPort() < 0 ? standard : url.getPort());
     }

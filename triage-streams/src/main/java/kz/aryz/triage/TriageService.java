@@ -1,0 +1,122 @@
+package kz.aryz.triage;
+
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+import kz.aryz.reference.Reference;
+import kz.aryz.reference.ReferenceFollower;
+import kz.aryz.runtime.Lifecycle;
+import kz.aryz.runtime.config.KafkaClients;
+import kz.aryz.runtime.deadletter.DeadLetters;
+import kz.aryz.runtime.health.HealthCheck;
+import kz.aryz.runtime.health.HealthChecks;
+import kz.aryz.runtime.http.HttpServer;
+import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.metrics.Metrics;
+import kz.aryz.runtime.streams.InstanceId;
+import kz.aryz.runtime.streams.TaskReadiness;
+import kz.aryz.runtime.streams.ThreadFailures;
+import kz.aryz.sealing.Keysets;
+import kz.aryz.sealing.Recipient;
+import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Topics;
+import kz.aryz.triage.classification.Classification;
+import kz.aryz.triage.desk.Desk;
+import kz.aryz.triage.disposition.AccountOpening;
+import kz.aryz.triage.disposition.Dispositions;
+import kz.aryz.triage.obligation.DeadLetterAlarms;
+import kz.aryz.triage.queue.BrokerQueueTopics;
+import kz.aryz.triage.queue.QueueTopics;
+import kz.aryz.triage.store.TriageStores;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of the service and how they hang together. */
+final class TriageService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TriageService.class);
+    private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
+    private static final Duration STREAMS_CLOSE_WITHIN = Duration.ofSeconds(8);
+
+    private final TriageConfig config;
+    private final Lifecycle lifecycle;
+    private final Clock clock = Clock.systemUTC();
+    private final KafkaClients clients;
+    private final Metrics metrics;
+    private final AvroSerdes serdes;
+
+    TriageService(TriageConfig config, Lifecycle lifecycle) {
+        this.config = config;
+        this.lifecycle = lifecycle;
+        this.clients = new KafkaClients(config.service());
+        this.metrics = lifecycle.closing("metrics", new Metrics(TriageConfig.NAME));
+        this.serdes = lifecycle.closing("serdes", AvroSerdes.from(serdeSettings()));
+    }
+
+    /** Listens at once; returns when the topology has begun, which waits for reference data. */
+    void start() throws IOException, InterruptedException {
+        Admin admin = lifecycle.closing("admin", Admin.create(clients.admin("queues")));
+        ReferenceFollower follower =
+                lifecycle.closing("reference", ReferenceFollower.of(clients.consumer("reference", Map.of()), serdes));
+        QueueTopics queues = new BrokerQueueTopics(admin);
+        StartGate gate = new StartGate(follower::current, follower::problem, queues);
+        KafkaStreams streams = streams(queues, () -> follower.current().orElseThrow());
+        listen(streams, follower, gate);
+        follower.start();
+        gate.await();
+        streams.start();
+    }
+
+    /** Schema ids are kept beside the stores, so that a registry that is away does not stop what is known. */
+    private Map<String, Object> serdeSettings() {
+        Map<String, Object> settings = new HashMap<>(clients.serdes());
+        settings.put(AvroSerdes.CACHE, config.stateDir().resolve("schema-ids").toString());
+        return settings;
+    }
+
+    private KafkaStreams streams(QueueTopics queues, Supplier<Reference> reference) throws IOException {
+        String instanceId =
+                config.instanceId().isPresent() ? config.instanceId().get() : InstanceId.keptIn(config.stateDir());
+        DeadLetters deadLetters = new DeadLetters(
+                Topics.TRIAGE_DEAD_LETTERS,
+                new DeadLetterAlarms(reference, clock),
+                serdes.serializer(Topics.OBLIGATIONS));
+        Map<String, Object> settings = StreamsSettings.of(config, instanceId, deadLetters);
+        AccountOpening opening = new AccountOpening(Keysets.load(config.keys()).opener(Recipient.TRIAGE));
+        Dispositions dispositions = new Dispositions(Classification.standard(), queues);
+        TriageTopology topology = new TriageTopology(settings, serdes, reference, opening, dispositions);
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        KafkaStreams streams = new KafkaStreams(topology.get(), properties);
+        streams.setUncaughtExceptionHandler(new ThreadFailures(cause -> lifecycle.fail("topology", cause)));
+        metrics.bind(new KafkaStreamsMetrics(streams));
+        return lifecycle.closing("topology", STREAMS_CLOSE_WITHIN, streams);
+    }
+
+    private void listen(KafkaStreams streams, ReferenceFollower follower, StartGate gate) {
+        URI address = config.service().advertisedUrl();
+        HostInfo self = HostInfo.buildFromEndpoint(StreamsSettings.hostAndPort(address));
+        Desk desk = lifecycle.closing("desk", new Desk(streams, self, follower::current, clock));
+        Map<String, HealthCheck> readiness = Map.of(
+                "reference",
+                gate::health,
+                "tasks",
+                new TaskReadiness(streams, TriageStores.QUEUE_INDEX, Topics.SUBMISSIONS.name()));
+        HttpServer server = HttpServer.start(
+                config.service(), Language.KAZAKH, metrics, new HealthChecks(readiness, HEALTH_WITHIN), desk::register);
+        lifecycle.closing("http", server);
+        LOG.warn(
+                "the queues are open to everybody who reaches {} port {}: sign-in does not exist yet",
+                config.service().bind(),
+                server.port());
+    }
+}
