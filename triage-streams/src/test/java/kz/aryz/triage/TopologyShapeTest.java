@@ -1,0 +1,54 @@
+package kz.aryz.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopologyShapeTest {
+
+    @TempDir
+    private Path stateDir;
+
+    /**
+     * A change here reaches stores and groups that are in use. The names of stores are the names of changelog topics,
+     * and the order of sub-topologies gives tasks their ids: a store that is renamed or moved starts empty, which here
+     * means that complaints already decided would be decided and told again. Adding a source, an operator or a store at
+     * the end is safe, and docs/upgrade.md says how it was tried; anything else needs a plan for the data. If the change
+     * is meant, replace expected_topology.txt by what this test prints.
+     */
+    @Test
+    void isTheOneThatGroupsAndStoresWereMadeWith() throws IOException {
+        String described = TriageDriver.topology(stateDir).describe().toString();
+
+        assertThat(described.strip()).isEqualTo(expected().strip());
+    }
+
+    @Test
+    void isOneSubTopologySoThatADecisionIsOneTransaction() {
+        String described = TriageDriver.topology(stateDir).describe().toString();
+
+        assertThat(described).containsOnlyOnce("Sub-topology:");
+    }
+
+    @Test
+    void namesEveryOperator() {
+        String described = TriageDriver.topology(stateDir).describe().toString();
+
+        assertThat(Pattern.compile("KSTREAM|KTABLE|-\\d{10}").matcher(described).find())
+                .as("generated name in %s", described)
+                .isFalse();
+    }
+
+    private static String expected() throws IOException {
+        try (InputStream file = TopologyShapeTest.class.getResourceAsStream("expected_topology.txt")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
