@@ -23,6 +23,7 @@ import kz.aryz.triage.admission.KeyArrival;
 import kz.aryz.triage.admission.SubmissionArrival;
 import kz.aryz.triage.disposition.AccountOpening;
 import kz.aryz.triage.disposition.Dispositions;
+import kz.aryz.triage.queue.QueueTopicName;
 import kz.aryz.triage.register.Entry;
 import kz.aryz.triage.register.Registrar;
 import kz.aryz.triage.store.TriageStores;
@@ -38,7 +39,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -111,7 +111,7 @@ public final class TriageTopology implements Supplier<Topology> {
         entries.flatMapValues(Entry::events, as("each-event"))
                 .to(Topics.CASE_EVENTS.name(), to(Topics.CASE_EVENTS, "events", event -> idIn(event.getHeader())));
         entries.flatMapValues(Entry::queueItems, as("each-queue-item"))
-                .to(TriageTopology::queueOf, to(ANY_QUEUE, "queues", QueueItem::getComplaintId));
+                .to(new QueueTopicName(), to(ANY_QUEUE, "queues", QueueItem::getComplaintId));
         entries.map((id, entry) -> KeyValue.pair(entry.statusKey(), entry.status()), as("status-row"))
                 .to(Topics.STATUS.name(), to(Topics.STATUS, "status", ComplaintStatus::getComplaintId));
         entries.flatMapValues(Entry::obligations, as("each-obligation"))
@@ -139,10 +139,6 @@ public final class TriageTopology implements Supplier<Topology> {
                 .withKeySerde(Serdes.String())
                 .withValueSerde(serdes.serde(Topics.KEYS))
                 .withCachingDisabled();
-    }
-
-    private static String queueOf(String complaintId, QueueItem item, RecordContext context) {
-        return Topics.queue(item.getUnit()).name();
     }
 
     private static String idIn(EventHeader header) {
