@@ -1,13 +1,9 @@
 package kz.aryz.triage;
 
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.ReferenceFollower;
@@ -19,9 +15,9 @@ import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
-import kz.aryz.runtime.streams.InstanceId;
+import kz.aryz.runtime.streams.StreamsClient;
+import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
-import kz.aryz.runtime.streams.ThreadFailures;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
 import kz.aryz.serde.AvroSerdes;
@@ -45,7 +41,6 @@ final class TriageService {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriageService.class);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
-    private static final Duration STREAMS_CLOSE_WITHIN = Duration.ofSeconds(8);
 
     private final TriageConfig config;
     private final Lifecycle lifecycle;
@@ -59,7 +54,8 @@ final class TriageService {
         this.lifecycle = lifecycle;
         this.clients = new KafkaClients(config.service());
         this.metrics = lifecycle.closing("metrics", new Metrics(TriageConfig.NAME));
-        this.serdes = lifecycle.closing("serdes", AvroSerdes.from(serdeSettings()));
+        this.serdes =
+                lifecycle.closing("serdes", clients.avroSerdes(config.instance().stateDir()));
     }
 
     /** Listens at once; returns when the topology has begun, which waits for reference data. */
@@ -76,35 +72,20 @@ final class TriageService {
         streams.start();
     }
 
-    /** Schema ids are kept beside the stores, so that a registry that is away does not stop what is known. */
-    private Map<String, Object> serdeSettings() {
-        Map<String, Object> settings = new HashMap<>(clients.serdes());
-        settings.put(AvroSerdes.CACHE, config.stateDir().resolve("schema-ids").toString());
-        return settings;
-    }
-
     private KafkaStreams streams(QueueTopics queues, Supplier<Reference> reference) throws IOException {
-        String instanceId =
-                config.instanceId().isPresent() ? config.instanceId().get() : InstanceId.keptIn(config.stateDir());
         DeadLetters deadLetters = new DeadLetters(
                 Topics.TRIAGE_DEAD_LETTERS,
                 new DeadLetterAlarms(reference, clock),
                 serdes.serializer(Topics.OBLIGATIONS));
-        Map<String, Object> settings = StreamsSettings.of(config, instanceId, deadLetters);
+        Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters);
         AccountOpening opening = new AccountOpening(Keysets.load(config.keys()).opener(Recipient.TRIAGE));
         Dispositions dispositions = new Dispositions(Classification.standard(), queues);
         TriageTopology topology = new TriageTopology(settings, serdes, reference, opening, dispositions);
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        KafkaStreams streams = new KafkaStreams(topology.get(), properties);
-        streams.setUncaughtExceptionHandler(new ThreadFailures(cause -> lifecycle.fail("topology", cause)));
-        metrics.bind(new KafkaStreamsMetrics(streams));
-        return lifecycle.closing("topology", STREAMS_CLOSE_WITHIN, streams);
+        return StreamsClient.of(topology.get(), settings, metrics, lifecycle);
     }
 
     private void listen(KafkaStreams streams, ReferenceFollower follower, StartGate gate) {
-        URI address = config.service().advertisedUrl();
-        HostInfo self = HostInfo.buildFromEndpoint(StreamsSettings.hostAndPort(address));
+        HostInfo self = StreamsSettings.address(config.service());
         Desk desk = lifecycle.closing("desk", new Desk(streams, self, follower::current, clock));
         Map<String, HealthCheck> readiness = Map.of(
                 "reference",

@@ -14,6 +14,7 @@ import kz.aryz.runtime.config.ConfigurationException;
 import kz.aryz.runtime.config.KafkaFile;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.config.VariableTable;
+import kz.aryz.runtime.streams.StreamsInstance;
 import org.junit.jupiter.api.Test;
 
 class TriageConfigTest {
@@ -35,10 +36,7 @@ class TriageConfigTest {
                                 8081,
                                 URI.create("http://localhost:8081")),
                         KEYS,
-                        Path.of("data/triage-streams"),
-                        Optional.empty(),
-                        0,
-                        1));
+                        new StreamsInstance(Path.of("data/triage-streams"), Optional.empty(), 0, 1)));
     }
 
     @Test
@@ -66,10 +64,7 @@ class TriageConfigTest {
                                 9081,
                                 URI.create("http://triage-1:9081")),
                         KEYS,
-                        Path.of("/var/lib/aryz"),
-                        Optional.of("triage-1"),
-                        1,
-                        4));
+                        new StreamsInstance(Path.of("/var/lib/aryz"), Optional.of("triage-1"), 1, 4)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package kz.aryz.triage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import kz.aryz.runtime.deadletter.DeadLetterHeaders;
 import kz.aryz.runtime.deadletter.DeadLetters;
+import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.Channel;
@@ -47,6 +50,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The topology in the driver, with real sealing, the bundled reference data and a wall clock that stands still. */
 final class TriageDriver implements AutoCloseable {
@@ -92,7 +96,11 @@ final class TriageDriver implements AutoCloseable {
                 Topics.TRIAGE_DEAD_LETTERS,
                 new DeadLetterAlarms(() -> Complaints.REFERENCE, CLOCK),
                 serdes.serializer(Topics.OBLIGATIONS));
-        return StreamsSettings.of(config, "driver", deadLetters);
+        try {
+            return StreamsSettings.of(config.service(), config.instance(), deadLetters);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Seals an account as intake does. */
@@ -137,7 +145,7 @@ final class TriageDriver implements AutoCloseable {
         input(Topics.SUBMISSIONS).pipeInput(key, submission);
     }
 
-    void submitBytes(String key, byte[] value) {
+    void submitBytes(String key, byte @Nullable [] value) {
         driver.createInputTopic(Topics.SUBMISSIONS.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
     }
@@ -152,7 +160,7 @@ final class TriageDriver implements AutoCloseable {
         input(Topics.KEYS).pipeInput(section.sealed().getKeyRef(), section.key());
     }
 
-    void deliverBytes(String key, byte[] value) {
+    void deliverBytes(String key, byte @Nullable [] value) {
         driver.createInputTopic(Topics.KEYS.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
     }
