@@ -73,6 +73,7 @@ public final class DeadLetters {
         return new ProducerRecord<>(
                 topic.name(),
                 topic.partition(source.complaintId().orElse(id)),
+                obligation.getHeader().getRecordedAt().toEpochMilli(),
                 bytes(id),
                 obligationSerializer.serialize(topic.name(), obligation));
     }

@@ -1,0 +1,85 @@
+package kz.aryz.notifier.alert;
+
+import java.time.Instant;
+import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.schema.Acknowledgement;
+import kz.aryz.schema.DeliveryOutcome;
+import kz.aryz.schema.DeliveryResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an obligation gets on: attempts until a server takes the message or a person confirms. Facts may come in any order
+ * and more than once; the result is the same.
+ */
+public final class Course {
+
+    private final RetrySchedule schedule;
+
+    public Course(RetrySchedule schedule) {
+        this.schedule = schedule;
+    }
+
+    /** Where every obligation starts. */
+    static AlertProgress start() {
+        return AlertProgress.newBuilder().build();
+    }
+
+    /** The obligation is known: its first attempt is due, unless somebody has been told already. */
+    AlertProgress raised(AlertProgress progress, Instant now) {
+        return progress.getAttempts() > 0 ? progress : due(progress, now);
+    }
+
+    /** The next attempt was made due. */
+    AlertProgress attempted(AlertProgress progress, Instant now) {
+        int number = progress.getAttempts() + 1;
+        AlertProgress made =
+                AlertProgress.newBuilder(progress).setAttempts(number).build();
+        return due(made, now.plus(schedule.patienceFor(number)));
+    }
+
+    /** An attempt ended. Only the latest one moves the next; a late success counts whichever it belongs to. */
+    AlertProgress ended(AlertProgress progress, DeliveryOutcome outcome) {
+        if (outcome.getKind() == DeliveryResult.DELIVERED) {
+            return delivered(progress, outcome);
+        }
+        if (outcome.getNumber() < progress.getAttempts()) {
+            return progress;
+        }
+        AlertProgress failed = AlertProgress.newBuilder(progress)
+                .setAttempts(outcome.getNumber())
+                .setLastResult(progress.getDeliveredAt() == null ? outcome.getCode() : progress.getLastResult())
+                .build();
+        return due(failed, outcome.getAt().plus(schedule.pauseAfter(outcome.getNumber())));
+    }
+
+    /** A person confirmed. The first confirmation counts, and ends the attempts; nothing is ever deleted. */
+    AlertProgress acknowledged(AlertProgress progress, Acknowledgement acknowledgement) {
+        Instant first = progress.getAcknowledgedAt();
+        if (first != null && !acknowledgement.getAt().isBefore(first)) {
+            return progress;
+        }
+        return AlertProgress.newBuilder(progress)
+                .setAcknowledgedAt(acknowledgement.getAt())
+                .setAcknowledgedBy(acknowledgement.getActorRef())
+                .setDueAt(null)
+                .build();
+    }
+
+    private static AlertProgress delivered(AlertProgress progress, DeliveryOutcome outcome) {
+        return AlertProgress.newBuilder(progress)
+                .setAttempts(Math.max(progress.getAttempts(), outcome.getNumber()))
+                .setLastResult(outcome.getCode())
+                .setDeliveredAt(earlier(progress.getDeliveredAt(), outcome.getAt()))
+                .setDueAt(null)
+                .build();
+    }
+
+    private static AlertProgress due(AlertProgress progress, Instant at) {
+        boolean told = progress.getDeliveredAt() != null || progress.getAcknowledgedAt() != null;
+        return AlertProgress.newBuilder(progress).setDueAt(told ? null : at).build();
+    }
+
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
+    }
+}

@@ -1,0 +1,155 @@
+package kz.aryz.notifier.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import kz.aryz.id.DeterministicId;
+import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.store.NotifierStores;
+import kz.aryz.notifier.store.TimeKey;
+import kz.aryz.schema.DeliveryAttempt;
+import kz.aryz.schema.DeliveryAttemptKind;
+import kz.aryz.schema.MailDue;
+import kz.aryz.schema.Obligation;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps every obligation and makes its attempts due. An obligation that is known already is ignored; a report or a
+ * confirmation that comes before its obligation is kept. The message is written once, and is the same in every attempt.
+ */
+@SuppressWarnings("NullAway.Init")
+public final class Ledger implements Processor<String, LedgerFact, String, DeliveryAttempt> {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final Course course;
+    private final Function<Obligation, MailDue> rendering;
+    private ProcessorContext<String, DeliveryAttempt> context;
+    private KeyValueStore<String, Obligation> obligations;
+    private KeyValueStore<String, MailDue> mails;
+    private KeyValueStore<String, AlertProgress> progress;
+    private KeyValueStore<String, String> inbox;
+    private KeyValueStore<String, String> due;
+
+    /**
+     * @param course when attempts are due
+     * @param rendering writes the message of an obligation
+     */
+    public Ledger(Course course, Function<Obligation, MailDue> rendering) {
+        this.course = course;
+        this.rendering = rendering;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, DeliveryAttempt> context) {
+        this.context = context;
+        obligations = context.getStateStore(NotifierStores.OBLIGATIONS);
+        mails = context.getStateStore(NotifierStores.MAILS);
+        progress = context.getStateStore(NotifierStores.PROGRESS);
+        inbox = context.getStateStore(NotifierStores.INBOX);
+        due = context.getStateStore(NotifierStores.DUE);
+        context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> attemptAllDue());
+    }
+
+    @Override
+    public void process(Record<String, LedgerFact> record) {
+        String id = record.key();
+        AlertProgress before = progressOf(id);
+        switch (record.value()) {
+            case LedgerFact.Raised raised -> raise(raised.obligation(), before);
+            case LedgerFact.Ended ended -> move(id, before, course.ended(before, ended.outcome()));
+            case LedgerFact.Confirmed confirmed ->
+                move(id, before, course.acknowledged(before, confirmed.acknowledgement()));
+        }
+    }
+
+    private void raise(Obligation obligation, AlertProgress before) {
+        String id = obligation.getObligationId();
+        if (obligations.get(id) != null) {
+            return;
+        }
+        MailDue mail = rendering.apply(obligation);
+        obligations.put(id, obligation);
+        mails.put(id, mail);
+        AlertProgress raised = course.raised(before, now());
+        inbox.put(InboxPlace.of(obligation, raised).text(), id);
+        move(id, before, raised);
+        attemptIfDue(id, raised);
+    }
+
+    private void attemptAllDue() {
+        List<String> ids = new ArrayList<>();
+        try (KeyValueIterator<String, String> entries = due.range(TimeKey.FIRST, TimeKey.endOf(now()))) {
+            entries.forEachRemaining(entry -> ids.add(entry.value));
+        }
+        ids.forEach(id -> attemptIfDue(id, progressOf(id)));
+    }
+
+    private void attemptIfDue(String id, AlertProgress before) {
+        if (before.getDueAt() != null && !before.getDueAt().isAfter(now())) {
+            AlertProgress after = course.attempted(before, now());
+            move(id, before, after);
+            Obligation obligation = Objects.requireNonNull(obligations.get(id));
+            context.forward(new Record<>(id, attempt(obligation, after.getAttempts()), now().toEpochMilli()));
+        }
+    }
+
+    private DeliveryAttempt attempt(Obligation obligation, int number) {
+        String id = obligation.getObligationId();
+        return DeliveryAttempt.newBuilder()
+                .setKind(DeliveryAttemptKind.MAIL_DUE)
+                .setAttemptId(DeterministicId.of(id, "attempt", Integer.toString(number)))
+                .setObligationId(id)
+                .setComplaintId(obligation.getRaised().getComplaintId())
+                .setNumber(number)
+                .setDueAt(now())
+                .setMail(mails.get(id))
+                .build();
+    }
+
+    /** Only a known obligation stands in the inbox and has attempts to come. */
+    private void move(String id, AlertProgress before, AlertProgress after) {
+        progress.put(id, after);
+        Obligation obligation = obligations.get(id);
+        if (obligation != null) {
+            moveInInbox(obligation, before, after);
+            moveInTime(id, before.getDueAt(), after.getDueAt());
+        }
+    }
+
+    private void moveInInbox(Obligation obligation, AlertProgress before, AlertProgress after) {
+        InboxPlace from = InboxPlace.of(obligation, before);
+        InboxPlace to = InboxPlace.of(obligation, after);
+        if (!from.equals(to)) {
+            inbox.delete(from.text());
+            inbox.put(to.text(), obligation.getObligationId());
+        }
+    }
+
+    private void moveInTime(String id, @Nullable Instant from, @Nullable Instant to) {
+        if (from != null) {
+            due.delete(TimeKey.of(from, id));
+        }
+        if (to != null) {
+            due.put(TimeKey.of(to, id), id);
+        }
+    }
+
+    private AlertProgress progressOf(String id) {
+        AlertProgress known = progress.get(id);
+        return known == null ? Course.start() : known;
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+}

@@ -1,0 +1,41 @@
+package kz.aryz.notifier.alert;
+
+import java.time.Duration;
+
+/**
+ * The pauses between attempts: each twice as long as the one before, up to a longest, without end.
+ *
+ * @param firstPause after the first attempt
+ * @param longestPause no pause is longer
+ * @param outcomeWithin an attempt that nobody reports on within this time counts as failed
+ */
+public record RetrySchedule(Duration firstPause, Duration longestPause, Duration outcomeWithin) {
+
+    /** Far beyond any longest pause, and short of an overflow. */
+    private static final int MOST_DOUBLINGS = 30;
+
+    public RetrySchedule {
+        if (!firstPause.isPositive() || !outcomeWithin.isPositive()) {
+            throw new IllegalArgumentException("firstPause and outcomeWithin must be longer than zero");
+        }
+        if (firstPause.compareTo(longestPause) > 0) {
+            throw new IllegalArgumentException("longestPause must not be shorter than firstPause");
+        }
+    }
+
+    /** The pause after attempt {@code number}, which counts from 1. */
+    public Duration pauseAfter(int number) {
+        int doublings = Math.min(number - 1, MOST_DOUBLINGS);
+        return shorter(firstPause.multipliedBy(1L << doublings), longestPause);
+    }
+
+    /** How long attempt {@code number} may go without an outcome; it grows, so that an absent worker finds no heap. */
+    public Duration patienceFor(int number) {
+        Duration pause = pauseAfter(number);
+        return pause.compareTo(outcomeWithin) > 0 ? pause : outcomeWithin;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,66 @@
+package kz.aryz.notifier.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import kz.aryz.runtime.health.Health;
+import kz.aryz.runtime.health.HealthCheck;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+
+/** The lanes of this instance. A lane that fails ends the service: its exit code says so, and it is started again. */
+public final class MailLanes implements HealthCheck, AutoCloseable {
+
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final List<MailLane> lanes;
+    private final List<Thread> threads;
+
+    private MailLanes(List<MailLane> lanes, List<Thread> threads) {
+        this.lanes = lanes;
+        this.threads = threads;
+    }
+
+    /**
+     * Starts them.
+     *
+     * @param number how many attempts are made at once
+     * @param consumers gives each lane a member of {@link MailGroup}
+     * @param fatal told when a lane cannot go on
+     */
+    public static MailLanes start(
+            int number,
+            Supplier<ShareConsumer<byte[], byte[]>> consumers,
+            Delivery delivery,
+            Consumer<Throwable> fatal) {
+        List<MailLane> lanes = IntStream.range(0, number)
+                .mapToObj(lane -> new MailLane(consumers.get(), delivery, RENEW_EVERY))
+                .toList();
+        List<Thread> threads = lanes.stream()
+                .map(lane -> Thread.ofPlatform()
+                        .name("mail-lane-" + lanes.indexOf(lane))
+                        .uncaughtExceptionHandler((thread, failure) -> fatal.accept(failure))
+                        .start(lane))
+                .toList();
+        return new MailLanes(lanes, threads);
+    }
+
+    @Override
+    public Health health() {
+        long alive = threads.stream().filter(Thread::isAlive).count();
+        return alive == threads.size()
+                ? Health.up()
+                : Health.down(alive + " of " + threads.size() + " lanes are running");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        lanes.forEach(MailLane::close);
+        for (Thread thread : threads) {
+            thread.join(GRACE);
+            thread.interrupt();
+        }
+    }
+}

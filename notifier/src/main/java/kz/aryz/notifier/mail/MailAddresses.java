@@ -1,0 +1,38 @@
+package kz.aryz.notifier.mail;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
+/**
+ * Who writes to whom.
+ *
+ * @param sender address of Aryz
+ * @param commissioner address of the Commissioner's office
+ */
+public record MailAddresses(String sender, String commissioner) {
+
+    public MailAddresses {
+        requireAddress("sender", sender);
+        requireAddress("commissioner", commissioner);
+    }
+
+    /**
+     * The mailbox of an addressee, by its code in the reference data. One without a mailbox of its own is told through
+     * the Commissioner: a duty never ends for want of an address.
+     */
+    String mailboxOf(String addressee) {
+        return commissioner;
+    }
+
+    String senderDomain() {
+        return sender.substring(sender.lastIndexOf('@') + 1);
+    }
+
+    private static void requireAddress(String name, String address) {
+        try {
+            new InternetAddress(address, true);
+        } catch (AddressException e) {
+            throw new IllegalArgumentException(name + " is not a mail address");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package kz.aryz.notifier.watch;
+
+import java.util.List;
+import kz.aryz.runtime.deadletter.DeadLetterCode;
+import kz.aryz.runtime.deadletter.ParkedException;
+import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.Submission;
+import org.jspecify.annotations.Nullable;
+
+/** Takes records in as facts, leaves out those that are none to the watch, and parks what this version does not know. */
+public final class WatchIntake {
+
+    private WatchIntake() {}
+
+    /** A complaint starts a wait; more about one does not. */
+    public static List<WatchFact> received(String complaintId, @Nullable Submission submission) {
+        if (submission == null) {
+            throw new ParkedException(DeadLetterCode.MALFORMED);
+        }
+        requireKey(complaintId, submission.getHeader().getComplaintId());
+        return switch (submission.getKind()) {
+            case COMPLAINT_RECEIVED -> List.of(new WatchFact.Received(submission));
+            case SUPPLEMENT_RECEIVED -> List.of();
+            case UNKNOWN -> throw new ParkedException(DeadLetterCode.UNKNOWN_KIND);
+        };
+    }
+
+    /** A class or an owner is a decision; that the complaint was registered is not. */
+    public static List<WatchFact> decided(String complaintId, @Nullable CaseEvent event) {
+        if (event == null) {
+            throw new ParkedException(DeadLetterCode.MALFORMED);
+        }
+        requireKey(complaintId, event.getHeader().getComplaintId());
+        return switch (event.getKind()) {
+            case TRIAGED, ROUTED -> List.of(new WatchFact.Decided());
+            case REGISTERED, UNOPENABLE -> List.of();
+            case UNKNOWN -> throw new ParkedException(DeadLetterCode.UNKNOWN_KIND);
+        };
+    }
+
+    private static void requireKey(@Nullable String key, String complaintId) {
+        if (!complaintId.equals(key)) {
+            throw new ParkedException(DeadLetterCode.KEY_MISMATCH);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package kz.aryz.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import kz.aryz.serde.AvroSerdes;
+import org.junit.jupiter.api.Test;
+
+class NotifierTopologyTest {
+
+    /**
+     * The names in this file are names of changelog topics and of the members' subscriptions. A change of them in a group
+     * that has state loses that state or starts it anew: think of the upgrade before you copy the new text.
+     */
+    @Test
+    void isTheTopologyThatRunningGroupsKnow() throws IOException {
+        try (AvroSerdes serdes = AvroSerdes.inMemory()) {
+            String topology = TopologyFixture.topology(TopologyFixture.properties(serdes), serdes)
+                    .get()
+                    .describe()
+                    .toString()
+                    .strip();
+
+            assertThat(topology).isEqualToNormalizingNewlines(expected());
+        }
+    }
+
+    private static String expected() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(NotifierTopologyTest.class.getResourceAsStream("expected_topology.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package kz.aryz.notifier.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import kz.aryz.notifier.Records;
+import kz.aryz.notifier.TopologyFixture;
+import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.store.NotifierStores;
+import kz.aryz.schema.DeliveryAttempt;
+import kz.aryz.schema.DeliveryResult;
+import kz.aryz.schema.Obligation;
+import kz.aryz.topic.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
+    private final TopologyFixture notifier = new TopologyFixture();
+    private final Obligation obligation = Records.obligation(Records.COMPLAINT, TopologyFixture.START);
+
+    @AfterEach
+    void close() {
+        notifier.close();
+    }
+
+    @Test
+    void makesTheFirstAttemptDueAtOnce() {
+        notifier.raise(obligation);
+
+        List<DeliveryAttempt> attempts = notifier.attempts();
+        assertThat(attempts).hasSize(1);
+        assertThat(attempts.getFirst().getNumber()).isEqualTo(1);
+        assertThat(attempts.getFirst().getMail()).isEqualTo(Records.mail(obligation));
+    }
+
+    @Test
+    void triesAgainAfterPausesThatGrowUpToTheLongest() {
+        notifier.raise(obligation);
+
+        for (int number = 1; number <= 8; number++) {
+            assertThat(notifier.attempts()).singleElement().extracting("number").isEqualTo(number);
+            fail(number);
+            notifier.pass(pause(number).minus(MOMENT));
+            assertThat(notifier.attempts()).isEmpty();
+            notifier.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void sendsTheSameBytesInEveryAttempt() {
+        notifier.raise(obligation);
+        DeliveryAttempt first = notifier.attempts().getFirst();
+        fail(1);
+        notifier.pass(Duration.ofSeconds(6));
+
+        DeliveryAttempt second = notifier.attempts().getFirst();
+
+        assertThat(second.getMail()).isEqualTo(first.getMail());
+        assertThat(second.getAttemptId()).isNotEqualTo(first.getAttemptId());
+    }
+
+    @Test
+    void makesAnAttemptThatNobodyReportsOnDueAgain() {
+        notifier.raise(obligation);
+        notifier.attempts();
+
+        notifier.pass(TopologyFixture.OUTCOME_WITHIN.plusSeconds(1));
+
+        assertThat(notifier.attempts()).singleElement().extracting("number").isEqualTo(2);
+    }
+
+    @Test
+    void attemptsNoMoreOnceAServerHasTakenTheMail() {
+        notifier.raise(obligation);
+        notifier.attempts();
+
+        notifier.end(Records.outcome(obligation, DeliveryResult.DELIVERED, 1, notifier.now()));
+        notifier.pass(Duration.ofDays(1));
+
+        assertThat(notifier.attempts()).isEmpty();
+        assertThat(progress().getDeliveredAt()).isNotNull();
+        assertThat(progress().getAcknowledgedAt()).isNull();
+    }
+
+    @Test
+    void endsTheAttemptsWhenAPersonConfirmsAndKeepsTheObligation() {
+        notifier.raise(obligation);
+        notifier.attempts();
+
+        notifier.confirm(Records.acknowledgement(obligation, notifier.now()));
+        notifier.pass(Duration.ofDays(1));
+
+        assertThat(notifier.attempts()).isEmpty();
+        assertThat(notifier.<Obligation>stored(NotifierStores.OBLIGATIONS, obligation.getObligationId()))
+                .isEqualTo(obligation);
+        assertThat(notifier.keys(NotifierStores.INBOX))
+                .singleElement()
+                .satisfies(place -> assertThat(place).startsWith(AlertState.ACKNOWLEDGED.prefix()));
+    }
+
+    @Test
+    void multipliesNothingWhenARecordIsReadAgain() {
+        notifier.raise(obligation);
+        notifier.attempts();
+        notifier.end(Records.outcome(obligation, DeliveryResult.DELIVERED, 1, notifier.now()));
+        notifier.confirm(Records.acknowledgement(obligation, notifier.now()));
+        AlertProgress before = progress();
+
+        notifier.raise(obligation);
+        notifier.end(Records.outcome(obligation, DeliveryResult.DELIVERED, 1, notifier.now()));
+        notifier.confirm(Records.acknowledgement(obligation, notifier.now().plusSeconds(1)));
+        notifier.pass(Duration.ofDays(1));
+
+        assertThat(notifier.attempts()).isEmpty();
+        assertThat(progress()).isEqualTo(before);
+        assertThat(notifier.keys(NotifierStores.INBOX)).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatIsReadBeforeItsObligation() {
+        notifier.end(Records.outcome(obligation, DeliveryResult.DELIVERED, 1, notifier.now()));
+        notifier.confirm(Records.acknowledgement(obligation, notifier.now()));
+
+        notifier.raise(obligation);
+        notifier.pass(Duration.ofDays(1));
+
+        assertThat(notifier.attempts()).isEmpty();
+        assertThat(progress().getAcknowledgedAt()).isEqualTo(TopologyFixture.START);
+    }
+
+    @Test
+    void parksWhatItDoesNotKnowTellsTheCommissionerAndGoesOn() {
+        notifier.pipeBytes(Topics.OBLIGATIONS, "key", new byte[] {9, 9});
+        notifier.raise(obligation);
+
+        assertThat(notifier.writtenRecords(Topics.NOTIFIER_DEAD_LETTERS))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.value()).containsExactly(9, 9));
+        assertThat(notifier.written(Topics.OBLIGATIONS))
+                .singleElement()
+                .extracting(duty -> duty.getRaised().getDetailCode())
+                .isEqualTo("MALFORMED");
+        assertThat(notifier.attempts())
+                .extracting(DeliveryAttempt::getObligationId)
+                .contains(obligation.getObligationId());
+    }
+
+    private void fail(int number) {
+        notifier.end(Records.outcome(obligation, DeliveryResult.FAILED, number, notifier.now()));
+    }
+
+    private static Duration pause(int number) {
+        long seconds = Math.min(5L << (number - 1), TopologyFixture.LONGEST_PAUSE.toSeconds());
+        return Duration.ofSeconds(seconds);
+    }
+
+    private AlertProgress progress() {
+        return notifier.stored(NotifierStores.PROGRESS, obligation.getObligationId());
+    }
+}
