@@ -35,6 +35,11 @@ public record InboxPlace(String text) implements Comparable<InboxPlace> {
         return text.startsWith(AlertState.OPEN.prefix()) ? AlertState.OPEN : AlertState.ACKNOWLEDGED;
     }
 
+    /** The time in it: of an open alert when it arose, in milliseconds since 1970. */
+    public long millis() {
+        return Long.parseLong(text.split("\\|")[2]);
+    }
+
     @Override
     public int compareTo(InboxPlace other) {
         return text.compareTo(other.text);

@@ -1,0 +1,139 @@
+package kz.aryz.notifier.inbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.BiFunction;
+import kz.aryz.notifier.alert.AlertState;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.http.Language;
+import kz.aryz.schema.Names;
+import org.jspecify.annotations.Nullable;
+
+/** What the inbox page shows, in words. */
+public final class InboxView {
+
+    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Almaty");
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(BUSINESS_ZONE);
+
+    private final Language language;
+    private final Optional<AlertPage> page;
+    private final Optional<AlertState> state;
+    private final Optional<Reference> reference;
+    private final boolean confirmed;
+    private final ResourceBundle texts;
+
+    /**
+     * @param page empty while no instance answers
+     * @param state what the page is narrowed to
+     * @param reference for names; without it codes are shown
+     * @param confirmed whether the reader has just confirmed an alert
+     */
+    InboxView(
+            Language language,
+            Optional<AlertPage> page,
+            Optional<AlertState> state,
+            Optional<Reference> reference,
+            boolean confirmed) {
+        this.language = language;
+        this.page = page;
+        this.state = state;
+        this.reference = reference;
+        this.confirmed = confirmed;
+        this.texts = ResourceBundle.getBundle(
+                "kz.aryz.notifier.inbox.inbox",
+                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public String text(String key) {
+        return texts.getString(key);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public boolean unavailable() {
+        return page.isEmpty();
+    }
+
+    public boolean partial() {
+        return page.map(AlertPage::partial).orElse(false);
+    }
+
+    public boolean confirmed() {
+        return confirmed;
+    }
+
+    public List<AlertEntry> alerts() {
+        return page.map(AlertPage::items).orElse(List.of());
+    }
+
+    public @Nullable String next() {
+        String narrowed = state.map(only -> "&state=" + only).orElse("");
+        return page.map(AlertPage::next)
+                .map(next -> "/?after=" + next + narrowed)
+                .orElse(null);
+    }
+
+    public boolean shows(@Nullable AlertState only) {
+        return state.equals(Optional.ofNullable(only));
+    }
+
+    public boolean open(AlertEntry alert) {
+        return alert.state() == AlertState.OPEN;
+    }
+
+    public String time(String iso) {
+        return DAY_AND_TIME.format(Instant.parse(iso));
+    }
+
+    public @Nullable String region(AlertEntry alert) {
+        return named(
+                alert.regionCode(),
+                (release, code) -> release.region(code, day(alert)).map(region -> region.getNames()));
+    }
+
+    public @Nullable String facilityType(AlertEntry alert) {
+        return named(
+                alert.facilityType(),
+                (release, code) -> release.facilityType(code, day(alert)).map(type -> type.getNames()));
+    }
+
+    /** How the mail about it stands, in a sentence. */
+    public String mail(AlertEntry alert) {
+        if (alert.deliveredAt() != null) {
+            return text("mail.delivered").formatted(time(alert.deliveredAt()));
+        }
+        String attempts = text("mail.attempts").formatted(alert.attempts());
+        return alert.lastResult() == null ? attempts : attempts + ' ' + text("mail.result." + alert.lastResult());
+    }
+
+    private @Nullable String named(@Nullable String code, BiFunction<Reference, String, Optional<Names>> lookup) {
+        return code == null
+                ? null
+                : reference
+                        .flatMap(release -> lookup.apply(release, code))
+                        .map(this::name)
+                        .orElse(code);
+    }
+
+    private String name(Names names) {
+        return switch (language) {
+            case KAZAKH -> names.getKk();
+            case RUSSIAN -> names.getRu();
+            case ENGLISH -> names.getEn();
+        };
+    }
+
+    private static LocalDate day(AlertEntry alert) {
+        return Reference.day(Instant.parse(alert.receivedAt() == null ? alert.createdAt() : alert.receivedAt()));
+    }
+}
