@@ -38,9 +38,11 @@ public final class OpenAlerts {
     /** The sum over all instances is the number of open alerts; the greatest age is the age of the oldest. */
     public void register(MeterRegistry metrics) {
         Gauge.builder("aryz.alerts.open", this, alerts -> alerts.count().number())
+                .strongReference(true)
                 .register(metrics);
         Gauge.builder("aryz.alerts.oldest.open.age", this, OpenAlerts::oldestAge)
                 .baseUnit("seconds")
+                .strongReference(true)
                 .register(metrics);
     }
 
