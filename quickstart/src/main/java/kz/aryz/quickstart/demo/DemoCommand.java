@@ -64,14 +64,16 @@ public final class DemoCommand implements Callable<Integer> {
         try (AvroSerdes serdes = AvroSerdes.from(
                         Map.of(AvroSerdes.REGISTRY, addresses.registryUrl().toString()));
                 Follower follower = new Follower(consumer(addresses), serdes, Clock.systemUTC());
-                IntakeClient intake = new IntakeClient(addresses.intakeUrl());
-                ProgressBar progress = progressBar()) {
-            Demonstration demonstration = new Demonstration(intake, follower, Clock.systemUTC());
-            String run = UUID.randomUUID().toString();
-            Summary summary = demonstration.run(complaints(), run, patience, progress);
-            progress.close();
+                IntakeClient intake = new IntakeClient(addresses.intakeUrl())) {
+            Summary summary = run(new Demonstration(intake, follower, Clock.systemUTC()));
             print(summary);
             return summary.isComplete() ? 0 : 1;
+        }
+    }
+
+    private Summary run(Demonstration demonstration) throws IOException, InterruptedException {
+        try (ProgressBar progress = progressBar()) {
+            return demonstration.run(complaints(), UUID.randomUUID().toString(), patience, progress);
         }
     }
 
