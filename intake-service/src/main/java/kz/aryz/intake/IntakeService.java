@@ -10,6 +10,7 @@ import kz.aryz.id.PermanentSecret;
 import kz.aryz.intake.api.ComplaintsApi;
 import kz.aryz.intake.api.StatusApi;
 import kz.aryz.intake.complaint.ComplaintMapping;
+import kz.aryz.intake.docs.ApiDescription;
 import kz.aryz.intake.form.Pages;
 import kz.aryz.intake.log.Follower;
 import kz.aryz.intake.log.KafkaLog;
@@ -79,6 +80,7 @@ final class IntakeService {
                 routes -> {
                     new ComplaintsApi(reception).register(routes);
                     new StatusApi(inquiry).register(routes);
+                    new ApiDescription().register(routes);
                     new Pages(reception, inquiry, reference::current, clock).register(routes);
                 });
     }

@@ -1,0 +1,156 @@
+package kz.aryz.intake.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.aryz.intake.api.TestServer;
+import kz.aryz.intake.submission.TestIntake;
+import kz.aryz.topic.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagesTest {
+
+    private final TestIntake intake = TestIntake.create();
+    private final TestServer server = new TestServer(intake);
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kk, Азаптау немесе қатыгездік туралы шағым",
+        "ru, Жалоба на пытки или жестокое обращение",
+        "en, Complaint about torture or abuse"
+    })
+    void asksInTheLanguageOfThePerson(String language, String title) {
+        HttpResponse<String> page = server.get("/", "Accept-Language", language);
+
+        assertThat(page.body()).contains("<html lang=\"" + language + "\"", "<h1>" + title + "</h1>");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void needsNoScriptAndAsksNoOtherSite() {
+        String page = server.get("/").body();
+
+        assertThat(page).doesNotContain("<script", "onclick", "style=");
+        assertThat(page).doesNotContainPattern("(src|action)=\"https?:");
+        assertThat(page).doesNotContainPattern("<link[^>]+href=\"https?:");
+    }
+
+    @Test
+    void explainsWhoWillReadBeforeItIsSent() {
+        String page = server.get("/", "Accept-Language", "en").body();
+
+        assertThat(page.indexOf("Who will read this")).isBetween(0, page.indexOf("type=\"submit\""));
+        assertThat(page.indexOf("id=\"narrative\"")).isLessThan(page.indexOf("id=\"consent-title\""));
+    }
+
+    @Test
+    void labelsEveryField() {
+        String page = server.get("/").body();
+        Matcher fields = Pattern.compile("<(?:input type=\"text\"|select|textarea) id=\"([^\"]+)\"").matcher(page);
+
+        int found = 0;
+        while (fields.find()) {
+            found++;
+            assertThat(page).contains("<label for=\"" + fields.group(1) + "\"");
+        }
+        assertThat(found).isGreaterThan(10);
+    }
+
+    @Test
+    void showsNumberAndKeyOnceTheComplaintIsSafe() {
+        HttpResponse<String> receipt = server.post("/", form("clientId", "c", "narrative", "x"));
+
+        assertThat(receipt.statusCode()).isEqualTo(200);
+        assertThat(receipt.body()).containsPattern("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]<");
+        assertThat(receipt.body()).containsPattern("([0-9A-Z]{5}-){4}[0-9A-Z]<");
+    }
+
+    @Test
+    void makesOneComplaintOfADoubleClickAndAnotherOfMoreWords() {
+        String once = server.post("/", form("clientId", "c", "narrative", "x")).body();
+
+        assertThat(server.post("/", form("clientId", "c", "narrative", "x")).body())
+                .isEqualTo(once);
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+        assertThat(server.post("/", form("clientId", "c", "narrative", "x and y")).body())
+                .isNotEqualTo(once);
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(2);
+    }
+
+    @Test
+    void neverMixesPeopleWithoutAClientId() {
+        String one = server.post("/", form("narrative", "x")).body();
+
+        assertThat(server.post("/", form("narrative", "x")).body()).isNotEqualTo(one);
+    }
+
+    @Test
+    void saysWhereToLookWhenNothingWasTyped() {
+        HttpResponse<String> page = server.post("/", form("clientId", "c", "narrative", " "));
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("role=\"alert\"", "href=\"#narrative\"", "aria-invalid=\"true\"", "id=\"narrative-error\"");
+    }
+
+    @Test
+    void keepsEverythingTypedWhenItCouldNotBeConfirmed() {
+        intake.log().lose("complaints.submissions"::equals);
+
+        HttpResponse<String> page = server.post(
+                "/",
+                form(
+                        "clientId", "client-7", "narrative", "<b>story</b>", "ongoing", "yes", "types", "TORTURE", "types",
+                        "REPRISAL", "victimName", "A & B", "relation", "PARENT", "transmitToProsecutor", "REFUSED"));
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body())
+                .contains(
+                        "value=\"client-7\"",
+                        "&lt;b&gt;story&lt;/b&gt;",
+                        "name=\"ongoing\" value=\"yes\" checked",
+                        "value=\"TORTURE\" checked",
+                        "value=\"REPRISAL\" checked",
+                        "value=\"A &amp; B\"",
+                        "value=\"PARENT\" selected",
+                        "value=\"REFUSED\" checked",
+                        "href=\"#send\"");
+    }
+
+    @Test
+    void tellsTheStatusWithoutTheKeyInAnAddress() {
+        String receipt = server.post("/", form("clientId", "c", "narrative", "x")).body();
+        Matcher key = Pattern.compile("([0-9A-Z]{5}-){4}[0-9A-Z]").matcher(receipt);
+        assertThat(key.find()).isTrue();
+
+        HttpResponse<String> status = server.post("/status", form("key", key.group()), "Accept-Language", "en");
+
+        assertThat(status.body()).contains("Received and stored safely").doesNotContain(key.group());
+        assertThat(server.post("/status", form("key", "rubbish")).statusCode()).isEqualTo(404);
+    }
+
+    private static String form(String... namesAndValues) {
+        StringBuilder form = new StringBuilder();
+        for (int index = 0; index < namesAndValues.length; index += 2) {
+            form.append(form.isEmpty() ? "" : "&")
+                    .append(namesAndValues[index])
+                    .append('=')
+                    .append(URLEncoder.encode(namesAndValues[index + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+}
