@@ -93,7 +93,9 @@ final class Problems {
             ctx.header("Content-Language", language.code()).html(page(type, language));
         } else {
             Language language = LanguageChoice.ofProgram(ctx);
-            ctx.header("Content-Language", language.code()).contentType(JSON).result(json(type, language));
+            ctx.header("Content-Language", language.code())
+                    .contentType(JSON)
+                    .result(json(type, language).getBytes(StandardCharsets.UTF_8));
         }
     }
 
