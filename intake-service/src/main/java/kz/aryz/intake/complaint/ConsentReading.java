@@ -37,7 +37,7 @@ record ConsentReading(ConsentValue transmitToProsecutor, ConsentValue shareWithC
         String given = consents.code(name, Taxonomy.CONSENT_VALUES::contains);
         if (given == null) {
             consents.gap(GapCode.MISSING, name);
-            return ConsentValue.NOT_ASKED;
+            given = ConsentValue.NOT_ASKED.name();
         }
         boolean known = Taxonomy.CONSENT_VALUES.contains(given);
         if (!known || how.isKnown()) {

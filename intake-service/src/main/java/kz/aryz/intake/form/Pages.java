@@ -77,7 +77,8 @@ public final class Pages {
      */
     private static Message message(Typed typed, Json message) {
         String text = JsonWriter.write(message);
-        return new Message(Message.FORM, typed.clientId() + "|" + text, text.getBytes(StandardCharsets.UTF_8), message);
+        String client = typed.clientId().isBlank() ? Message.randomKey() : typed.clientId();
+        return new Message(Message.FORM, client + "|" + text, text.getBytes(StandardCharsets.UTF_8), message);
     }
 
     private void show(Context ctx, Typed typed, FormPage.@Nullable Problem problem) {

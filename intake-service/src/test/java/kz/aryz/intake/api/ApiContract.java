@@ -35,10 +35,12 @@ public final class ApiContract {
         assertThat(described.isMissingNode())
                 .as("%s %s may answer %s", method, path, response.statusCode())
                 .isFalse();
-        described.path("headers").fieldNames().forEachRemaining(header -> assertThat(
-                        response.headers().firstValue(header))
-                .as(header)
-                .isPresent());
+        described
+                .path("headers")
+                .fieldNames()
+                .forEachRemaining(header -> assertThat(response.headers().firstValue(header))
+                        .as(header)
+                        .isPresent());
         String type = response.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
         JsonNode schema = described.path("content").path(type).path("schema");
         assertThat(schema.isMissingNode()).as("%s of %s", type, path).isFalse();

@@ -138,8 +138,8 @@ class IntakeApiTest {
     }
 
     private static String problem(HttpResponse<String> response) {
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         try {
             return response.statusCode() + " " + json(response).path("type").asText();
         } catch (JsonProcessingException e) {

@@ -39,7 +39,9 @@ class ApiDescriptionTest {
             for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
                 List<String> methods = new ArrayList<>();
                 path.getValue().fieldNames().forEachRemaining(methods::add);
-                assertThat(server.post(path.getKey(), "", "Accept-Language", "en").statusCode() == 405)
+                assertThat(server.post(path.getKey(), "", "Accept-Language", "en")
+                                        .statusCode()
+                                == 405)
                         .as("POST %s", path.getKey())
                         .isEqualTo(!methods.contains("post"));
                 assertThat(server.get(path.getKey()).statusCode() == 405)
@@ -69,8 +71,9 @@ class ApiDescriptionTest {
         root.at("/components/schemas/Gap/properties/code/enum").forEach(code -> described.add(code.asText()));
 
         assertThat(described)
-                .containsExactlyInAnyOrderElementsOf(
-                        java.util.Arrays.stream(GapCode.values()).map(Enum::name).toList());
+                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(GapCode.values())
+                        .map(Enum::name)
+                        .toList());
     }
 
     /** A value of the type with every property. */

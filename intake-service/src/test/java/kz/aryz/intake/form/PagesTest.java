@@ -59,7 +59,8 @@ class PagesTest {
     @Test
     void labelsEveryField() {
         String page = server.get("/").body();
-        Matcher fields = Pattern.compile("<(?:input type=\"text\"|select|textarea) id=\"([^\"]+)\"").matcher(page);
+        Matcher fields = Pattern.compile("<(?:input type=\"text\"|select|textarea) id=\"([^\"]+)\"")
+                .matcher(page);
 
         int found = 0;
         while (fields.find()) {
@@ -85,7 +86,8 @@ class PagesTest {
         assertThat(server.post("/", form("clientId", "c", "narrative", "x")).body())
                 .isEqualTo(once);
         assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
-        assertThat(server.post("/", form("clientId", "c", "narrative", "x and y")).body())
+        assertThat(server.post("/", form("clientId", "c", "narrative", "x and y"))
+                        .body())
                 .isNotEqualTo(once);
         assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(2);
     }
@@ -113,8 +115,22 @@ class PagesTest {
         HttpResponse<String> page = server.post(
                 "/",
                 form(
-                        "clientId", "client-7", "narrative", "<b>story</b>", "ongoing", "yes", "types", "TORTURE", "types",
-                        "REPRISAL", "victimName", "A & B", "relation", "PARENT", "transmitToProsecutor", "REFUSED"));
+                        "clientId",
+                        "client-7",
+                        "narrative",
+                        "<b>story</b>",
+                        "ongoing",
+                        "yes",
+                        "types",
+                        "TORTURE",
+                        "types",
+                        "REPRISAL",
+                        "victimName",
+                        "A & B",
+                        "relation",
+                        "PARENT",
+                        "transmitToProsecutor",
+                        "REFUSED"));
 
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.headers().firstValue("Retry-After")).isPresent();
@@ -133,7 +149,8 @@ class PagesTest {
 
     @Test
     void tellsTheStatusWithoutTheKeyInAnAddress() {
-        String receipt = server.post("/", form("clientId", "c", "narrative", "x")).body();
+        String receipt =
+                server.post("/", form("clientId", "c", "narrative", "x")).body();
         Matcher key = Pattern.compile("([0-9A-Z]{5}-){4}[0-9A-Z]").matcher(receipt);
         assertThat(key.find()).isTrue();
 

@@ -18,10 +18,10 @@ class TextsTest {
         assertThat(Page.texts(language).keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Page.texts(Language.ENGLISH).keySet());
-        assertThat(Page.texts(language).keySet()).allSatisfy(key -> assertThat(
-                        Page.texts(language).getString(key))
-                .isNotBlank()
-                .doesNotContain("''"));
+        assertThat(Page.texts(language).keySet())
+                .allSatisfy(key -> assertThat(Page.texts(language).getString(key))
+                        .isNotBlank()
+                        .doesNotContain("''"));
     }
 
     @Test

@@ -40,8 +40,7 @@ class ClaimsTest {
         List<CompletableFuture<Decision>> running = IntStream.range(0, bodies.size())
                 .mapToObj(who -> start(who, proposal(who, bodies.get(who)), shared.restarted(), turns))
                 .toList();
-        List<Decision> decisions =
-                running.stream().map(CompletableFuture::join).toList();
+        List<Decision> decisions = running.stream().map(CompletableFuture::join).toList();
 
         Claimed winner = decisions.stream()
                 .flatMap(decision -> decision instanceof Decision.First first
@@ -119,8 +118,7 @@ class ClaimsTest {
     private record InTurn(Log log, Turns turns, int who) implements Log {
 
         @Override
-        public <V> Future<Long> append(Topic<V> topic, String complaintId, String key, V value)
-                throws LogUnavailable {
+        public <V> Future<Long> append(Topic<V> topic, String complaintId, String key, V value) throws LogUnavailable {
             turns.take(who);
             return log.append(topic, complaintId, key, value);
         }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class ReceptionTest {
 
     private static final Instant LATER = TestIntake.NOW.plus(Duration.ofDays(3));
-    private static final String BODY = "{\"narrative\":\"CANARY-STORY\",\"complainant\":{\"fullName\":\"CANARY-NAME\"}}";
+    private static final String BODY =
+            "{\"narrative\":\"CANARY-STORY\",\"complainant\":{\"fullName\":\"CANARY-NAME\"}}";
 
     private final TestIntake intake = TestIntake.create();
 
@@ -121,12 +122,10 @@ class ReceptionTest {
         Answer answer = later.reception().receive(message("k", BODY));
 
         assertThat(((Answer.Accepted) answer).receivedAt()).isEqualTo(TestIntake.NOW);
-        assertThat(intake.log().values(Topics.SUBMISSIONS))
-                .singleElement()
-                .satisfies(submission -> {
-                    assertThat(submission.getComplaintReceived().getReceivedAt()).isEqualTo(TestIntake.NOW);
-                    assertThat(submission.getHeader().getRecordedAt()).isEqualTo(LATER);
-                });
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).singleElement().satisfies(submission -> {
+            assertThat(submission.getComplaintReceived().getReceivedAt()).isEqualTo(TestIntake.NOW);
+            assertThat(submission.getHeader().getRecordedAt()).isEqualTo(LATER);
+        });
     }
 
     @Test
@@ -145,15 +144,17 @@ class ReceptionTest {
         InMemoryLog withoutNote = new InMemoryLog();
         String id = intake.log().values(Topics.RECEIPTS).getFirst().getComplaintId();
         withoutNote.append(
-                Topics.RECEIPTS, id, "claim", intake.log().values(Topics.RECEIPTS).getFirst());
+                Topics.RECEIPTS,
+                id,
+                "claim",
+                intake.log().values(Topics.RECEIPTS).getFirst());
         TestIntake again = TestIntake.over(withoutNote, intake.keys(), LATER);
 
         again.reception().receive(message("k", BODY));
 
         Submission first = intake.log().values(Topics.SUBMISSIONS).getFirst();
         Submission second = withoutNote.values(Topics.SUBMISSIONS).getFirst();
-        assertThat(second.getHeader().getEventId())
-                .isEqualTo(first.getHeader().getEventId());
+        assertThat(second.getHeader().getEventId()).isEqualTo(first.getHeader().getEventId());
         assertThat(second.getComplaintReceived().getSections().getFirst().getKeyRef())
                 .isNotEqualTo(
                         first.getComplaintReceived().getSections().getFirst().getKeyRef());
