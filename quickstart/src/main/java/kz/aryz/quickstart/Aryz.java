@@ -9,6 +9,7 @@ import kz.aryz.reference.ReferenceCommand;
 import kz.aryz.registry.SchemasCommand;
 import kz.aryz.sealing.KeysCommand;
 import kz.aryz.topic.TopicsCommand;
+import kz.aryz.triage.deadletter.DeadLettersCommand;
 import kz.aryz.triage.decision.ClassifyCommand;
 import kz.aryz.triage.decision.RouteCommand;
 import picocli.CommandLine;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
             ReferenceCommand.class,
             KeysCommand.class,
             ClassifyCommand.class,
-            RouteCommand.class
+            RouteCommand.class,
+            DeadLettersCommand.class
         })
 public final class Aryz {
 

@@ -1,0 +1,53 @@
+package kz.aryz.triage.deadletter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import kz.aryz.runtime.deadletter.DeadLetterHeaders;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** A record that was put aside. Its bytes are never shown. */
+record DeadLetter(ConsumerRecord<String, byte[]> letter) {
+
+    /** Where it was read: topic/partition/offset. */
+    String key() {
+        return letter.key();
+    }
+
+    String code() {
+        return text(DeadLetterHeaders.CODE);
+    }
+
+    Instant at() {
+        return Instant.ofEpochMilli(letter.timestamp());
+    }
+
+    /** The record as it was read, for the partition that it was read from. */
+    ProducerRecord<byte[], byte[]> original() {
+        int partition = Integer.parseInt(text(DeadLetterHeaders.PARTITION));
+        return new ProducerRecord<>(
+                text(DeadLetterHeaders.TOPIC), partition, bytes(DeadLetterHeaders.KEY), letter.value());
+    }
+
+    /** What says that it is settled. */
+    ProducerRecord<byte[], byte[]> settlement() {
+        return new ProducerRecord<>(letter.topic(), letter.partition(), key().getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    private String text(String header) {
+        byte[] value = bytes(header);
+        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+    }
+
+    private byte @Nullable [] bytes(String header) {
+        Header found = letter.headers().lastHeader(header);
+        return found == null ? null : found.value();
+    }
+
+    @Override
+    public String toString() {
+        return key() + ' ' + code();
+    }
+}
