@@ -1,0 +1,105 @@
+package kz.aryz.system;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** What holds the modules together and apart. */
+@AnalyzeClasses(packages = "kz.aryz", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String INTAKE = "kz.aryz.intake..";
+    private static final String TRIAGE = "kz.aryz.triage..";
+    private static final String NOTIFIER = "kz.aryz.notifier..";
+
+    /** Made by Avro's compiler, which knows nothing of null marks. */
+    private static final List<String> GENERATED = List.of("kz.aryz.schema", "kz.aryz.triage.state");
+
+    @ArchTest
+    static final ArchRule intakeKnowsNoOtherService =
+            noClasses().that().resideInAPackage(INTAKE).should().dependOnClassesThat(resideInAnyPackage(TRIAGE, NOTIFIER));
+
+    @ArchTest
+    static final ArchRule triageKnowsNoOtherService =
+            noClasses().that().resideInAPackage(TRIAGE).should().dependOnClassesThat(resideInAnyPackage(INTAKE, NOTIFIER));
+
+    @ArchTest
+    static final ArchRule notifierKnowsNoOtherService =
+            noClasses().that().resideInAPackage(NOTIFIER).should().dependOnClassesThat(resideInAnyPackage(INTAKE, TRIAGE));
+
+    @ArchTest
+    static final ArchRule onlyQuickstartKnowsQuickstart = noClasses()
+            .that()
+            .resideOutsideOfPackage("kz.aryz.quickstart..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("kz.aryz.quickstart.."));
+
+    @ArchTest
+    static final ArchRule decisionsKnowNoKafka = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "kz.aryz.triage.classification..",
+                    "kz.aryz.triage.conflict..",
+                    "kz.aryz.triage.enrichment..",
+                    "kz.aryz.triage.priority..",
+                    "kz.aryz.triage.routing..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.kafka.."));
+
+    @ArchTest
+    static final ArchRule nobodyLooksAtTheWallClockButThroughAClock = noClasses()
+            .that()
+            .resideInAnyPackage(INTAKE, TRIAGE, NOTIFIER, "kz.aryz.reference..", "kz.aryz.sealing..", "kz.aryz.id..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule nothingIsNamedAfterNothing = classes()
+            .should()
+            .haveSimpleNameNotEndingWith("Impl")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Util")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Utils")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Helper")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Manager");
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses imported) {
+        JavaPackage root = imported.getPackage("kz.aryz");
+        assertThat(root.getSubpackagesInTree())
+                .filteredOn(one -> one.getClasses().stream()
+                        .anyMatch(type -> !type.getSimpleName().equals("package-info")))
+                .filteredOn(one -> !GENERATED.contains(one.getName()))
+                .allSatisfy(one ->
+                        assertThat(one.isAnnotatedWith(NullMarked.class)).as(one.getName()).isTrue());
+    }
+}
