@@ -32,16 +32,25 @@ class ArchitectureTest {
     private static final List<String> GENERATED = List.of("kz.aryz.schema", "kz.aryz.triage.state");
 
     @ArchTest
-    static final ArchRule intakeKnowsNoOtherService =
-            noClasses().that().resideInAPackage(INTAKE).should().dependOnClassesThat(resideInAnyPackage(TRIAGE, NOTIFIER));
+    static final ArchRule intakeKnowsNoOtherService = noClasses()
+            .that()
+            .resideInAPackage(INTAKE)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(TRIAGE, NOTIFIER));
 
     @ArchTest
-    static final ArchRule triageKnowsNoOtherService =
-            noClasses().that().resideInAPackage(TRIAGE).should().dependOnClassesThat(resideInAnyPackage(INTAKE, NOTIFIER));
+    static final ArchRule triageKnowsNoOtherService = noClasses()
+            .that()
+            .resideInAPackage(TRIAGE)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(INTAKE, NOTIFIER));
 
     @ArchTest
-    static final ArchRule notifierKnowsNoOtherService =
-            noClasses().that().resideInAPackage(NOTIFIER).should().dependOnClassesThat(resideInAnyPackage(INTAKE, TRIAGE));
+    static final ArchRule notifierKnowsNoOtherService = noClasses()
+            .that()
+            .resideInAPackage(NOTIFIER)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(INTAKE, TRIAGE));
 
     @ArchTest
     static final ArchRule onlyQuickstartKnowsQuickstart = noClasses()
@@ -99,7 +108,8 @@ class ArchitectureTest {
                 .filteredOn(one -> one.getClasses().stream()
                         .anyMatch(type -> !type.getSimpleName().equals("package-info")))
                 .filteredOn(one -> !GENERATED.contains(one.getName()))
-                .allSatisfy(one ->
-                        assertThat(one.isAnnotatedWith(NullMarked.class)).as(one.getName()).isTrue());
+                .allSatisfy(one -> assertThat(one.isAnnotatedWith(NullMarked.class))
+                        .as(one.getName())
+                        .isTrue());
     }
 }
