@@ -23,7 +23,7 @@ class IntakeApiTest {
     private final ApiContract contract = new ApiContract();
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         server.close();
     }
 

@@ -73,8 +73,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         server.close();
-        metrics.close();
+        try {
+            metrics.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

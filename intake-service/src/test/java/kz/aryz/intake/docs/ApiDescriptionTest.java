@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class ApiDescriptionTest {
     private final JsonNode root = new ApiContract().root();
 
     @Test
-    void isServedAsItIsAndAsAPageWithoutScripts() throws Exception {
+    void isServedAsItIsAndAsAPageWithoutScripts() {
         try (TestServer server = new TestServer(TestIntake.create())) {
             assertThat(server.get("/openapi.json").body()).contains("\"openapi\": \"3.1.0\"");
             String page = server.get("/docs").body();
@@ -34,7 +35,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void describesOnlyRoutesThatThereAre() throws Exception {
+    void describesOnlyRoutesThatThereAre() {
         try (TestServer server = new TestServer(TestIntake.create())) {
             for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
                 List<String> methods = new ArrayList<>();
@@ -71,9 +72,8 @@ class ApiDescriptionTest {
         root.at("/components/schemas/Gap/properties/code/enum").forEach(code -> described.add(code.asText()));
 
         assertThat(described)
-                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(GapCode.values())
-                        .map(Enum::name)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(GapCode.values()).map(Enum::name).toList());
     }
 
     /** A value of the type with every property. */

@@ -21,7 +21,7 @@ class PagesTest {
     private final TestServer server = new TestServer(intake);
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         server.close();
     }
 

@@ -3,7 +3,9 @@ package kz.aryz.intake.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import kz.aryz.intake.json.UnreadableJson.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,7 @@ class JsonTest {
 
     @Test
     void refusesWhatIsNotUtf8() {
-        assertThat(reasonOf("\"Алматы\"".getBytes(java.nio.charset.Charset.forName("windows-1251"))))
+        assertThat(reasonOf("\"Алматы\"".getBytes(Charset.forName("windows-1251"))))
                 .isEqualTo(Reason.ENCODING);
         assertThat(reasonOf(new byte[] {'"', (byte) 0xC0, (byte) 0xAF, '"'})).isEqualTo(Reason.ENCODING);
         assertThat(reasonOf(new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'}))
@@ -50,7 +52,7 @@ class JsonTest {
 
     @Test
     void takesAByteOrderMark() throws UnreadableJson {
-        assertThat(read("\uFEFF{}")).isEqualTo(new Json.Obj(java.util.List.of()));
+        assertThat(read("\uFEFF{}")).isEqualTo(new Json.Obj(List.of()));
     }
 
     @Test

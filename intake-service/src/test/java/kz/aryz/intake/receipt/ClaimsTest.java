@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.aryz.intake.log.Deadline;
 import kz.aryz.intake.log.InMemoryLog;
 import kz.aryz.intake.log.Log;
@@ -43,9 +44,8 @@ class ClaimsTest {
         List<Decision> decisions = running.stream().map(CompletableFuture::join).toList();
 
         Claimed winner = decisions.stream()
-                .flatMap(decision -> decision instanceof Decision.First first
-                        ? java.util.stream.Stream.of(first.claimed())
-                        : java.util.stream.Stream.of())
+                .flatMap(
+                        decision -> decision instanceof Decision.First first ? Stream.of(first.claimed()) : Stream.of())
                 .reduce((one, other) -> {
                     throw new AssertionError("two were the first");
                 })

@@ -143,11 +143,12 @@ class ReceptionTest {
         intake.reception().receive(message("k", BODY));
         InMemoryLog withoutNote = new InMemoryLog();
         String id = intake.log().values(Topics.RECEIPTS).getFirst().getComplaintId();
-        withoutNote.append(
-                Topics.RECEIPTS,
-                id,
-                "claim",
-                intake.log().values(Topics.RECEIPTS).getFirst());
+        assertThat(withoutNote.append(
+                        Topics.RECEIPTS,
+                        id,
+                        "claim",
+                        intake.log().values(Topics.RECEIPTS).getFirst()))
+                .isDone();
         TestIntake again = TestIntake.over(withoutNote, intake.keys(), LATER);
 
         again.reception().receive(message("k", BODY));
