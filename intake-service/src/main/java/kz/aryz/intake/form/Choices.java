@@ -15,6 +15,9 @@ import kz.aryz.schema.Region;
 /** What the form offers to choose from, by name; without reference data nothing, and the form works all the same. */
 public record Choices(List<Choice> regions, List<Group> facilities, List<Choice> bodies) {
 
+    /** Holds a key to every complaint; the form promises that a body to choose does not. */
+    private static final String COMMISSIONER = "COMMISSIONER";
+
     /** A code and what people call it. */
     public record Choice(String code, String name) {}
 
@@ -54,6 +57,7 @@ public record Choices(List<Choice> regions, List<Group> facilities, List<Choice>
         Predicate<Body> national = body -> suffixes.stream().noneMatch(body.getCode()::endsWith);
         return reference.bodies(today).stream()
                 .filter(national)
+                .filter(body -> !body.getCode().equals(COMMISSIONER))
                 .filter(body -> body.getLawEnforcement() || body.getParent() == null)
                 .sorted(Comparator.comparing((Body body) -> !body.getLawEnforcement())
                         .thenComparing(body -> body.getParent() != null))
