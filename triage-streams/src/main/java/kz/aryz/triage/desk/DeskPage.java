@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +58,10 @@ final class DeskPage {
         ctx.render("triage/desk.jte", Map.of("view", view));
     }
 
+    /** The units with most to do first; those with equally much stay in the order of their codes. */
     private static List<DeskView.Unit> units(Optional<UnitCounts> counts, @Nullable String selected, DeskNames names) {
         return counts.map(UnitCounts::units).orElse(List.of()).stream()
+                .sorted(Comparator.comparingLong(UnitCount::open).reversed())
                 .map(count -> new DeskView.Unit(
                         count.unit(),
                         names.unit(count.unit()),
