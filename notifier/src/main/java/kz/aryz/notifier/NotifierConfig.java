@@ -121,7 +121,11 @@ public record NotifierConfig(
                 .toList();
     }
 
-    /** @throws ConfigurationException naming every variable that does not fit */
+    /**
+     * Reads the environment.
+     *
+     * @throws ConfigurationException naming every variable that does not fit
+     */
     public static NotifierConfig from(Map<String, String> texts) {
         Environment environment = Environment.read(texts, variables());
         return new NotifierConfig(

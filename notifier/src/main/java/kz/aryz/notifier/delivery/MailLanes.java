@@ -55,12 +55,17 @@ public final class MailLanes implements HealthCheck, AutoCloseable {
                 : Health.down(alive + " of " + threads.size() + " lanes are running");
     }
 
+    /** What a lane does not finish in a moment goes to a lane of another instance, or to this one when it is back. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         lanes.forEach(MailLane::close);
-        for (Thread thread : threads) {
-            thread.join(GRACE);
-            thread.interrupt();
+        try {
+            for (Thread thread : threads) {
+                thread.join(GRACE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        threads.forEach(Thread::interrupt);
     }
 }

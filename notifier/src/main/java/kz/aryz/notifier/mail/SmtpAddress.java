@@ -38,7 +38,11 @@ public record SmtpAddress(Security security, String host, int port, Optional<Cre
         }
     }
 
-    /** @throws IllegalArgumentException if it is no address of a mail server; the text is not repeated */
+    /**
+     * Reads an address.
+     *
+     * @throws IllegalArgumentException if it is no address of a mail server; the text is not repeated
+     */
     public static SmtpAddress parse(String text) {
         URI uri = URI.create(text);
         if (uri.getScheme() == null || uri.getHost() == null) {
