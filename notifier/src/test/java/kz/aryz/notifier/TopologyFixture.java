@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,12 +125,12 @@ public final class TopologyFixture implements AutoCloseable {
         return written(Topics.ATTEMPTS);
     }
 
-    public <V> V stored(String store, String key) {
-        return driver.<String, V>getKeyValueStore(store).get(key);
+    public <V> V stored(String store, Class<V> type, String key) {
+        return type.cast(driver.getKeyValueStore(store).get(key));
     }
 
     public List<String> keys(String store) {
-        List<String> keys = new java.util.ArrayList<>();
+        List<String> keys = new ArrayList<>();
         driver.<String, Object>getKeyValueStore(store).all().forEachRemaining(entry -> keys.add(entry.key));
         return keys;
     }

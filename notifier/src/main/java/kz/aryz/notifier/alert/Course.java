@@ -1,7 +1,7 @@
 package kz.aryz.notifier.alert;
 
 import java.time.Instant;
-import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.schema.Acknowledgement;
 import kz.aryz.schema.DeliveryOutcome;
 import kz.aryz.schema.DeliveryResult;

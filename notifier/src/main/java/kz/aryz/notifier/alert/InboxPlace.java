@@ -3,7 +3,7 @@ package kz.aryz.notifier.alert;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.TimeKey;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.Priority;
@@ -18,6 +18,8 @@ public record InboxPlace(String text) implements Comparable<InboxPlace> {
 
     private static final Pattern TEXT =
             Pattern.compile("[01]\\|[0-4]\\|\\d{13}\\|\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final int TIME_FROM = 4;
+    private static final int TIME_TO = 17;
     private static final long LAST_MILLI = 9_999_999_999_999L;
 
     /** The place that follows from what is known of an obligation. */
@@ -37,7 +39,7 @@ public record InboxPlace(String text) implements Comparable<InboxPlace> {
 
     /** The time in it: of an open alert when it arose, in milliseconds since 1970. */
     public long millis() {
-        return Long.parseLong(text.split("\\|")[2]);
+        return Long.parseLong(text, TIME_FROM, TIME_TO, 10);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import kz.aryz.id.DeterministicId;
-import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.store.TimeKey;
 import kz.aryz.schema.DeliveryAttempt;

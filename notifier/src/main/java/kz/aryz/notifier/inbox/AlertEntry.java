@@ -3,7 +3,7 @@ package kz.aryz.notifier.inbox;
 import java.time.Instant;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.notifier.alert.InboxPlace;
-import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.Raised;
 import org.jspecify.annotations.Nullable;

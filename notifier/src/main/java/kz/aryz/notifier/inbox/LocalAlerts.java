@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import kz.aryz.notifier.alert.InboxPlace;
-import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.schema.Obligation;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -54,8 +55,8 @@ final class LocalAlerts implements AlertContents {
     }
 
     private Stream<PlacedAlert> alert(String id, Set<Integer> asked) {
-        Obligation obligation = value(NotifierStores.OBLIGATIONS, id, asked);
-        AlertProgress progress = value(NotifierStores.PROGRESS, id, asked);
+        Obligation obligation = value(NotifierStores.OBLIGATIONS, Obligation.class, id, asked);
+        AlertProgress progress = value(NotifierStores.PROGRESS, AlertProgress.class, id, asked);
         if (obligation == null || progress == null) {
             return Stream.empty();
         }
@@ -63,13 +64,13 @@ final class LocalAlerts implements AlertContents {
         return Stream.of(new PlacedAlert(place, AlertEntry.of(obligation, progress)));
     }
 
-    private <V> @Nullable V value(String store, String id, Set<Integer> asked) {
+    private <V> @Nullable V value(String store, Class<V> type, String id, Set<Integer> asked) {
         AtomicReference<V> found = new AtomicReference<>();
         partitions.query(
                 store,
                 KeyQuery.<String, V>withKey(id),
                 asked,
-                (partition, value) -> Optional.ofNullable(value).ifPresent(found::set));
+                (partition, value) -> Optional.ofNullable(value).map(type::cast).ifPresent(found::set));
         return found.get();
     }
 
@@ -83,7 +84,7 @@ final class LocalAlerts implements AlertContents {
 
     private record Place(int partition, String text, String obligationId) {
 
-        static Place of(int partition, org.apache.kafka.streams.KeyValue<String, String> entry) {
+        static Place of(int partition, KeyValue<String, String> entry) {
             return new Place(partition, entry.key, entry.value);
         }
     }

@@ -1,5 +1,7 @@
 package kz.aryz.notifier.store;
 
+import kz.aryz.notifier.state.AlertProgress;
+import kz.aryz.notifier.state.WatchedComplaint;
 import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
 import kz.aryz.serde.AvroSerdes;

@@ -2,7 +2,7 @@ package kz.aryz.notifier.watch;
 
 import java.time.Instant;
 import kz.aryz.id.DeterministicId;
-import kz.aryz.notifier.store.WatchedComplaint;
+import kz.aryz.notifier.state.WatchedComplaint;
 import kz.aryz.schema.AllegationClass;
 import kz.aryz.schema.EventHeader;
 import kz.aryz.schema.Obligation;

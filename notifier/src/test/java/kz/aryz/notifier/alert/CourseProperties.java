@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kz.aryz.notifier.Records;
-import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.schema.DeliveryResult;
 import kz.aryz.schema.Obligation;
 import net.jqwik.api.Arbitraries;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.TopologyFixture;
-import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryResult;
@@ -95,7 +95,7 @@ class LedgerTest {
         notifier.pass(Duration.ofDays(1));
 
         assertThat(notifier.attempts()).isEmpty();
-        assertThat(notifier.<Obligation>stored(NotifierStores.OBLIGATIONS, obligation.getObligationId()))
+        assertThat(notifier.stored(NotifierStores.OBLIGATIONS, Obligation.class, obligation.getObligationId()))
                 .isEqualTo(obligation);
         assertThat(notifier.keys(NotifierStores.INBOX))
                 .singleElement()
@@ -159,6 +159,6 @@ class LedgerTest {
     }
 
     private AlertProgress progress() {
-        return notifier.stored(NotifierStores.PROGRESS, obligation.getObligationId());
+        return notifier.stored(NotifierStores.PROGRESS, AlertProgress.class, obligation.getObligationId());
     }
 }

@@ -13,7 +13,7 @@ import kz.aryz.id.DeterministicId;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.notifier.alert.InboxPlace;
-import kz.aryz.notifier.store.AlertProgress;
+import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.runtime.streams.Gathering;
 import kz.aryz.runtime.streams.Holder;
 import kz.aryz.schema.Obligation;
@@ -62,14 +62,16 @@ class InboxTest {
 
     @Test
     void showsOpenAlertsFirstByUrgencyThenAgeAcrossInstances() {
-        Inbox inbox = inbox(2, Held.on(Set.of(0), confirmed, younger, urgent), Held.on(Set.of(1), unjudged, older));
+        Inbox inbox =
+                inbox(2, List.of(Held.on(Set.of(0), confirmed, younger, urgent), Held.on(Set.of(1), unjudged, older)));
 
         assertThat(all(inbox, Optional.empty(), 50)).containsExactly(urgent, unjudged, older, younger, confirmed);
     }
 
     @Test
     void losesAndRepeatsNothingFromPageToPage() {
-        Inbox inbox = inbox(2, Held.on(Set.of(0), confirmed, younger, urgent), Held.on(Set.of(1), unjudged, older));
+        Inbox inbox =
+                inbox(2, List.of(Held.on(Set.of(0), confirmed, younger, urgent), Held.on(Set.of(1), unjudged, older)));
 
         for (int limit = 1; limit <= 5; limit++) {
             assertThat(all(inbox, Optional.empty(), limit))
@@ -79,7 +81,7 @@ class InboxTest {
 
     @Test
     void showsOneStateAlone() {
-        Inbox inbox = inbox(1, Held.on(Set.of(0), confirmed, younger));
+        Inbox inbox = inbox(1, List.of(Held.on(Set.of(0), confirmed, younger)));
 
         assertThat(all(inbox, Optional.of(AlertState.OPEN), 1)).containsExactly(younger);
         assertThat(all(inbox, Optional.of(AlertState.ACKNOWLEDGED), 1)).containsExactly(confirmed);
@@ -87,7 +89,7 @@ class InboxTest {
 
     @Test
     void saysThatItIsPartialWhileAPartitionIsMissing() {
-        Inbox inbox = inbox(3, Held.on(Set.of(0, 1), urgent));
+        Inbox inbox = inbox(3, List.of(Held.on(Set.of(0, 1), urgent)));
 
         assertThat(inbox.page(range(Optional.empty(), Optional.empty(), 5)))
                 .hasValueSatisfying(page -> assertThat(page.partial()).isTrue());
@@ -97,14 +99,15 @@ class InboxTest {
 
     @Test
     void knowsThatAnAlertIsUnknownOnlyWhenAllHaveAnswered() {
-        Inbox inbox = inbox(1, Held.on(Set.of(0), urgent));
+        Inbox inbox = inbox(1, List.of(Held.on(Set.of(0), urgent)));
 
         assertThat(inbox.find(Records.COMPLAINT)).isEqualTo(new Lookup.Unknown());
     }
 
     @Test
     void isEmptyWhileNobodyAnswers() {
-        assertThat(inbox(1).page(range(Optional.empty(), Optional.empty(), 5))).isEmpty();
+        assertThat(inbox(1, List.of()).page(range(Optional.empty(), Optional.empty(), 5)))
+                .isEmpty();
     }
 
     @Test
@@ -143,9 +146,7 @@ class InboxTest {
         return new InboxRange(state, after, limit);
     }
 
-    @SafeVarargs
-    private static Inbox inbox(int partitions, Holder<AlertContents>... holders) {
-        List<Holder<AlertContents>> all = List.of(holders);
-        return new Inbox(new Gathering<>(() -> all, partitions, Duration.ofSeconds(1)));
+    private static Inbox inbox(int partitions, List<Holder<AlertContents>> holders) {
+        return new Inbox(new Gathering<>(() -> holders, partitions, Duration.ofSeconds(1)));
     }
 }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.TopologyFixture;
+import kz.aryz.notifier.state.WatchState;
+import kz.aryz.notifier.state.WatchedComplaint;
 import kz.aryz.notifier.store.NotifierStores;
-import kz.aryz.notifier.store.WatchState;
-import kz.aryz.notifier.store.WatchedComplaint;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.ObligationReason;
@@ -98,7 +98,7 @@ class DecisionWatchTest {
         notifier.decide(Records.event(Records.COMPLAINT, CaseEventKind.ROUTED, notifier.now()));
         notifier.pass(MUCH_LATER);
 
-        assertThat(notifier.<WatchedComplaint>stored(NotifierStores.WATCHED, Records.COMPLAINT)
+        assertThat(notifier.stored(NotifierStores.WATCHED, WatchedComplaint.class, Records.COMPLAINT)
                         .getState())
                 .isEqualTo(WatchState.DECIDED);
         assertThat(notifier.written(Topics.OBLIGATIONS)).isEmpty();
