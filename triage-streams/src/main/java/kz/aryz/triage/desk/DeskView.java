@@ -34,7 +34,12 @@ public record DeskView(
     }
 
     /** A unit in the list of units. */
-    public record Unit(String code, String name, long open, String href, boolean selected) {}
+    public record Unit(String code, String name, long open, String href, boolean selected) {
+
+        boolean isBusy() {
+            return open > 0 || selected;
+        }
+    }
 
     /** A complaint in the list. */
     public record Row(
@@ -53,6 +58,16 @@ public record DeskView(
 
     public String text(String key) {
         return texts.text(key);
+    }
+
+    /** Units with complaints in their queue, and the one that is shown. */
+    public List<Unit> busyUnits() {
+        return units.stream().filter(Unit::isBusy).toList();
+    }
+
+    /** All other units. */
+    public List<Unit> idleUnits() {
+        return units.stream().filter(unit -> !unit.isBusy()).toList();
     }
 
     /** What stands in place of an empty list. */
