@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import kz.aryz.schema.NoteSection;
 import kz.aryz.schema.WrappedKey;
@@ -76,7 +77,7 @@ class SealingAfterCompactionTest {
 
     private String textOf(SealedSection section, Map<String, byte[]> kept) {
         assertThat(kept).containsKey(section.sealed().getKeyRef());
-        byte[] row = kept.get(section.sealed().getKeyRef());
+        byte[] row = Objects.requireNonNull(kept.get(section.sealed().getKeyRef()));
         WrappedKey key = AvroBinary.decode(WrappedKey.class, WrappedKey.getClassSchema(), row, 0);
         return switch (triage.open(COMPLAINT, Section.NOTE, section.sealed(), key)) {
             case Opened<NoteSection> opened -> opened.content().getText();
@@ -121,7 +122,8 @@ class SealingAfterCompactionTest {
                 new KafkaConsumer<>(connection(), new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = Objects.requireNonNull(
+                    consumer.endOffsets(List.of(partition)).get(partition));
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(100)).forEach(rows::add);
             }

@@ -105,7 +105,9 @@ class MailRenderingTest {
     }
 
     private static MimeMessage parsed(ByteBuffer message) throws Exception {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message.array()));
+        byte[] bytes = new byte[message.remaining()];
+        message.duplicate().get(bytes);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
     }
 
     private static Reference bundled() {

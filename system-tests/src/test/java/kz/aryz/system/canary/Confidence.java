@@ -19,7 +19,11 @@ final class Confidence {
     static final String FIELD = "kanareikaField9917";
     static final String KEY = "kanareika-key-4471";
 
-    private static final String COMPLAINT = """
+    private Confidence() {}
+
+    /** A complaint under a consent to transmit; the same one each time. */
+    static String complaint(String consent) {
+        return """
             {
               "channel": "WEB_FORM", "language": "ru", "clientMessageId": "%1$s-%2$s",
               "narrative": "%3$s", "placeDetail": "%3$s", "objectsUsed": "%3$s",
@@ -37,13 +41,7 @@ final class Confidence {
               "witnesses": [{"fullName": "%4$s"}, "%3$s"],
               "consents": {"transmitToProsecutor": "%2$s", "shareWithCommissioner": "%8$s"},
               "%9$s": ["%3$s"]
-            }""";
-
-    private Confidence() {}
-
-    /** A complaint under a consent to transmit; the same one each time. */
-    static String complaint(String consent) {
-        return COMPLAINT.formatted(KEY, consent, PHRASE, NAME, IIN, PHONE, EMAIL, CODE, FIELD);
+            }""".formatted(KEY, consent, PHRASE, NAME, IIN, PHONE, EMAIL, CODE, FIELD);
     }
 
     /** What the web form sends. */

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.UUID;
 import kz.aryz.schema.QueueItem;
@@ -21,6 +22,7 @@ import kz.aryz.topic.Topics;
 import kz.aryz.topic.TopicsCommand;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
@@ -118,12 +120,8 @@ class TopicsApplyTest {
 
     private String setting(String name) throws Exception {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        return admin.describeConfigs(List.of(resource))
-                .all()
-                .get()
-                .get(resource)
-                .get(name)
-                .value();
+        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        return Objects.requireNonNull(config).get(name).value();
     }
 
     private static Admin connect() {

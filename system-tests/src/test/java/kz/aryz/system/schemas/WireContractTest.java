@@ -2,9 +2,9 @@ package kz.aryz.system.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +94,9 @@ class WireContractTest {
     private static int idOfVersion(Topic<?> topic) throws IOException {
         URI version = URI.create(Platform.shared().registry() + "/groups/default/artifacts/" + topic.subject()
                 + "/versions/branch=latest");
-        JsonNode metadata = new ObjectMapper().readTree(version.toURL());
-        return metadata.path("globalId").asInt();
+        try (InputStream metadata = version.toURL().openStream()) {
+            return new ObjectMapper().readTree(metadata).path("globalId").asInt();
+        }
     }
 
     private static <V> byte[] written(Topic<V> topic, GenericRecord fact) {
