@@ -20,8 +20,8 @@ class TopologyShapeTest {
      * A change here reaches stores and groups that are in use. The names of stores are the names of changelog topics,
      * and the order of sub-topologies gives tasks their ids: a store that is renamed or moved starts empty, which here
      * means that complaints already decided would be decided and told again. Adding a source, an operator or a store at
-     * the end is safe, and docs/upgrade.md says how it was tried; anything else needs a plan for the data. If the change
-     * is meant, replace expected_topology.txt by what this test prints.
+     * the end should be safe; docs/upgrade.md says what to try first. Anything else needs a plan for the data. If the
+     * change is meant, replace expected_topology.txt by what this test prints.
      */
     @Test
     void isTheOneThatGroupsAndStoresWereMadeWith() throws IOException {
