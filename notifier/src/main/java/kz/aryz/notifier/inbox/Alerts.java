@@ -11,6 +11,7 @@ import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.streams.Gathering;
 import kz.aryz.runtime.streams.LocalPartitions;
+import kz.aryz.runtime.streams.Peer;
 import kz.aryz.runtime.streams.StreamsHolders;
 import kz.aryz.schema.Acknowledgement;
 import kz.aryz.schema.WrappedKey;
@@ -53,7 +54,7 @@ public final class Alerts implements AutoCloseable {
                         streams,
                         NotifierStores.INBOX,
                         Topics.OBLIGATIONS.name(),
-                        host -> host.equals(self) ? local : new RemoteAlerts(client, json, host, PATIENCE)),
+                        host -> host.equals(self) ? local : new RemoteAlerts(new Peer(client, json, host, PATIENCE))),
                 Topics.OBLIGATIONS.partitions(),
                 PATIENCE));
         this.confirmations = new Confirmations(inbox, acknowledgements, keys, sealer, clock);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.streams.Gathering;
 import kz.aryz.runtime.streams.LocalPartitions;
+import kz.aryz.runtime.streams.Peer;
 import kz.aryz.runtime.streams.StreamsHolders;
 import kz.aryz.topic.Topics;
 import kz.aryz.triage.store.TriageStores;
@@ -41,7 +42,7 @@ public final class Desk implements AutoCloseable {
                 streams,
                 TriageStores.QUEUE_INDEX,
                 Topics.SUBMISSIONS.name(),
-                host -> host.equals(self) ? local : new RemoteSlices(client, json, host, PATIENCE));
+                host -> host.equals(self) ? local : new RemoteSlices(new Peer(client, json, host, PATIENCE)));
         DeskQueues gathered = new DeskQueues(new Gathering<>(holders, Topics.SUBMISSIONS.partitions(), PATIENCE));
         QueueDesk desk = new QueueDesk(gathered, reference);
         this.slices = new SliceApi(local);

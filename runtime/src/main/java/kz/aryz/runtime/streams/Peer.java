@@ -1,0 +1,54 @@
+package kz.aryz.runtime.streams;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.state.HostInfo;
+
+/**
+ * Another instance of the same service, asked over HTTP for the partitions that it works on.
+ *
+ * @param client to ask with
+ * @param json to read answers with
+ * @param host where the instance answers
+ * @param patience how long to wait for an answer
+ */
+public record Peer(HttpClient client, ObjectMapper json, HostInfo host, Duration patience) {
+
+    private static final int OK = 200;
+
+    /**
+     * Asks for something.
+     *
+     * @throws UncheckedIOException if there is no answer in time, or none of the kind that was asked for
+     */
+    public <T> T get(String pathAndQuery, Class<T> type) {
+        URI address = URI.create("http://" + host.host() + ':' + host.port() + pathAndQuery);
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(patience).build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != OK) {
+                throw new IOException("status " + response.statusCode());
+            }
+            return json.readValue(response.body(), type);
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(unanswered);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking another instance", stopped);
+        }
+    }
+
+    /** Partitions as they stand in a query: in order, separated by commas. */
+    public static String list(Set<Integer> partitions) {
+        return partitions.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}
