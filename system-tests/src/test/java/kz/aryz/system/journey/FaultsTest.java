@@ -35,7 +35,7 @@ class FaultsTest {
     private static final int COMPLAINTS = 200;
     private static final int AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("aryz.outage.seconds", 15));
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("aryz.outage.seconds", 60));
 
     private final SharedAryz aryz = SharedAryz.get();
     private final Client client = new Client(Endpoints.of(aryz.addresses()));
