@@ -68,8 +68,6 @@ record Clients(KafkaClients properties, IntakeConfig config, Metrics metrics) {
     }
 
     AvroSerdes serdes() {
-        Map<String, Object> settings = new HashMap<>(properties.serdes());
-        settings.put(AvroSerdes.CACHE, config.stateDir().resolve("schema-ids").toString());
-        return AvroSerdes.from(settings);
+        return properties.avroSerdes(config.stateDir());
     }
 }

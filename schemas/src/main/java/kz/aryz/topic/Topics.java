@@ -155,7 +155,8 @@ public final class Topics {
     public static final Topic<Addressee> REFERENCE_ADDRESSEES = reference("addressees", Addressee.class);
 
     /** The marker of a complete release, written last. */
-    public static final Topic<ReferenceRelease> REFERENCE_RELEASES = reference("releases", ReferenceRelease.class);
+    public static final Topic<ReferenceRelease> REFERENCE_RELEASES =
+            reference("releases", ReferenceRelease.class, "version");
 
     private static final String QUEUE_PREFIX = "queue.";
 
@@ -221,10 +222,14 @@ public final class Topics {
     }
 
     private static <V> Topic<V> reference(String table, Class<V> valueType) {
+        return reference(table, valueType, "code and first day of validity");
+    }
+
+    private static <V> Topic<V> reference(String table, Class<V> valueType, String key) {
         return new Topic<>(
                 "reference." + table,
                 valueType,
-                "code and first day of validity",
+                key,
                 SINGLE,
                 COMPACTED,
                 false,

@@ -105,7 +105,7 @@ public final class KafkaClients {
     }
 
     /** What {@link AvroSerdes#from} wants: the registry's address and the operator's settings. */
-    public Map<String, Object> serdes() {
+    Map<String, Object> serdes() {
         Map<String, Object> settings = new HashMap<>(config.kafkaFile().settings());
         settings.put(AvroSerdes.REGISTRY, config.registry().toString());
         return settings;
