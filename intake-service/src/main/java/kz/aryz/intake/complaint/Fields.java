@@ -23,6 +23,9 @@ final class Fields implements AutoCloseable {
     /** Entries of a list that are taken apart; each makes a record of its own, larger than its letters. */
     static final int MOST_ENTRIES = 500;
 
+    /** The same for a list in an entry of another: the two multiply. */
+    static final int MOST_INNER_ENTRIES = 50;
+
     private final String path;
     private final Map<String, Deque<Json>> left;
     private final Map<String, Leftovers> taken;
@@ -266,12 +269,17 @@ final class Fields implements AutoCloseable {
     }
 
     private List<Json> firstEntries(String name, List<Json> items) {
-        if (items.size() <= MOST_ENTRIES) {
+        int most = isInAnEntry() ? MOST_INNER_ENTRIES : MOST_ENTRIES;
+        if (items.size() <= most) {
             return items;
         }
         gap(GapCode.TOO_MANY, name);
-        leftovers.add(path, name, new Json.Arr(items.subList(MOST_ENTRIES, items.size())));
-        return items.subList(0, MOST_ENTRIES);
+        leftovers.add(path, name, new Json.Arr(items.subList(most, items.size())));
+        return items.subList(0, most);
+    }
+
+    private boolean isInAnEntry() {
+        return path.indexOf('[') >= 0;
     }
 
     private @Nullable String text(String name, Json value) {

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.aryz.intake.json.JsonReader;
 import kz.aryz.intake.json.UnreadableJson;
@@ -50,6 +48,7 @@ class LargestMessageTest {
                 "{\"narrative\":\"" + "\\ud83d".repeat(MEBIBYTE / 6 - 20) + "\"}",
                 filled("{\"victims\":[", any -> "{}", "]}"),
                 filled("{\"victims\":[", any -> "{\"a\":1}", "]}"),
+                filled("{\"victims\":[", any -> filled("{\"vulnerabilities\":[", other -> "[]", "]}", 2_000), "]}"),
                 filled("{\"accusedBodyCodes\":[", any -> "\"\"", "]}"),
                 filled("{\"declaredTypes\":[", any -> "0", "]}"),
                 filled("{\"consents\":{\"other\":[", any -> "{}", "]}}"),
@@ -57,8 +56,19 @@ class LargestMessageTest {
     }
 
     private static String filled(String start, IntFunction<String> item, String end) {
-        int count = (MEBIBYTE - start.length() - end.length()) / 11;
-        return IntStream.range(0, count).mapToObj(item).collect(Collectors.joining(",", start, end));
+        return filled(start, item, end, MEBIBYTE);
+    }
+
+    /** As many items between start and end as there is room for. */
+    private static String filled(String start, IntFunction<String> item, String end, int room) {
+        StringBuilder text = new StringBuilder(start);
+        String next = item.apply(0);
+        for (int index = 1; text.length() + next.length() + 1 + end.length() <= room; index++) {
+            text.append(next).append(',');
+            next = item.apply(index);
+        }
+        text.setLength(text.length() - 1);
+        return text.append(end).toString();
     }
 
     private static int encoded(SpecificRecordBase section) throws IOException {
