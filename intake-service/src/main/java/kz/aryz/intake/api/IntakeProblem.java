@@ -9,11 +9,11 @@ public final class IntakeProblem {
     private static final String BUNDLE = "kz.aryz.intake.api.problems";
 
     static final ProblemType BROKEN_JSON = new ProblemType("broken-json", 400, BUNDLE);
+    static final ProblemType NOT_JSON = new ProblemType("not-json", 400, BUNDLE);
     static final ProblemType NOT_UTF_8 = new ProblemType("not-utf-8", 400, BUNDLE);
     static final ProblemType TOO_DEEP = new ProblemType("too-deep", 400, BUNDLE);
     static final ProblemType UNKNOWN_RECEIPT_KEY = new ProblemType("unknown-receipt-key", 404, BUNDLE);
     static final ProblemType OTHER_BODY = new ProblemType("other-body-under-this-key", 409, BUNDLE);
-    static final ProblemType NOT_JSON = new ProblemType("not-json", 415, BUNDLE);
     static final ProblemType NO_CONTENT = new ProblemType("no-content", 422, BUNDLE);
 
     /** Nobody knows whether the complaint is safe. */

@@ -76,7 +76,7 @@ class IntakeApiTest {
         assertThat(problem(post("{\"channel\":\"VISIT\",\"narrative\":\" \",\"victims\":[{}]}")))
                 .isEqualTo("422 urn:aryz:problem:no-content");
         assertThat(problem(post("a=b", "Content-Type", "application/x-www-form-urlencoded")))
-                .isEqualTo("415 urn:aryz:problem:not-json");
+                .isEqualTo("400 urn:aryz:problem:not-json");
     }
 
     @Test
