@@ -25,10 +25,17 @@ public final class Content {
         return switch (json) {
             case Json.Obj object -> object.members().stream().anyMatch(member -> hasLeaf(member.value()));
             case Json.Arr array -> array.items().stream().anyMatch(Content::hasLeaf);
-            case Json.Text text -> !text.value().isBlank();
+            case Json.Text text -> !text.value().codePoints().allMatch(Content::isUnseen);
             case Json.Num number -> true;
             case Json.Bool bool -> true;
             case Json.Null nothing -> false;
         };
+    }
+
+    /** A blank of any kind, or a character that nobody sees: a mark of order or width, a control character. */
+    private static boolean isUnseen(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.isIdentifierIgnorable(codePoint);
     }
 }

@@ -75,6 +75,8 @@ class IntakeApiTest {
         assertThat(problem(post(""))).isEqualTo("422 urn:aryz:problem:no-content");
         assertThat(problem(post("{\"channel\":\"VISIT\",\"narrative\":\" \",\"victims\":[{}]}")))
                 .isEqualTo("422 urn:aryz:problem:no-content");
+        assertThat(problem(post("{\"narrative\":\"\\u00a0\\u200b\\ufeff\\u0000\"}")))
+                .isEqualTo("422 urn:aryz:problem:no-content");
         assertThat(problem(post("a=b", "Content-Type", "application/x-www-form-urlencoded")))
                 .isEqualTo("400 urn:aryz:problem:not-json");
     }
