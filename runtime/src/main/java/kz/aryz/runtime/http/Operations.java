@@ -2,6 +2,7 @@ package kz.aryz.runtime.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.Map;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.health.HealthReport;
@@ -11,9 +12,15 @@ import kz.aryz.runtime.metrics.Metrics;
 record Operations(HealthChecks readiness, Metrics metrics) {
 
     void register(RoutesConfig routes) {
-        routes.get("/health/live", ctx -> ctx.json(Map.of("status", "UP")));
-        routes.get("/health/ready", this::ready);
-        routes.get("/metrics", this::measurements);
+        answer(routes, "/health/live", ctx -> ctx.json(Map.of("status", "UP")));
+        answer(routes, "/health/ready", this::ready);
+        answer(routes, "/metrics", this::measurements);
+    }
+
+    /** To HEAD as to GET: many probes want no body, and Javalin by itself would tell them 200 whatever GET says. */
+    private static void answer(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
     }
 
     private void ready(Context ctx) {

@@ -86,6 +86,15 @@ class HttpServerTest {
         assertThat(ready.body()).contains("\"status\":\"DOWN\"", "\"causes\":{\"registry\":\"it does not answer\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/health/live, 200", "/health/ready, 503", "/metrics, 200"})
+    void tellsAProbeThatWantsNoBodyTheSame(String path, int status) throws Exception {
+        HttpResponse<String> answer = server.send(server.request(path).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEmpty();
+    }
+
     @Test
     void measuresByPatternAndNeverByWhatAClientInvents() throws Exception {
         server.get("/things/Canary-7731");
