@@ -12,6 +12,7 @@ final class Crockford {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int CHECK_MODULUS = 37;
+    private static final char MINUS = '\u2212';
     private static final String CYRILLIC =
             "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0423\u04ae\u0406\u04c0\u0417";
     private static final String LOOKS_LIKE = "ABEKMH0PCTXYY113";
@@ -59,7 +60,7 @@ final class Crockford {
     }
 
     /**
-     * What a person typed or said, read back: any case, spaces and hyphens anywhere, O for 0, I and L for 1,
+     * What a person typed or said, read back: any case, blanks and hyphens of any kind anywhere, O for 0, I and L for 1,
      * Cyrillic letters for the Latin ones they look like.
      *
      * @param length characters expected, the check character included
@@ -70,7 +71,7 @@ final class Crockford {
         String upper = typed.toUpperCase(Locale.ROOT);
         for (int i = 0; i < upper.length(); i++) {
             char character = canonical(upper.charAt(i));
-            if (character == '-' || Character.isWhitespace(character)) {
+            if (isSeparator(character)) {
                 continue;
             }
             if (ALPHABET.indexOf(character) < 0 || code.length() == length) {
@@ -79,6 +80,15 @@ final class Crockford {
             code.append(character);
         }
         return code.length() == length && isChecked(code.toString()) ? Optional.of(code.toString()) : Optional.empty();
+    }
+
+    /** Blanks, hyphens, and what is not seen at all, as phones, word processors and printed pages make them. */
+    private static boolean isSeparator(char character) {
+        return Character.getType(character) == Character.DASH_PUNCTUATION
+                || character == MINUS
+                || Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isIdentifierIgnorable(character);
     }
 
     private static boolean isChecked(String code) {

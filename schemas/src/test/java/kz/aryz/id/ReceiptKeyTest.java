@@ -7,6 +7,8 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptKeyTest {
 
@@ -19,6 +21,16 @@ class ReceiptKeyTest {
 
         assertThat(ReceiptKey.parse(key.reveal()).orElseThrow().statusKey(SECRET))
                 .isEqualTo(key.statusKey(SECRET));
+    }
+
+    /** Hyphens and blanks as phones, word processors and printed pages make them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u2013", "\u2014", "\u2011", "\u2212", "\u00a0", "\u202f", "\u00ad", "\u200b"})
+    void isReadBackWhateverStandsBetweenItsGroups(String separator) {
+        ReceiptKey key = ReceiptKey.of(SECRET, "id", new byte[0]);
+
+        assertThat(ReceiptKey.parse(key.reveal().replace("-", separator)).map(typed -> typed.statusKey(SECRET)))
+                .contains(key.statusKey(SECRET));
     }
 
     @Test
