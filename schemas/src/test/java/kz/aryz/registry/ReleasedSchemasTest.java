@@ -32,6 +32,13 @@ class ReleasedSchemasTest {
     }
 
     @Test
+    void whatIsInsideSealedSectionsIsAmongThem() {
+        assertThat(ReleasedFiles.all())
+                .extracting(file -> file.getFileName().toString())
+                .contains("AccountSection.avsc", "IdentitySection.avsc", "NoteSection.avsc", "Submission.avsc");
+    }
+
+    @Test
     void aFieldWithoutADefaultWouldBeNoticed() {
         Schema released = SchemaBuilder.record("R").fields().requiredString("a").endRecord();
         Schema present = SchemaBuilder.record("R")
