@@ -45,6 +45,11 @@ final class AccountReading {
                 .setFrequency(fields.integer("frequency"))
                 .setObjectsUsed(fields.text("objectsUsed"))
                 .setMassEventCode(fields.text("massEventCode"))
+                .setEffects(fields.text("effects"))
+                .setOfficialResponse(fields.text("officialResponse"))
+                .setConsequences(fields.text("consequences"))
+                .setComplaintRoutes(fields.text("complaintRoutes"))
+                .setPattern(fields.code("pattern", Taxonomy.PATTERNS::contains))
                 .setAccused(accused(known))
                 .setMedical(medical())
                 .setSafeguards(safeguards())
@@ -102,6 +107,8 @@ final class AccountReading {
                             .setRefusalReasonCode(medical.text("refusalReasonCode"))
                             .setTreatmentNeeded(medical.flag("treatmentNeeded"))
                             .setReportAttachmentIds(medical.texts("reportAttachmentIds"))
+                            .setExamTimely(medical.flag("examTimely"))
+                            .setTreatmentAdequate(medical.flag("treatmentAdequate"))
                             .build();
         }
     }
@@ -143,6 +150,9 @@ final class AccountReading {
                         .setProcedureRef(claim.text("procedureRef"))
                         .setAt(claim.time("at"))
                         .setOfficialRole(claim.text("officialRole"))
+                        .setRelatedCase(claim.text("relatedCase"))
+                        .setSafeguardsDenied(claim.texts("safeguardsDenied"))
+                        .setRaisedBy(claim.text("raisedBy"))
                         .build());
             }
         }
@@ -157,6 +167,8 @@ final class AccountReading {
                             .setLevel(risk.codeOrUnknown("level", Taxonomy.RISK_LEVELS::contains))
                             .setIndicators(risk.texts("indicators"))
                             .setDoNotContactAtFacility(risk.flag("doNotContactAtFacility"))
+                            .setVictimInCustodyOfAccusedBody(risk.flag("victimInCustodyOfAccusedBody"))
+                            .setSafeContactMode(risk.code("safeContactMode", Taxonomy.CONTACT_MODES::contains))
                             .build();
         }
     }

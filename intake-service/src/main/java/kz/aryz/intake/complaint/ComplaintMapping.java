@@ -13,8 +13,8 @@ import kz.aryz.schema.IntakeContext;
 import kz.aryz.schema.Language;
 
 /**
- * Understands a JSON value as a complaint. Total: there is no JSON it refuses. Every value ends in a section, except an
- * idempotency key, which is not content, and the number of an anonymous caller, which is not kept on purpose.
+ * Understands a JSON value as a complaint. Total: there is no JSON it refuses. Every value ends in a section, except the number
+ * of an anonymous caller, which is not kept on purpose.
  */
 public final class ComplaintMapping {
 
@@ -80,7 +80,6 @@ public final class ComplaintMapping {
             Fields fields, Fields personal, KnownCodes codes, Gaps gaps, Leftovers account, Leftovers identity) {
 
         Complaint complaint(Instant receivedAt) {
-            fields.text(IDEMPOTENCY_FIELD);
             IntakeContext intake = IntakeReading.context(fields);
             Channel channel = IntakeReading.channel(fields, intake);
             Language language = IntakeReading.language(fields, intake);
@@ -94,7 +93,8 @@ public final class ComplaintMapping {
                     story.setUnrecognised(account.text()).build();
             IdentitySection identitySection =
                     people.setUnrecognised(identity.text()).build();
-            Completeness.check(accountSection, identitySection, field -> gaps.add(GapCode.MISSING, field));
+            accountSection.setCompleteness(
+                    Completeness.percent(accountSection, identitySection, field -> gaps.add(GapCode.MISSING, field)));
             return new Complaint(
                     receivedAt,
                     channel,

@@ -22,6 +22,8 @@ final class Completeness {
     private final AccountSection account;
     private final IdentitySection identity;
     private final Consumer<String> missing;
+    private int wanted;
+    private int given;
 
     private Completeness(AccountSection account, IdentitySection identity, Consumer<String> missing) {
         this.account = account;
@@ -29,17 +31,20 @@ final class Completeness {
         this.missing = missing;
     }
 
-    /** @param missing told the path of each field that is missing */
-    static void check(AccountSection account, IdentitySection identity, Consumer<String> missing) {
+    /**
+     * How much of it is there.
+     *
+     * @param missing told the path of each field that is missing
+     */
+    static int percent(AccountSection account, IdentitySection identity, Consumer<String> missing) {
         Completeness completeness = new Completeness(account, identity, missing);
         completeness.routable();
         completeness.investigable();
+        return completeness.given * 100 / completeness.wanted;
     }
 
     private void routable() {
-        if (!hasPlace()) {
-            PLACES.forEach(missing);
-        }
+        want(PLACES, hasPlace());
         want("declaredTypes", !account.getDeclaredTypes().isEmpty());
         want("inCustodyNow", account.getInCustodyNow() != null);
     }
@@ -72,9 +77,17 @@ final class Completeness {
                 && (isGiven(person.getPhone()) || isGiven(person.getEmail()) || isGiven(person.getAddress()));
     }
 
-    private void want(String field, boolean given) {
-        if (!given) {
-            missing.accept(field);
+    private void want(String field, boolean isGiven) {
+        want(List.of(field), isGiven);
+    }
+
+    /** Any one of the fields is enough. */
+    private void want(List<String> fields, boolean isGiven) {
+        wanted++;
+        if (isGiven) {
+            given++;
+        } else {
+            fields.forEach(missing);
         }
     }
 

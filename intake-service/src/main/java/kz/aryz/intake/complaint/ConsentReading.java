@@ -41,7 +41,7 @@ record ConsentReading(ConsentValue transmitToProsecutor, ConsentValue shareWithC
         }
         boolean known = Taxonomy.CONSENT_VALUES.contains(given);
         if (!known || how.isKnown()) {
-            all.add(new Consent(scope, given, how.at, how.how, how.textVersion));
+            all.add(new Consent(scope, given, how.at, how.how, how.textVersion, how.withdrawnAt));
         }
         return known ? ConsentValue.valueOf(given) : ConsentValue.UNKNOWN;
     }
@@ -50,21 +50,23 @@ record ConsentReading(ConsentValue transmitToProsecutor, ConsentValue shareWithC
         String scope = other.codeOrUnknown("scope", Taxonomy.CONSENT_SCOPES::contains);
         String value = other.codeOrUnknown("value", Taxonomy.CONSENT_VALUES::contains);
         Circumstances how = Circumstances.read(other);
-        return new Consent(scope, value, how.at, how.how, how.textVersion);
+        return new Consent(scope, value, how.at, how.how, how.textVersion, how.withdrawnAt);
     }
 
     /** When and how the person was asked, and which text was shown. */
     private record Circumstances(
             @Nullable GivenTime at,
             @Nullable String how,
-            @Nullable String textVersion) {
+            @Nullable String textVersion,
+            @Nullable GivenTime withdrawnAt) {
 
         static Circumstances read(Fields fields) {
-            return new Circumstances(fields.time("at"), fields.text("how"), fields.text("textVersion"));
+            return new Circumstances(
+                    fields.time("at"), fields.text("how"), fields.text("textVersion"), fields.time("withdrawnAt"));
         }
 
         boolean isKnown() {
-            return at != null || how != null || textVersion != null;
+            return at != null || how != null || textVersion != null || withdrawnAt != null;
         }
     }
 }

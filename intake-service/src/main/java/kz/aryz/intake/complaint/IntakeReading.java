@@ -15,6 +15,7 @@ final class IntakeReading {
 
     static IntakeContext context(Fields fields) {
         return IntakeContext.newBuilder()
+                .setClientMessageId(fields.text(ComplaintMapping.IDEMPOTENCY_FIELD))
                 .setOrigin(fields.code("origin", Taxonomy.ORIGINS::contains))
                 .setInterpreterNeeded(fields.text("interpreterNeeded"))
                 .setCapturedAt(fields.time("capturedAt"))

@@ -70,6 +70,8 @@ final class PeopleReading {
                     .setFacilityCode(fields.code("facilityCode", codes.facilities()))
                     .setDetainedAt(fields.time("detainedAt"))
                     .setDeath(death(fields))
+                    .setDetainingAuthority(fields.text("detainingAuthority"))
+                    .setDetainedPlace(fields.text("detainedPlace"))
                     .build());
         }
     }
@@ -103,6 +105,8 @@ final class PeopleReading {
                             .setFamilyNotifiedAt(death.time("familyNotifiedAt"))
                             .setRemainsReleasedAt(death.time("remainsReleasedAt"))
                             .setManner(death.codeOrUnknown("manner", Taxonomy.DEATH_MANNERS::contains))
+                            .setCause(death.text("cause"))
+                            .setCustodyChain(death.text("custodyChain"))
                             .build();
         }
     }

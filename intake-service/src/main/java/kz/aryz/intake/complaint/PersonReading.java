@@ -22,6 +22,7 @@ final class PersonReading {
                 .setEthnicity(person.text("ethnicity"))
                 .setOccupation(person.text("occupation"))
                 .setCaseAgainstNumber(person.text("caseAgainstNumber"))
+                .setActivities(person.text("activities"))
                 .build();
     }
 

@@ -68,6 +68,8 @@ final class Taxonomy {
 
     static final Set<String> RISK_LEVELS = codes("NONE LOW HIGH UNKNOWN");
 
+    static final Set<String> PATTERNS = codes("ISOLATED PATTERN UNKNOWN");
+
     static final Set<String> CONSENT_SCOPES = codes("""
             STORE TRANSMIT_PROSECUTOR SHARE_COMMISSIONER SHARE_LAWYER SHARE_NGO SHARE_UN MEDICAL_EXAM PHOTO
             RECORDING PUBLISH_ANON CONTACT_FAMILY""");

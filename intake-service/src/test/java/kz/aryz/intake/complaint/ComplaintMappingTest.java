@@ -57,6 +57,32 @@ class ComplaintMappingTest {
     }
 
     @Test
+    void hasAFieldForAllThatMonitorsAndRapporteursAskFor() throws UnreadableJson {
+        Complaint complaint = map("""
+                {"clientMessageId":"m-1","effects":"x","officialResponse":"x","consequences":"x","complaintRoutes":"x",
+                 "pattern":"ISOLATED","complainant":{"activities":"x"},
+                 "victims":[{"detainingAuthority":"x","detainedPlace":"x","death":{"cause":"x","custodyChain":"x"}}],
+                 "medical":{"examTimely":true,"treatmentAdequate":false},
+                 "duress":[{"relatedCase":"x","safeguardsDenied":["LAWYER"],"raisedBy":"x"}],
+                 "reprisal":{"victimInCustodyOfAccusedBody":true,"safeContactMode":"VIA_LAWYER"},
+                 "consents":{"transmitToProsecutor":"REFUSED","withdrawnAt":"2022-01-06"}}""");
+
+        assertThat(complaint.gaps()).extracting(Gap::getCode).containsOnly("MISSING");
+        assertThat(complaint.account().getUnrecognised()).isNull();
+        assertThat(complaint.identity().getUnrecognised()).isNull();
+        assertThat(complaint.account().getIntake().getClientMessageId()).isEqualTo("m-1");
+    }
+
+    @Test
+    void saysHowMuchOfWhatIsWantedWasGiven() throws UnreadableJson {
+        assertThat(map("{\"a\":1}").account().getCompleteness()).isZero();
+        assertThat(map("{\"narrative\":\"x\",\"regionCode\":\"KZ-75\",\"inCustodyNow\":true}")
+                        .account()
+                        .getCompleteness())
+                .isEqualTo(33);
+    }
+
+    @Test
     void takesAStoryAloneAndNotesWhatIsMissing() throws UnreadableJson {
         Complaint complaint = map("{\"narrative\":\"x\"}");
 

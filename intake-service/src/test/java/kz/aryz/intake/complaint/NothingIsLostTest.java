@@ -27,7 +27,7 @@ import org.apache.avro.generic.IndexedRecord;
 class NothingIsLostTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-24T06:00:00Z");
-    private static final Set<String> CLEAR = Set.of("channel", "language", "clientMessageId", "callerNumber");
+    private static final Set<String> CLEAR = Set.of("channel", "language", "callerNumber");
     private static final String[] NAMES = {
         "channel",
         "language",
@@ -72,7 +72,10 @@ class NothingIsLostTest {
         "at",
         "capturedAt",
         "origin",
-        "addressee"
+        "addressee",
+        "withdrawnAt",
+        "safeguardsDenied",
+        "pattern"
     };
 
     private final ComplaintMapping mapping = new ComplaintMapping(Optional::empty);
