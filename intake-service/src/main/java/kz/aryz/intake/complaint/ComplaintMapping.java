@@ -8,6 +8,7 @@ import kz.aryz.intake.json.Json;
 import kz.aryz.reference.Reference;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.Channel;
+import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.IdentitySection;
 import kz.aryz.schema.IntakeContext;
 import kz.aryz.schema.Language;
@@ -88,7 +89,7 @@ public final class ComplaintMapping {
             IdentitySection.Builder people = new PeopleReading(personal, codes).read(story);
             ConsentReading consents = ConsentReading.read(fields);
             story.setConsents(consents.all());
-            fields.close();
+            whereUnknownFieldsGo(consents).close();
             AccountSection accountSection =
                     story.setUnrecognised(account.text()).build();
             IdentitySection identitySection =
@@ -104,6 +105,11 @@ public final class ComplaintMapping {
                     accountSection,
                     identitySection,
                     gaps.list());
+        }
+
+        /** A field that nobody knows may hold a name: without consent it is kept where the prosecution cannot read it. */
+        private Fields whereUnknownFieldsGo(ConsentReading consents) {
+            return consents.transmitToProsecutor() == ConsentValue.GIVEN ? fields : personal;
         }
     }
 }

@@ -149,9 +149,21 @@ class ComplaintMappingTest {
         assertThat(complaint.account().getIncidentTo()).isEqualTo(new GivenTime("soon", null, "UNKNOWN"));
         assertThat(complaint.account().getUnrecognised())
                 .isEqualTo("{\"\":{\"methods[2]\":{\"a\":1},\"ongoing\":\"maybe\",\"inCustodyNow\":\"true\","
-                        + "\"frequency\":\"often\",\"shoeSize\":43}}");
+                        + "\"frequency\":\"often\"}}");
         assertThat(complaint.identity().getUnrecognised())
-                .isEqualTo("{\"\":{\"complainant\":\"Mother of the boy\"},\"victims[0]\":{\"hair\":\"brown\"}}");
+                .isEqualTo("{\"\":{\"complainant\":\"Mother of the boy\",\"shoeSize\":43},"
+                        + "\"victims[0]\":{\"hair\":\"brown\"}}");
+    }
+
+    @Test
+    void letsTheProsecutionReadAnUnknownFieldOnlyWithConsent() throws UnreadableJson {
+        Complaint refused = map("{\"victim\":\"A\",\"consents\":{\"transmitToProsecutor\":\"REFUSED\"}}");
+        Complaint given = map("{\"victim\":\"A\",\"consents\":{\"transmitToProsecutor\":\"GIVEN\"}}");
+
+        assertThat(refused.account().getUnrecognised()).isNull();
+        assertThat(refused.identity().getUnrecognised()).isEqualTo("{\"\":{\"victim\":\"A\"}}");
+        assertThat(given.account().getUnrecognised()).isEqualTo("{\"\":{\"victim\":\"A\"}}");
+        assertThat(given.identity().getUnrecognised()).isNull();
     }
 
     @Test
