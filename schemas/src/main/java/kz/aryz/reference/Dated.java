@@ -32,6 +32,14 @@ final class Dated<T extends SpecificRecord> {
                 .findFirst();
     }
 
+    /** The rows of that code that hold on some day from the first to the last one, by first day. */
+    List<T> during(String code, LocalDate first, LocalDate last) {
+        return byCode.getOrDefault(code, List.of()).stream()
+                .filter(row -> table.validity(row).meets(first, last))
+                .sorted(Comparator.comparing(row -> table.validity(row).from()))
+                .toList();
+    }
+
     /** The day until which the row of that code that holds on that day does so; empty where there is none. */
     Optional<LocalDate> heldUntil(String code, LocalDate date) {
         return at(code, date)

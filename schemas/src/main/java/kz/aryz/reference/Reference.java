@@ -90,6 +90,11 @@ public final class Reference {
         return facilityTypes.at(code, date);
     }
 
+    /** All that the type was from the first to the last day, in the order of time. */
+    public List<FacilityType> facilityTypesDuring(String code, LocalDate first, LocalDate last) {
+        return facilityTypes.during(code, first, last);
+    }
+
     public List<FacilityType> facilityTypes(LocalDate date) {
         return facilityTypes.at(date);
     }
@@ -98,12 +103,22 @@ public final class Reference {
         return facilities.at(code, date);
     }
 
+    /** All that the facility was from the first to the last day, in the order of time. */
+    public List<Facility> facilitiesDuring(String code, LocalDate first, LocalDate last) {
+        return facilities.during(code, first, last);
+    }
+
     public List<Facility> facilities(LocalDate date) {
         return facilities.at(date);
     }
 
     public Optional<InvestigatorUnit> unit(String code, LocalDate date) {
         return units.at(code, date);
+    }
+
+    /** All that the unit was from the first to the last day, in the order of time. */
+    public List<InvestigatorUnit> unitsDuring(String code, LocalDate first, LocalDate last) {
+        return units.during(code, first, last);
     }
 
     public List<InvestigatorUnit> units(LocalDate date) {

@@ -15,6 +15,11 @@ public record Validity(LocalDate from, @Nullable LocalDate to) {
         return !date.isBefore(from) && (to == null || date.isBefore(to));
     }
 
+    /** Whether it contains a day from the first to the last one. */
+    boolean meets(LocalDate first, LocalDate last) {
+        return !last.isBefore(from) && (to == null || first.isBefore(to));
+    }
+
     boolean overlaps(Validity other) {
         return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
     }

@@ -59,10 +59,11 @@ public final class Enrichment {
                 };
     }
 
-    /** The place as it is known on the day of the decision, or was on the day of the incident where it is gone. */
+    /** The place as it is known on the day of the decision, or was on the day of the incident or last where it is gone. */
     private Place scene(AccountSection account, LocalDate incident, LocalDate date) {
         return facility(account.getFacilityCode(), date)
                 .or(() -> facility(account.getFacilityCode(), incident))
+                .or(() -> lastKnown(account.getFacilityCode(), date))
                 .orElseGet(() -> new Place(
                         null,
                         typeCode(account.getFacilityType(), date),
@@ -75,8 +76,15 @@ public final class Enrichment {
                 .map(VictimFacts::getFacilityCode)
                 .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(code -> facility(code, date).stream())
+                .flatMap(code -> facility(code, date).or(() -> lastKnown(code, date)).stream())
                 .toList();
+    }
+
+    private Optional<Place> lastKnown(@Nullable String code, LocalDate date) {
+        return Stream.ofNullable(code)
+                .flatMap(known -> reference.facilitiesDuring(known.strip(), LocalDate.EPOCH, date).stream())
+                .reduce((earlier, later) -> later)
+                .map(Enrichment::place);
     }
 
     private Optional<Place> facility(@Nullable String code, LocalDate date) {
