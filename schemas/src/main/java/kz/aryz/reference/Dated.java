@@ -17,12 +17,22 @@ import org.apache.avro.specific.SpecificRecord;
 final class Dated<T extends SpecificRecord> {
 
     private final Table<T> table;
-    private final Map<String, List<T>> byCode = new TreeMap<>();
+    private final Map<String, List<T>> byCode;
 
     Dated(Table<T> table, Collection<T> rows) {
+        this(table, rows, Comparator.naturalOrder());
+    }
+
+    private Dated(Table<T> table, Collection<T> rows, Comparator<String> codes) {
         this.table = table;
+        this.byCode = new TreeMap<>(codes);
         rows.forEach(row -> byCode.computeIfAbsent(table.code(row), code -> new ArrayList<>())
                 .add(row));
+    }
+
+    /** The rows, found by their codes in capitals and in small letters: as people write them. */
+    static <T extends SpecificRecord> Dated<T> inAnyCase(Table<T> table, Collection<T> rows) {
+        return new Dated<>(table, rows, String.CASE_INSENSITIVE_ORDER);
     }
 
     /** The row of that code that holds on that day. */

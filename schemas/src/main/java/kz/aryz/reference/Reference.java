@@ -3,7 +3,6 @@ package kz.aryz.reference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,7 +18,7 @@ import kz.aryz.schema.Region;
 
 /**
  * One complete release of reference data, with the questions that decisions ask. Every question is about a day, because
- * borders, bodies and law change. Immutable, safe to share between threads.
+ * borders, bodies and law change. Codes are found whatever their case. Immutable, safe to share between threads.
  */
 public final class Reference {
 
@@ -34,7 +33,7 @@ public final class Reference {
     private final Dated<InvestigatorUnit> units;
     private final Dated<Addressee> addressees;
     private final NavigableMap<LocalDate, Profile> profiles = new TreeMap<>();
-    private final Map<String, String> regionByAlias = new HashMap<>();
+    private final Map<String, String> regionByAlias = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final BodyTree tree;
 
     /**
@@ -45,12 +44,12 @@ public final class Reference {
      */
     public Reference(String version, ReferenceTables tables) {
         this.version = version;
-        this.regions = new Dated<>(Table.REGIONS, tables.rows(Table.REGIONS));
-        this.bodies = new Dated<>(Table.BODIES, tables.rows(Table.BODIES));
-        this.facilityTypes = new Dated<>(Table.FACILITY_TYPES, tables.rows(Table.FACILITY_TYPES));
-        this.facilities = new Dated<>(Table.FACILITIES, tables.rows(Table.FACILITIES));
-        this.units = new Dated<>(Table.UNITS, tables.rows(Table.UNITS));
-        this.addressees = new Dated<>(Table.ADDRESSEES, tables.rows(Table.ADDRESSEES));
+        this.regions = Dated.inAnyCase(Table.REGIONS, tables.rows(Table.REGIONS));
+        this.bodies = Dated.inAnyCase(Table.BODIES, tables.rows(Table.BODIES));
+        this.facilityTypes = Dated.inAnyCase(Table.FACILITY_TYPES, tables.rows(Table.FACILITY_TYPES));
+        this.facilities = Dated.inAnyCase(Table.FACILITIES, tables.rows(Table.FACILITIES));
+        this.units = Dated.inAnyCase(Table.UNITS, tables.rows(Table.UNITS));
+        this.addressees = Dated.inAnyCase(Table.ADDRESSEES, tables.rows(Table.ADDRESSEES));
         tables.rows(Table.PROFILES).forEach(row -> profiles.put(row.getValidFrom(), Profile.of(row)));
         if (profiles.isEmpty()) {
             throw new IllegalArgumentException("release " + version + " has no profile");

@@ -37,7 +37,7 @@ record Sheet<T extends SpecificRecord>(Table<T> table, List<Row<T>> rows, Set<St
         return rows.stream().map(Row::value).toList();
     }
 
-    /** Reports rows that hold on no day, and rows of one code that hold on the same day. */
+    /** Reports rows that hold on no day, and rows of one code, whatever its case, that hold on the same day. */
     void checkValidity(Consumer<Fault> faults) {
         for (int i = 0; i < rows.size(); i++) {
             Row<T> row = rows.get(i);
@@ -57,6 +57,7 @@ record Sheet<T extends SpecificRecord>(Table<T> table, List<Row<T>> rows, Set<St
     }
 
     private boolean overlap(T one, T other) {
-        return table.code(one).equals(table.code(other)) && table.validity(one).overlaps(table.validity(other));
+        return table.code(one).equalsIgnoreCase(table.code(other))
+                && table.validity(one).overlaps(table.validity(other));
     }
 }

@@ -84,6 +84,17 @@ class ReferenceFilesTest {
     }
 
     @Test
+    void reportsCodesThatDifferInCaseOnly() throws IOException {
+        append("addressees.csv", "Commissioner,2020-01-01,,а,б,c,RU,yes");
+        append("bodies.csv", "X,2020-01-01,,а,б,c,knb,yes");
+
+        assertThat(faults())
+                .containsExactly(
+                        "addressees.csv:3: Commissioner holds already in line 2",
+                        "bodies.csv:%d: parent knb is not in bodies.csv on 2020-01-01".formatted(lines("bodies.csv")));
+    }
+
+    @Test
     void reportsAMissingNameInAnyLanguage() throws IOException {
         append("addressees.csv", "AUDITOR,2020-01-01,,,б,c,RU,no");
 

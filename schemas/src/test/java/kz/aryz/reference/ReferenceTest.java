@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import kz.aryz.reference.ReferenceFiles.Reading;
+import kz.aryz.schema.Body;
 import kz.aryz.schema.Facility;
 import kz.aryz.schema.Region;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,26 @@ class ReferenceTest {
         assertThat(reference.region("KZ-ALA", JANUARY_2022))
                 .map(Region::getCode)
                 .contains("KZ-75");
+    }
+
+    @Test
+    void findsCodesWhateverTheirCase() {
+        assertThat(reference.region("kz-ala", JANUARY_2022))
+                .map(Region::getCode)
+                .contains("KZ-75");
+        assertThat(reference.region("kz-75", JANUARY_2022)).map(Region::getCode).contains("KZ-75");
+        assertThat(reference.body("knb", JANUARY_2022)).map(Body::getCode).contains("KNB");
+        assertThat(reference.facility("Kz-33-Sizo-1", JANUARY_2022))
+                .map(Facility::getCode)
+                .contains("KZ-33-SIZO-1");
+    }
+
+    @Test
+    void tellsEverythingThatAFacilityWasInAPeriod() {
+        assertThat(reference.facilitiesDuring("KZ-33-SIZO-1", JANUARY_2022, MERGER))
+                .extracting(Facility::getOperatorBody)
+                .containsExactly("KUIS_D_KZ-19", "KUIS_D_KZ-33");
+        assertThat(reference.facilitiesDuring("KZ-33-SIZO-1", MERGER, MERGER)).hasSize(1);
     }
 
     @Test

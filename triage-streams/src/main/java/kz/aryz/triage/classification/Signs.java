@@ -12,6 +12,7 @@ import kz.aryz.schema.AccusedParty;
 import kz.aryz.schema.MedicalInfo;
 import kz.aryz.schema.PriorRemedy;
 import kz.aryz.schema.VictimFacts;
+import kz.aryz.triage.enrichment.VictimStatus;
 
 /** What a complaint reads like: its texts against the lexicon, its coded fields, and what fits no field. */
 final class Signs {
@@ -101,17 +102,19 @@ final class Signs {
     }
 
     private static void addFate(VictimFacts victim, Set<Sign> signs) {
-        if (victim.getDeath() != null || "DECEASED".equals(victim.getCustodyStatus())) {
+        VictimStatus status = VictimStatus.of(victim);
+        if (status.dead()) {
             signs.add(Sign.DEATH);
         }
-        if ("MISSING".equals(victim.getCustodyStatus())) {
+        if (status.missing()) {
             signs.add(Sign.DISAPPEARANCE);
         }
     }
 
     private static void addMedical(MedicalInfo medical, AccountSection account, Set<Sign> signs) {
         coded(medical.getInjuries()).map(INJURIES::get).filter(Objects::nonNull).forEach(signs::add);
-        boolean careDenied = account.getDeclaredTypes().contains(AllegationType.DENIAL_OF_MEDICAL_CARE.name());
+        boolean careDenied =
+                coded(account.getDeclaredTypes()).anyMatch(AllegationType.DENIAL_OF_MEDICAL_CARE.name()::equals);
         if (careDenied && Boolean.TRUE.equals(medical.getTreatmentNeeded())) {
             signs.add(Sign.LIFE_AT_RISK);
         }

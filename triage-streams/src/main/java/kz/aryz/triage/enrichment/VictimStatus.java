@@ -1,9 +1,11 @@
 package kz.aryz.triage.enrichment;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.VictimFacts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the victims' entries say that decides urgency and route. True where it holds for one victim.
@@ -28,24 +30,30 @@ public record VictimStatus(boolean child, boolean dead, boolean missing, boolean
             "HOUSE_ARREST");
 
     static VictimStatus of(AccountSection account) {
+        List<VictimStatus> victims =
+                account.getVictims().stream().map(VictimStatus::of).toList();
         return new VictimStatus(
-                account.getVictims().stream().anyMatch(VictimStatus::isChild),
-                account.getVictims().stream().anyMatch(VictimStatus::isDead),
-                account.getVictims().stream().anyMatch(victim -> "MISSING".equals(victim.getCustodyStatus())),
+                victims.stream().anyMatch(VictimStatus::child),
+                victims.stream().anyMatch(VictimStatus::dead),
+                victims.stream().anyMatch(VictimStatus::missing),
                 Boolean.TRUE.equals(account.getInCustodyNow())
-                        || account.getVictims().stream().anyMatch(victim -> isHeld(victim.getCustodyStatus())));
+                        || victims.stream().anyMatch(VictimStatus::held));
     }
 
-    private static boolean isChild(VictimFacts victim) {
-        return MINORS.contains(victim.getAgeBand())
-                || victim.getVulnerabilities().contains("CHILD");
+    /** What one victim's entry says. */
+    public static VictimStatus of(VictimFacts victim) {
+        String custody = code(Objects.requireNonNullElse(victim.getCustodyStatus(), ""));
+        boolean child = MINORS.contains(code(victim.getAgeBand()))
+                || victim.getVulnerabilities().stream().map(VictimStatus::code).anyMatch("CHILD"::equals);
+        return new VictimStatus(
+                child,
+                victim.getDeath() != null || custody.equals("DECEASED"),
+                custody.equals("MISSING"),
+                HELD.contains(custody));
     }
 
-    private static boolean isDead(VictimFacts victim) {
-        return victim.getDeath() != null || "DECEASED".equals(victim.getCustodyStatus());
-    }
-
-    private static boolean isHeld(@Nullable String custodyStatus) {
-        return custodyStatus != null && HELD.contains(custodyStatus);
+    /** Codes are kept as they came, and mean the same in capitals and without. */
+    private static String code(String asGiven) {
+        return asGiven.strip().toUpperCase(Locale.ROOT);
     }
 }

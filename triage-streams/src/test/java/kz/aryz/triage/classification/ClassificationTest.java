@@ -186,6 +186,22 @@ class ClassificationTest {
         assertRaised(complaint(account -> account.setVictims(victim(v -> v.setCustodyStatus("DECEASED")))), Sign.DEATH);
     }
 
+    @Test
+    void readsCodesWhateverTheirCase() {
+        assertRaised(
+                complaint(account -> account.setVictims(victim(v -> v.setCustodyStatus(" deceased")))), Sign.DEATH);
+        assertRaised(
+                complaint(account -> account.setVictims(victim(v -> v.setCustodyStatus("Missing")))),
+                Sign.DISAPPEARANCE);
+        assertThat(classification
+                        .classify(complaint(account -> account.setDeclaredTypes(List.of("denial_of_medical_care"))
+                                .setMedical(MedicalInfo.newBuilder()
+                                        .setTreatmentNeeded(true)
+                                        .build())))
+                        .signs())
+                .contains(Sign.LIFE_AT_RISK);
+    }
+
     private void assertRaised(AccountSection account, Sign sign) {
         account.setDeclaredTypes(List.of("PROPERTY"));
 

@@ -122,6 +122,28 @@ class DecisionsTest {
     }
 
     @Test
+    void findsCodesWhateverTheirCase() {
+        Decision decision = decide(c -> c.setDeclaredTypes(List.of("EXTORTION"))
+                .setAccused(accused("knb"))
+                .setFacilityCode("kz-75-ivs-1")
+                .setVictims(victim(v -> v.setCustodyStatus("free"))));
+
+        assertThat(decision.route().excludedBodies()).contains("KNB", "ANTIKOR", "MIA");
+        assertThat(decision.route().unit()).isEqualTo("PROS.KZ-75");
+        assertThat(decide(c -> c.setRegionCode("kz-ala")).circumstances().regionCode())
+                .isEqualTo("KZ-75");
+    }
+
+    @Test
+    void takesSomebodyForHeldWhateverTheCaseOfTheCode() {
+        assertThat(decide(c -> c.setDeclaredTypes(List.of("REPRISAL"))
+                                .setVictims(victim(v -> v.setCustodyStatus("sizo"))))
+                        .prioritised()
+                        .rules())
+                .containsExactly("P0-REPRISAL");
+    }
+
+    @Test
     void takesTheFacilitysRegionRatherThanTheDeclaredOne() {
         Decision decision = decide(c -> c.setDeclaredTypes(List.of("TORTURE"))
                 .setFacilityCode("KZ-39-SIZO-1")
