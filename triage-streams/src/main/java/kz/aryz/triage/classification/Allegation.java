@@ -46,10 +46,11 @@ public sealed interface Allegation {
         }
     }
 
-    /** Nothing declared and nothing found: a person must look. */
-    record Unclassifiable(List<String> rules) implements Allegation {
+    /** Nothing found, and nothing declared or something that nobody can read: a person must look. */
+    record Unclassifiable(List<String> types, List<String> rules) implements Allegation {
 
         public Unclassifiable {
+            types = List.copyOf(types);
             rules = List.copyOf(rules);
         }
 
@@ -61,11 +62,6 @@ public sealed interface Allegation {
         @Override
         public String primaryType() {
             return "UNKNOWN";
-        }
-
-        @Override
-        public List<String> types() {
-            return List.of();
         }
 
         @Override

@@ -27,10 +27,17 @@ public final class Classification {
     public Allegation classify(AccountSection account) {
         Set<AllegationType> declared = declared(account);
         Set<Sign> signs = Signs.of(account, lexicon);
-        if (declared.isEmpty() && signs.isEmpty()) {
-            return new Unclassifiable(List.of("C-UNKNOWN"));
+        boolean isA = !signs.isEmpty() || declared.stream().anyMatch(Classification::isA);
+        if (!isA && (declared.isEmpty() || someTypeIsUnknown(account))) {
+            return new Unclassifiable(names(declared), List.of("C-UNKNOWN"));
         }
         return classified(declared, signs);
+    }
+
+    /** What nobody can read may be the gravest of what was declared. */
+    private static boolean someTypeIsUnknown(AccountSection account) {
+        return account.getDeclaredTypes().stream()
+                .anyMatch(type -> !type.isBlank() && AllegationType.of(type).isEmpty());
     }
 
     private static Allegation classified(Set<AllegationType> declared, Set<Sign> signs) {
@@ -42,9 +49,13 @@ public final class Classification {
         return new Classified(
                 signs.isEmpty() ? primary.allegationClass() : AllegationClass.A,
                 primary.name(),
-                types.stream().map(AllegationType::name).toList(),
+                names(types),
                 signs,
                 raised ? List.of("C-DECLARED", "C-RAISED") : List.of("C-DECLARED"));
+    }
+
+    private static List<String> names(Set<AllegationType> types) {
+        return types.stream().map(AllegationType::name).toList();
     }
 
     private static boolean isA(AllegationType type) {

@@ -141,6 +141,22 @@ class ClassificationTest {
                 .isEqualTo(AllegationClass.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SEXUAL_VIOLENC", "TORUTRE", "OTHER"})
+    void callsForAPersonWhereATypeThatNobodyKnowsStandsBesideALesserOne(String type) {
+        Allegation allegation = classification.classify(story("В камере холодно.", "DETENTION_CONDITIONS", type));
+
+        assertThat(allegation.handledAsA()).isTrue();
+        assertThat(allegation.allegationClass()).isEqualTo(AllegationClass.UNKNOWN);
+        assertThat(allegation.types()).containsExactly("DETENTION_CONDITIONS");
+    }
+
+    @Test
+    void takesAnEmptyChoiceForNoType() {
+        assertThat(classification.classify(story("", "PROPERTY", " ")).allegationClass())
+                .isEqualTo(AllegationClass.C);
+    }
+
     @Test
     void readsADeclaredTypeInWords() {
         assertThat(classification.classify(story("", "пытки")).primaryType()).isEqualTo("TORTURE");
