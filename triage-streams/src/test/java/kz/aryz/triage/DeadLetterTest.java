@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import kz.aryz.runtime.deadletter.DeadLetterHeaders;
 import kz.aryz.schema.Obligation;
@@ -111,6 +113,22 @@ class DeadLetterTest {
                 Submission.newBuilder(submission(ID)).setComplaintReceived(null).build());
 
         assertParkedAs("MALFORMED");
+    }
+
+    @Test
+    void aComplaintThatFitsIntoNoQueueIsParkedBeforeItWaits() {
+        String oddId = ID + "|1";
+        driver.submit(submission(oddId, driver.seal(oddId, Complaints.story("They beat me"))));
+        Submission beforeTime = submission(ID, driver.seal(ID, Complaints.story("They beat me")));
+        beforeTime.getComplaintReceived().setReceivedAt(Instant.EPOCH.minusMillis(1));
+        driver.submit(beforeTime);
+
+        driver.pass(Duration.ofMinutes(6));
+
+        assertThat(driver.deadLetters())
+                .extracting(letter -> header(letter, DeadLetterHeaders.CODE))
+                .containsExactly("MALFORMED", "MALFORMED");
+        assertThat(driver.events()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package kz.aryz.triage.admission;
 
 import kz.aryz.runtime.deadletter.DeadLetterCode;
 import kz.aryz.runtime.deadletter.ParkedException;
+import kz.aryz.schema.ComplaintReceived;
 import kz.aryz.schema.Submission;
+import kz.aryz.triage.queue.IndexKey;
 import org.jspecify.annotations.Nullable;
 
 /** What a record of complaints.submissions must be for triage to act on it; anything else is parked, never skipped. */
@@ -25,8 +27,12 @@ final class ReadableSubmission {
         };
     }
 
+    /** What has no place in a queue is found out here, while its bytes are at hand, and not when its wait ends. */
     private static Submission withFact(Submission submission) {
-        if (submission.getComplaintReceived() == null) {
+        ComplaintReceived received = submission.getComplaintReceived();
+        if (received == null
+                || !IndexKey.isPlace(
+                        received.getReceivedAt(), submission.getHeader().getComplaintId())) {
             throw new ParkedException(DeadLetterCode.MALFORMED);
         }
         return submission;

@@ -16,17 +16,25 @@ public record IndexKey(String unit, Priority priority, Instant receivedAt, Strin
 
     private static final Pattern FORM = Pattern.compile("([^|]+)\\|(P[0-3])\\|(\\d{15})\\|([^|]+)");
 
+    /** What fifteen digits of milliseconds no longer hold. */
+    private static final Instant END_OF_TIME = Instant.ofEpochMilli(1_000_000_000_000_000L);
+
     /** Rejects what would break the order of the texts. */
     public IndexKey {
-        if (unit.isEmpty() || unit.indexOf('|') >= 0 || complaintId.isEmpty() || complaintId.indexOf('|') >= 0) {
+        if (!isPart(unit) || !isPart(complaintId)) {
             throw new IllegalArgumentException("unit and complaintId must be set and free of |");
         }
         if (priority == Priority.UNKNOWN) {
             throw new IllegalArgumentException("priority must be known");
         }
-        if (receivedAt.isBefore(Instant.EPOCH)) {
-            throw new IllegalArgumentException("receivedAt must not lie before 1970");
+        if (!isTime(receivedAt)) {
+            throw new IllegalArgumentException("receivedAt must lie between 1970 and what fifteen digits hold");
         }
+    }
+
+    /** Whether a complaint of that id, received at that time, has a place in any queue. */
+    public static boolean isPlace(Instant receivedAt, String complaintId) {
+        return isTime(receivedAt) && isPart(complaintId);
     }
 
     /** The place that a disposition gives to its complaint. */
@@ -56,6 +64,14 @@ public record IndexKey(String unit, Priority priority, Instant receivedAt, Strin
         }
         Instant receivedAt = Instant.ofEpochMilli(Long.parseLong(parts.group(3)));
         return Optional.of(new IndexKey(parts.group(1), Priority.valueOf(parts.group(2)), receivedAt, parts.group(4)));
+    }
+
+    private static boolean isPart(String text) {
+        return !text.isEmpty() && text.indexOf('|') < 0;
+    }
+
+    private static boolean isTime(Instant receivedAt) {
+        return !receivedAt.isBefore(Instant.EPOCH) && receivedAt.isBefore(END_OF_TIME);
     }
 
     /** The key as the store holds it. */
