@@ -28,6 +28,8 @@ import kz.aryz.schema.Obligation;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.SubmissionKind;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.sealing.KeyReference;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
 import kz.aryz.sealing.SealedSection;
@@ -48,6 +50,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +160,11 @@ final class TriageDriver implements AutoCloseable {
     }
 
     void deliver(SealedSection section) {
-        input(Topics.KEYS).pipeInput(section.sealed().getKeyRef(), section.key());
+        deliver(section.key());
+    }
+
+    void deliver(WrappedKey key) {
+        input(Topics.KEYS).pipeInput(KeyReference.of(key), key);
     }
 
     void deliverBytes(String key, byte @Nullable [] value) {
@@ -202,6 +209,12 @@ final class TriageDriver implements AutoCloseable {
 
     KeyValueStore<String, Object> store(String name) {
         return driver.getKeyValueStore(name);
+    }
+
+    boolean isEmpty(String store) {
+        try (KeyValueIterator<String, Object> entries = store(store).all()) {
+            return !entries.hasNext();
+        }
     }
 
     @Override

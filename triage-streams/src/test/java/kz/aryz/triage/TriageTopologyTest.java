@@ -19,6 +19,7 @@ import kz.aryz.schema.Priority;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.QueueItemKind;
 import kz.aryz.schema.Submission;
+import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.SealedSection;
 import kz.aryz.triage.decision.Complaints;
 import kz.aryz.triage.store.TriageStores;
@@ -80,7 +81,7 @@ class TriageTopologyTest {
 
         assertThat(driver.events()).hasSize(3);
         assertThat(driver.obligations()).hasSize(1);
-        assertThat(driver.store(TriageStores.WAITING).get(ID)).isNull();
+        assertThat(driver.isEmpty(TriageStores.WAITING)).isTrue();
     }
 
     @Test
@@ -165,7 +166,41 @@ class TriageTopologyTest {
         driver.submit(submission(ID, again));
 
         assertThat(driver.events()).hasSize(6);
-        assertThat(driver.store(TriageStores.WAITING).get(ID)).isNull();
+        assertThat(driver.isEmpty(TriageStores.WAITING)).isTrue();
+    }
+
+    @Test
+    void eachCopyWaitsForItsOwnKey() {
+        SealedSection second = torture();
+        driver.submit(submission(ID, torture()));
+        driver.submit(submission(ID, second));
+
+        driver.deliver(second);
+
+        assertThat(driver.events()).hasSize(3);
+        assertThat(driver.isEmpty(TriageStores.WAITING)).isTrue();
+    }
+
+    @Test
+    void aKeyThatIsWrappedAnewOpensWhatTheFirstWrapDidNot() {
+        SealedSection account = torture();
+        driver.deliver(WrappedKey.newBuilder(account.key()).setWraps(List.of()).build());
+        driver.submit(submission(ID, account));
+        assertThat(driver.queue("COMMISSIONER")).hasSize(1);
+
+        driver.deliver(account);
+
+        assertThat(driver.events())
+                .extracting(CaseEvent::getKind)
+                .containsExactly(
+                        CaseEventKind.REGISTERED,
+                        CaseEventKind.UNOPENABLE,
+                        CaseEventKind.TRIAGED,
+                        CaseEventKind.ROUTED,
+                        CaseEventKind.TRIAGED,
+                        CaseEventKind.ROUTED);
+        assertThat(driver.queue("ANTIKOR.KZ-75")).hasSize(1);
+        assertThat(driver.isEmpty(TriageStores.WAITING)).isTrue();
     }
 
     @Test

@@ -27,6 +27,11 @@ public record Admitted(Submission submission, Optional<WrappedKey> key, Referenc
         return submission.getComplaintReceived();
     }
 
+    /** The key that the account can be opened with; empty where no key could. */
+    public Optional<String> keyReference() {
+        return SealedAccount.keyReference(submission);
+    }
+
     /** The sealed account; empty where the submission came without one. */
     public Optional<Sealed> account() {
         return SealedAccount.in(submission);

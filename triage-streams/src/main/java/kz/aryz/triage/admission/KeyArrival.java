@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
-import kz.aryz.schema.Sealed;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.triage.store.TriageStores;
@@ -39,14 +38,10 @@ public final class KeyArrival implements Processor<String, WrappedKey, String, A
         if (key == null) {
             return;
         }
-        Submission submission = ValueAndTimestamp.getValueOrNull(waiting.get(key.getComplaintId()));
-        if (submission != null && waitsFor(submission, record.key())) {
+        Submission submission = ValueAndTimestamp.getValueOrNull(waiting.get(record.key()));
+        if (submission != null) {
             admit(submission, key);
         }
-    }
-
-    private static boolean waitsFor(Submission submission, String keyReference) {
-        return SealedAccount.in(submission).map(Sealed::getKeyRef).equals(Optional.of(keyReference));
     }
 
     private void admit(Submission submission, WrappedKey key) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
-import kz.aryz.schema.Sealed;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.triage.register.CaseFile;
@@ -22,7 +21,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 /**
  * The submission's side of the join. A complaint whose key is there goes on at once. One whose key is not there waits;
  * when patience ends it goes on without, and waits on for a second look. Until the account has been opened every copy
- * of the submission is another chance; after that copies are ignored.
+ * of the submission is another chance, and waits for a key of its own; after that copies are ignored.
  */
 @SuppressWarnings("NullAway.Init")
 public final class SubmissionArrival implements Processor<String, Submission, String, Admitted> {
@@ -58,12 +57,12 @@ public final class SubmissionArrival implements Processor<String, Submission, St
         if (known != null && known.getOpened()) {
             return;
         }
-        Optional<String> keyReference = SealedAccount.in(submission).map(Sealed::getKeyRef);
+        Optional<String> keyReference = SealedAccount.keyReference(submission);
         Optional<WrappedKey> key = keyReference.flatMap(this::key);
         if (key.isPresent() || keyReference.isEmpty()) {
             admit(submission, key);
-        } else if (waiting.get(record.key()) == null) {
-            waiting.put(record.key(), ValueAndTimestamp.make(submission, now().toEpochMilli()));
+        } else {
+            waiting.putIfAbsent(keyReference.get(), ValueAndTimestamp.make(submission, now().toEpochMilli()));
         }
     }
 

@@ -1,15 +1,21 @@
 package kz.aryz.triage.register;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Submission;
+import kz.aryz.triage.admission.Admitted;
 import kz.aryz.triage.disposition.Disposition;
 import kz.aryz.triage.store.TriageStores;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** Enters decisions into the register and keeps the stores in step with it. Nothing is stored before a disposition stands. */
 @SuppressWarnings("NullAway.Init")
@@ -33,16 +39,37 @@ public final class Registrar implements FixedKeyProcessor<String, Disposition, E
         Optional<Entry> entry = Register.enter(complaints.get(record.key()), record.value());
         entry.ifPresent(news -> {
             store(record.key(), news);
+            waitOn(record.value().complaint(), news.file().getOpened());
             context.forward(record.withValue(news));
         });
+    }
+
+    /** An account that stays shut waits for its key, or for another wrap of it; one that is open waits for nothing. */
+    private void waitOn(Admitted complaint, boolean opened) {
+        if (opened) {
+            forget(complaint.complaintId());
+        } else {
+            complaint
+                    .keyReference()
+                    .ifPresent(reference -> waiting.putIfAbsent(
+                            reference,
+                            ValueAndTimestamp.make(
+                                    complaint.submission(), complaint.at().toEpochMilli())));
+        }
+    }
+
+    private void forget(String complaintId) {
+        List<String> references = new ArrayList<>();
+        try (KeyValueIterator<String, ValueAndTimestamp<Submission>> entries =
+                waiting.prefixScan(complaintId + '/', new StringSerializer())) {
+            entries.forEachRemaining(entry -> references.add(entry.key));
+        }
+        references.forEach(waiting::delete);
     }
 
     private void store(String complaintId, Entry entry) {
         entry.formerIndexKey().ifPresent(queueIndex::delete);
         queueIndex.put(entry.file().getIndexKey(), entry.entered());
         complaints.put(complaintId, entry.file());
-        if (entry.file().getOpened()) {
-            waiting.delete(complaintId);
-        }
     }
 }

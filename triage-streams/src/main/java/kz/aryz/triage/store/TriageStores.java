@@ -16,7 +16,7 @@ public final class TriageStores {
     /** Wrapped keys by key reference. Its changelog is the topic complaints.keys itself. */
     public static final String WRAPPED_KEYS = "wrapped-keys";
 
-    /** Submissions whose account could not be opened yet, with the time since when; by complaint id. */
+    /** Submissions whose account could not be opened yet, with the time since when; by key reference. */
     public static final String WAITING = "waiting";
 
     /** What is kept of every complaint ever decided; by complaint id. */
