@@ -107,9 +107,12 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
                 .build();
     }
 
+    /** A time of receipt that is yet to come is somebody's wrong clock: it buys no time. */
     private Instant deadline(Instant receivedAt) {
-        Instant deadline = receivedAt.plus(within.of(receivedAt));
-        Instant settled = now().plus(SETTLING);
+        Instant now = now();
+        Instant begin = receivedAt.isAfter(now) ? now : receivedAt;
+        Instant deadline = begin.plus(within.of(receivedAt));
+        Instant settled = now.plus(SETTLING);
         return deadline.isBefore(settled) ? settled : deadline;
     }
 

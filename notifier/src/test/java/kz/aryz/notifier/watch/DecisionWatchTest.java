@@ -116,6 +116,15 @@ class DecisionWatchTest {
         assertThat(notifier.written(Topics.OBLIGATIONS)).isEmpty();
     }
 
+    @Test
+    void waitsNoLongerForATimeOfReceiptThatIsYetToCome() {
+        notifier.submit(Records.submission(Records.COMPLAINT, Records.RECEIVED_AT.plus(Duration.ofDays(365))));
+
+        notifier.pass(TopologyFixture.DECISION_WITHIN.plusSeconds(1));
+
+        assertThat(notifier.written(Topics.OBLIGATIONS)).hasSize(1);
+    }
+
     private void submit() {
         notifier.submit(Records.submission(Records.COMPLAINT, Records.RECEIVED_AT));
     }
