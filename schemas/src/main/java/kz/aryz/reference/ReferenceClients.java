@@ -40,6 +40,7 @@ final class ReferenceClients {
         Map<String, Object> config = properties();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "aryz-reference-apply");
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -42,6 +42,7 @@ final class ReferenceLog implements AutoCloseable {
     static Consumer<String, byte[]> consumer(Map<String, ?> clients) {
         Map<String, Object> config = new HashMap<>(clients);
         config.keySet().removeIf(key -> key.equals(ConsumerConfig.GROUP_ID_CONFIG));
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a release: the queues of its units first, because producing to a topic that is not there stops triage; then
- * the rows that changed; the marker last, when everything before it is acknowledged. A reader uses a release only when its
- * rows are those that the marker announces, so a publication that is cut short changes nothing and can be repeated.
+ * the rows that changed; the marker last, when everything before it is acknowledged. Rows and marker are one transaction,
+ * so a publication that is cut short changes nothing and can be repeated, and of two at once one fails. A reader uses a
+ * release only when its rows are those that the marker announces.
  */
 final class ReferencePublisher {
 
@@ -36,7 +37,7 @@ final class ReferencePublisher {
      * A publisher.
      *
      * @param queues makes the queues
-     * @param producer an idempotent one that waits for all replicas
+     * @param producer a transactional one that has not begun
      * @param clock dates the marker
      */
     ReferencePublisher(QueueTopics queues, Producer<String, byte[]> producer, AvroSerdes serdes, Clock clock) {
@@ -68,6 +69,7 @@ final class ReferencePublisher {
             throws IOException, InterruptedException, ExecutionException {
         PublishedRows wanted = PublishedRows.of(release.tables(), serdes);
         makeQueues(release.reference());
+        producer.initTransactions();
         log.readToEnd();
         Optional<ReferenceRelease> namesake = log.announced(release.version());
         if (namesake.isPresent() && !wanted.are(namesake.get())) {
@@ -76,8 +78,10 @@ final class ReferencePublisher {
         if (isInUse(release.version(), wanted, log)) {
             return new Publication.Unchanged(release.version());
         }
+        producer.beginTransaction();
         int changed = writeRows(wanted, log.rows());
         writeMarker(release.version(), wanted);
+        producer.commitTransaction();
         return new Publication.Published(release.version(), changed);
     }
 

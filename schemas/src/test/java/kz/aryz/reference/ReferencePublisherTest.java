@@ -1,6 +1,7 @@
 package kz.aryz.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,14 +9,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import kz.aryz.reference.ReferenceFiles.Reading;
 import kz.aryz.reference.ReferencePublisher.Publication;
 import kz.aryz.schema.Facility;
 import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class ReferencePublisherTest {
@@ -109,6 +116,26 @@ class ReferencePublisherTest {
     }
 
     @Test
+    void changesNothingWhereItIsCutShort() throws Exception {
+        publish(FIRST);
+        MockProducer<String, byte[]> cutShort =
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+                    @Override
+                    public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+                        if (record.topic().equals(Topics.REFERENCE_RELEASES.name())) {
+                            throw new TimeoutException("cut short");
+                        }
+                        return super.send(record);
+                    }
+                };
+
+        assertThatThrownBy(() -> publish(new Reading.Complete("next", withoutAFacility()), cutShort))
+                .isInstanceOf(TimeoutException.class);
+
+        assertThat(followed().current().orElseThrow().version()).isEqualTo(FIRST.version());
+    }
+
+    @Test
     void keepsTheReleaseInUseWhileTheNextOneIsIncomplete() throws Exception {
         publish(FIRST);
         MockConsumer<String, byte[]> consumer = broker.consumer();
@@ -137,7 +164,10 @@ class ReferencePublisherTest {
     }
 
     private Publication publish(Reading.Complete release) throws Exception {
-        MockProducer<String, byte[]> producer = broker.producer();
+        return publish(release, broker.producer());
+    }
+
+    private Publication publish(Reading.Complete release, MockProducer<String, byte[]> producer) throws Exception {
         try (ReferenceLog log = new ReferenceLog(broker.consumer(), serdes)) {
             return new ReferencePublisher(
                             queues -> queues.forEach(queue -> steps.add(queue.name())), producer, serdes, CLOCK)
