@@ -3,6 +3,7 @@ package kz.aryz.triage.conflict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +23,8 @@ import kz.aryz.triage.enrichment.Place;
 /**
  * Rules R1 and R6: the whole top-level body of everyone accused is excluded, as the tree of bodies stood during the
  * incident and as it stands at the decision, and so is the operator of the place. Who is not named is presumed: the
- * operator, and where that is unknown too, all law enforcement. Stateless, immutable.
+ * operator, and where that is unknown too, or somebody is named by a word that nobody knows, all law enforcement.
+ * Stateless, immutable.
  */
 public final class ConflictClosure {
 
@@ -48,7 +50,7 @@ public final class ConflictClosure {
         operators(circumstances, span).forEach(operator -> excluded.addAll(wholeBodies(operator, span)));
         if (someoneIsUnnamed(account, span)) {
             rules.add("R6");
-            if (circumstances.scene().operatorBody() == null) {
+            if (circumstances.scene().operatorBody() == null || someNameIsUnknown(account, span)) {
                 lawEnforcement(span).forEach(body -> excluded.addAll(wholeBodies(body, span)));
             }
         }
@@ -82,6 +84,16 @@ public final class ConflictClosure {
         return account.getAccused().isEmpty()
                 || account.getAccused().stream()
                         .anyMatch(party -> bodies(party, span).isEmpty());
+    }
+
+    /** Somebody is named by a word that nobody knows: it may well be another than who runs the place. */
+    private boolean someNameIsUnknown(AccountSection account, Span span) {
+        return account.getAccused().stream()
+                .filter(party -> bodies(party, span).isEmpty())
+                .flatMap(party -> Stream.of(party.getBodyCode(), party.getUnitCode()))
+                .filter(Objects::nonNull)
+                .map(code -> code.strip().toUpperCase(Locale.ROOT))
+                .anyMatch(code -> !code.isEmpty() && !UNNAMED.contains(code));
     }
 
     /** The bodies that a party is of: the one named, or the one that its unit belongs to. */

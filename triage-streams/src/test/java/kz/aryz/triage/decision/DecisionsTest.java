@@ -122,6 +122,20 @@ class DecisionsTest {
     }
 
     @Test
+    void presumesMoreThanTheOperatorWhereSomebodyIsNamedByAWordThatNobodyKnows() {
+        Decision named = decide(c -> c.setDeclaredTypes(List.of("EXTORTION"))
+                .setFacilityCode("KZ-75-IVS-1")
+                .setAccused(accused("КНБ")));
+        Decision unnamed = decide(c -> c.setDeclaredTypes(List.of("EXTORTION"))
+                .setFacilityCode("KZ-75-IVS-1")
+                .setAccused(accused("unknown", " ")));
+
+        assertThat(named.route().excludedBodies()).contains("MIA", "KNB");
+        assertThat(named.route().unit()).isEqualTo("PROS.KZ-75");
+        assertThat(unnamed.route().excludedBodies()).contains("MIA").doesNotContain("KNB");
+    }
+
+    @Test
     void findsCodesWhateverTheirCase() {
         Decision decision = decide(c -> c.setDeclaredTypes(List.of("EXTORTION"))
                 .setAccused(accused("knb"))
