@@ -32,6 +32,9 @@ public record Topic<V>(
     /** Largest record batch a topic takes: a body of exactly the size limit, sealed, must still fit. */
     public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
+    /** Room for the largest record with what comes to it when it is put aside or waits in a store. */
+    public static final int MAX_COPY_BYTES = MAX_MESSAGE_BYTES + 64 * 1024;
+
     public Topic {
         writers = Collections.unmodifiableSet(EnumSet.copyOf(writers));
         readers = Collections.unmodifiableSet(EnumSet.copyOf(readers));
@@ -55,6 +58,11 @@ public record Topic<V>(
     /** Whether values are Avro records. */
     public boolean isAvro() {
         return valueType != byte[].class;
+    }
+
+    /** Largest record batch that it takes. */
+    int maxMessageBytes() {
+        return isAvro() ? MAX_MESSAGE_BYTES : MAX_COPY_BYTES;
     }
 
     /** What a value is, for people. */

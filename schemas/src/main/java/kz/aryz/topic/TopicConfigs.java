@@ -22,7 +22,7 @@ record TopicConfigs(OptionalInt minInsyncReplicas, boolean flush) {
     /** Names and values, sorted by name. */
     Map<String, String> of(Topic<?> topic) {
         Map<String, String> configs = new TreeMap<>(kept(topic.retention()));
-        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_MESSAGE_BYTES));
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes()));
         configs.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
         minInsyncReplicas.ifPresent(
                 replicas -> configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(replicas)));

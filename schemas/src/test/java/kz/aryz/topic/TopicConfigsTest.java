@@ -2,6 +2,7 @@ package kz.aryz.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,14 @@ class TopicConfigsTest {
     @Test
     void takesABodyOfTheSizeLimitSealed() {
         assertThat(Topics.all())
+                .filteredOn(Topic::isAvro)
                 .allSatisfy(topic -> assertThat(PLAIN.of(topic)).containsEntry("max.message.bytes", "4194304"));
+    }
+
+    @Test
+    void hasRoomForTheHeadersOfTheLargestRecordThatIsPutAside() {
+        assertThat(List.of(Topics.TRIAGE_DEAD_LETTERS, Topics.NOTIFIER_DEAD_LETTERS))
+                .allSatisfy(topic -> assertThat(PLAIN.of(topic)).containsEntry("max.message.bytes", "4259840"));
     }
 
     @Test

@@ -90,7 +90,7 @@ public final class KafkaClients {
                         "ensure.explicit.internal.resource.naming",
                         true,
                         "producer.max.request.size",
-                        Topic.MAX_MESSAGE_BYTES),
+                        Topic.MAX_COPY_BYTES),
                 own);
     }
 

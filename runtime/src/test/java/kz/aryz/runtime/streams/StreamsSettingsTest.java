@@ -66,7 +66,7 @@ class StreamsSettingsTest {
                 .containsEntry("group.instance.id", "triage-1-0")
                 .containsEntry("isolation.level", "read_committed");
         assertThat(streams.getProducerConfigs("c"))
-                .containsEntry("max.request.size", 4 * 1024 * 1024)
+                .containsEntry("max.request.size", 4 * 1024 * 1024 + 64 * 1024)
                 .containsEntry("enable.idempotence", true);
     }
 
