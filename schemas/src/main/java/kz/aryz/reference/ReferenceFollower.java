@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import kz.aryz.schema.ReferenceRelease;
 import kz.aryz.serde.AvroSerdes;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,7 +91,7 @@ public final class ReferenceFollower implements AutoCloseable {
             catchUp();
         } catch (WakeupException e) {
             throw e;
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             trouble("the reference data cannot be read: " + e.getClass().getSimpleName());
             if (closing.await(1, TimeUnit.SECONDS)) {
                 LOG.debug("stopped waiting for the reference data");
