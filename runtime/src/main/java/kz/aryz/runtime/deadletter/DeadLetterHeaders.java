@@ -1,6 +1,6 @@
 package kz.aryz.runtime.deadletter;
 
-/** Names of the headers of a dead letter. Their values are UTF-8 text; that of the key is the key's own bytes. */
+/** Names of the headers of a dead letter, and of an obligation that tells of one. Their values are UTF-8 text; that of the key is the key's own bytes. */
 public final class DeadLetterHeaders {
 
     /** Why, a code of {@link DeadLetterCode}. */
@@ -13,6 +13,9 @@ public final class DeadLetterHeaders {
     public static final String OFFSET = "aryz.offset";
     /** Its key; missing where it had none. */
     public static final String KEY = "aryz.key";
+
+    /** On an obligation: the key of the dead letter that it tells of. */
+    public static final String TELLS_OF = "aryz.tells-of-dead-letter";
 
     private DeadLetterHeaders() {}
 }

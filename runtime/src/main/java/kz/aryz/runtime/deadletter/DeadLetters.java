@@ -11,12 +11,17 @@ import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes of a record that can never be processed its dead letter, and an obligation per addressee. Both are written in
- * the transaction that moves on past the record.
+ * the transaction that moves on past the record. An obligation of that kind that fails itself makes no further one: each
+ * would fail like the one before it, without end.
  */
 public final class DeadLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     /** Name in the streams configuration under which Kafka's error handlers find this. */
     public static final String CONFIG = "aryz.dead-letters";
@@ -46,7 +51,11 @@ public final class DeadLetters {
     List<ProducerRecord<byte[], byte[]>> of(SourceRecord source, DeadLetterCode code) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         records.add(deadLetter(source, code));
-        duties.of(source, code).forEach(obligation -> records.add(record(source, obligation)));
+        if (source.tellsOfADeadLetter()) {
+            LOG.error("nobody could be told of a dead letter: see {} with 'aryz dead-letters list'", source);
+        } else {
+            duties.of(source, code).forEach(obligation -> records.add(record(source, obligation)));
+        }
         return records;
     }
 
@@ -70,12 +79,14 @@ public final class DeadLetters {
     private ProducerRecord<byte[], byte[]> record(SourceRecord source, Obligation obligation) {
         Topic<Obligation> topic = Topics.OBLIGATIONS;
         String id = obligation.getObligationId();
-        return new ProducerRecord<>(
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic.name(),
                 topic.partition(source.complaintId().orElse(id)),
                 obligation.getHeader().getRecordedAt().toEpochMilli(),
                 bytes(id),
                 obligationSerializer.serialize(topic.name(), obligation));
+        record.headers().add(DeadLetterHeaders.TELLS_OF, bytes(source.deadLetterKey()));
+        return record;
     }
 
     private static byte[] bytes(String text) {

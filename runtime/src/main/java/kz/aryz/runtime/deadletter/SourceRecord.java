@@ -5,12 +5,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.aryz.topic.Topics;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
 
-/** A record as it was read, in the bytes that Kafka hands over; never compared. */
+/**
+ * A record as it was read, in the bytes that Kafka hands over; never compared.
+ *
+ * @param tellsOfADeadLetter whether it is itself an obligation to tell of a dead letter
+ */
 @SuppressWarnings("ArrayRecordComponent")
-public record SourceRecord(String topic, int partition, long offset, byte @Nullable [] key, byte @Nullable [] value) {
+public record SourceRecord(
+        String topic,
+        int partition,
+        long offset,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        boolean tellsOfADeadLetter) {
 
     private static final Pattern STARTS_WITH_UUID =
             Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
@@ -22,7 +33,8 @@ public record SourceRecord(String topic, int partition, long offset, byte @Nulla
                 context.partition(),
                 context.offset(),
                 context.sourceRawKey(),
-                context.sourceRawValue());
+                context.sourceRawValue(),
+                tellsOfADeadLetter(context.headers()));
     }
 
     /** Key of its dead letter: where it was read. The same record makes the same dead letter, however often it is read. */
@@ -39,6 +51,10 @@ public record SourceRecord(String topic, int partition, long offset, byte @Nulla
     @Override
     public String toString() {
         return deadLetterKey();
+    }
+
+    private static boolean tellsOfADeadLetter(@Nullable Headers headers) {
+        return headers != null && headers.lastHeader(DeadLetterHeaders.TELLS_OF) != null;
     }
 
     private boolean isKeyedByComplaint() {

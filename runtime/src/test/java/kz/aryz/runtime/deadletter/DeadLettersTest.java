@@ -3,8 +3,11 @@ package kz.aryz.runtime.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.Obligation;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,8 @@ class DeadLettersTest {
 
     @Test
     void keepsTheBytesAndSaysWhereTheyCameFrom() {
-        SourceRecord source = new SourceRecord("complaints.submissions", 3, 42, COMPLAINT.getBytes(UTF_8), bytes("x"));
+        SourceRecord source =
+                new SourceRecord("complaints.submissions", 3, 42, COMPLAINT.getBytes(UTF_8), bytes("x"), false);
 
         ProducerRecord<byte[], byte[]> letter =
                 letters().of(source, DeadLetterCode.MALFORMED).getFirst();
@@ -35,13 +39,49 @@ class DeadLettersTest {
         assertThat(source("complaints.submissions", "nonsense").complaintId()).isEmpty();
     }
 
+    @Test
+    void marksTheObligationsThatTellOfADeadLetter() {
+        SourceRecord source = source("complaints.submissions", COMPLAINT);
+
+        List<ProducerRecord<byte[], byte[]>> written = letters().of(source, DeadLetterCode.MALFORMED);
+
+        assertThat(written)
+                .extracting(ProducerRecord::topic)
+                .containsExactly("triage.dead-letters", "alerts.obligations");
+        assertThat(written.getLast()
+                        .headers()
+                        .lastHeader(DeadLetterHeaders.TELLS_OF)
+                        .value())
+                .asString(UTF_8)
+                .isEqualTo("complaints.submissions/0/0");
+    }
+
+    @Test
+    void makesNoFurtherObligationOfOneThatFails() {
+        SourceRecord source = new SourceRecord("alerts.obligations", 0, 7, bytes("o1"), bytes(""), true);
+
+        assertThat(letters().of(source, DeadLetterCode.PROCESSING_FAILED))
+                .extracting(ProducerRecord::topic)
+                .containsExactly("triage.dead-letters");
+    }
+
     private static DeadLetters letters() {
         return new DeadLetters(
-                Topics.TRIAGE_DEAD_LETTERS, (source, code) -> List.of(), (topic, obligation) -> bytes(""));
+                Topics.TRIAGE_DEAD_LETTERS,
+                (source, code) -> List.of(Obligation.newBuilder()
+                        .setObligationId("o1")
+                        .setHeader(EventHeader.newBuilder()
+                                .setEventId("o1")
+                                .setComplaintId("")
+                                .setOccurredAt(Instant.EPOCH)
+                                .setRecordedAt(Instant.EPOCH)
+                                .build())
+                        .build()),
+                (topic, obligation) -> bytes(""));
     }
 
     private static SourceRecord source(String topic, String key) {
-        return new SourceRecord(topic, 0, 0, bytes(key), bytes(""));
+        return new SourceRecord(topic, 0, 0, bytes(key), bytes(""), false);
     }
 
     private static byte[] bytes(String text) {
