@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.aryz.notifier.alert.Doubling;
 import kz.aryz.notifier.alert.RetrySchedule;
 import kz.aryz.notifier.mail.MailAddresses;
 import kz.aryz.notifier.mail.SmtpAddress;
-import kz.aryz.notifier.mail.SmtpTimeouts;
 import kz.aryz.runtime.config.CommonVariables;
 import kz.aryz.runtime.config.ConfigurationException;
 import kz.aryz.runtime.config.Environment;
@@ -27,7 +27,8 @@ import kz.aryz.runtime.streams.StreamsVariables;
  * @param instance this instance of the topology
  * @param addresses who writes to whom
  * @param smtp the mail server
- * @param smtpTimeouts how long it may take
+ * @param smtpConnect how long it may take to accept a connection
+ * @param sending how long a whole sending may take
  * @param lanes how many mails this instance sends at once
  * @param retries the pauses between attempts
  * @param decisionWithin overrides the profile's setting; empty to go by it
@@ -38,7 +39,8 @@ public record NotifierConfig(
         StreamsInstance instance,
         MailAddresses addresses,
         SmtpAddress smtp,
-        SmtpTimeouts smtpTimeouts,
+        Duration smtpConnect,
+        Doubling sending,
         int lanes,
         RetrySchedule retries,
         Optional<Duration> decisionWithin) {
@@ -75,8 +77,12 @@ public record NotifierConfig(
             "PT10S",
             Format.DURATION);
 
-    private static final Variable<Duration> SMTP_EXCHANGE = Variable.withDefault(
-            "ARYZ_SMTP_TIMEOUT", "how long the mail server may take to answer a command", "PT1M", Format.DURATION);
+    private static final Variable<Duration> SENDING = Variable.withDefault(
+            "ARYZ_SMTP_TIMEOUT",
+            "how long the first attempt to send a mail may take; each following one twice as long, up to"
+                    + " `ARYZ_OUTCOME_WITHIN`",
+            "PT30S",
+            Format.DURATION);
 
     private static final Variable<Integer> LANES = Variable.withDefault(
             "ARYZ_MAIL_LANES", "mails that this instance sends at once", "8", Format.integerBetween(1, 64));
@@ -110,7 +116,7 @@ public record NotifierConfig(
                 COMMISSIONER_EMAIL,
                 SENDER,
                 SMTP_CONNECT,
-                SMTP_EXCHANGE,
+                SENDING,
                 LANES,
                 FIRST_PAUSE,
                 LONGEST_PAUSE,
@@ -134,7 +140,8 @@ public record NotifierConfig(
                 STREAMS.instance(environment),
                 addresses(environment),
                 environment.get(SMTP),
-                new SmtpTimeouts(environment.get(SMTP_CONNECT), environment.get(SMTP_EXCHANGE)),
+                environment.get(SMTP_CONNECT),
+                new Doubling(environment.get(SENDING), environment.get(OUTCOME_WITHIN)),
                 environment.get(LANES),
                 retries(environment),
                 environment.get(DECISION_WITHIN));

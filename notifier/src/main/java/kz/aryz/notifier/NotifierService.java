@@ -14,7 +14,6 @@ import kz.aryz.notifier.delivery.TimeLimitedSender;
 import kz.aryz.notifier.inbox.Alerts;
 import kz.aryz.notifier.inbox.OpenAlerts;
 import kz.aryz.notifier.mail.MailRendering;
-import kz.aryz.notifier.mail.MailSender;
 import kz.aryz.notifier.mail.SmtpSender;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.watch.DecisionTime;
@@ -103,12 +102,10 @@ final class NotifierService {
         try (Admin admin = Admin.create(clients.admin("mail-group"))) {
             MailGroup.prepare(admin);
         }
-        MailSender sender = new TimeLimitedSender(
-                new SmtpSender(config.smtp(), config.smtpTimeouts()),
-                config.retries().outcomeWithin());
+        SmtpSender sender = new SmtpSender(config.smtp(), config.smtpConnect(), config.addresses());
         Delivery delivery = new Delivery(
                 serdes.deserializer(Topics.ATTEMPTS),
-                sender,
+                new TimeLimitedSender(sender, config.sending()),
                 new OutcomeWriter(producer("outcomes", Topics.OUTCOMES)),
                 metrics.registry(),
                 clock);

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import kz.aryz.notifier.alert.Doubling;
 import kz.aryz.notifier.alert.RetrySchedule;
 import kz.aryz.notifier.mail.MailAddresses;
 import kz.aryz.notifier.mail.SmtpAddress;
-import kz.aryz.notifier.mail.SmtpTimeouts;
 import kz.aryz.runtime.config.ConfigurationException;
 import kz.aryz.runtime.config.KafkaFile;
 import kz.aryz.runtime.config.ServiceConfig;
@@ -41,7 +41,8 @@ class NotifierConfigTest {
                         new StreamsInstance(Path.of("data/notifier"), Optional.empty(), 0, 1),
                         new MailAddresses("aryz@aryz.example", "commissioner@ombudsman.example"),
                         SmtpAddress.parse("smtp://localhost:3025"),
-                        new SmtpTimeouts(Duration.ofSeconds(10), Duration.ofMinutes(1)),
+                        Duration.ofSeconds(10),
+                        new Doubling(Duration.ofSeconds(30), Duration.ofMinutes(5)),
                         8,
                         new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofMinutes(5)),
                         Optional.empty()));
@@ -85,7 +86,8 @@ class NotifierConfigTest {
                         new StreamsInstance(Path.of("/var/lib/aryz"), Optional.of("notifier-1"), 1, 4),
                         new MailAddresses("no-reply@aryz.example", "office@ombudsman.example"),
                         SmtpAddress.parse("smtps://user:secret@mail"),
-                        new SmtpTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                        Duration.ofSeconds(1),
+                        new Doubling(Duration.ofSeconds(2), Duration.ofSeconds(6)),
                         3,
                         new RetrySchedule(Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
                         Optional.of(Duration.ofSeconds(7))));

@@ -11,9 +11,6 @@ import java.time.Duration;
  */
 public record RetrySchedule(Duration firstPause, Duration longestPause, Duration outcomeWithin) {
 
-    /** Far beyond any longest pause, and short of an overflow. */
-    private static final int MOST_DOUBLINGS = 30;
-
     public RetrySchedule {
         if (!firstPause.isPositive() || !outcomeWithin.isPositive()) {
             throw new IllegalArgumentException("firstPause and outcomeWithin must be longer than zero");
@@ -25,17 +22,12 @@ public record RetrySchedule(Duration firstPause, Duration longestPause, Duration
 
     /** The pause after attempt {@code number}, which counts from 1. */
     public Duration pauseAfter(int number) {
-        int doublings = Math.min(number - 1, MOST_DOUBLINGS);
-        return shorter(firstPause.multipliedBy(1L << doublings), longestPause);
+        return new Doubling(firstPause, longestPause).of(number);
     }
 
     /** How long attempt {@code number} may go without an outcome; it grows, so that an absent worker finds no heap. */
     public Duration patienceFor(int number) {
         Duration pause = pauseAfter(number);
         return pause.compareTo(outcomeWithin) > 0 ? pause : outcomeWithin;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import kz.aryz.notifier.mail.MailSender;
 import kz.aryz.notifier.mail.SendResult;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryAttemptKind;
@@ -29,15 +28,14 @@ public final class Delivery {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Deserializer<DeliveryAttempt> deserializer;
-    private final MailSender sender;
+    private final TimeLimitedSender sender;
     private final OutcomeWriter outcomes;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    /** @param sender must come back within a bounded time */
     public Delivery(
             Deserializer<DeliveryAttempt> deserializer,
-            MailSender sender,
+            TimeLimitedSender sender,
             OutcomeWriter outcomes,
             MeterRegistry metrics,
             Clock clock) {
@@ -55,7 +53,7 @@ public final class Delivery {
      */
     void make(byte[] bytes) throws ExecutionException, InterruptedException {
         DeliveryAttempt attempt = read(bytes);
-        SendResult result = sender.send(attempt.getMail());
+        SendResult result = sender.send(attempt.getMail(), attempt.getNumber());
         metrics.counter("aryz.deliveries", "result", result.name()).increment();
         if (!result.delivered()) {
             LOG.warn(

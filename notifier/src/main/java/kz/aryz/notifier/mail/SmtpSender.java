@@ -7,21 +7,29 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Properties;
 import kz.aryz.notifier.mail.SmtpAddress.Credentials;
 import kz.aryz.notifier.mail.SmtpAddress.Security;
 import kz.aryz.schema.MailDue;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** Sends a message as it stands, byte for byte, one connection per message. Safe for threads. */
+/**
+ * Sends a message as it stands, byte for byte, one connection per message. It waits for a server as long as the thread
+ * is not interrupted. Safe for threads.
+ */
 public final class SmtpSender implements MailSender {
 
     private final SmtpAddress server;
     private final Properties properties;
 
-    public SmtpSender(SmtpAddress server, SmtpTimeouts timeouts) {
+    /**
+     * @param connectWithin how long the server may take to accept a connection
+     * @param addresses whose domain is the name that servers are greeted with: that of this machine is nobody's business
+     */
+    public SmtpSender(SmtpAddress server, Duration connectWithin, MailAddresses addresses) {
         this.server = server;
-        this.properties = properties(server, timeouts);
+        this.properties = properties(server, connectWithin, addresses);
     }
 
     @Override
@@ -47,14 +55,13 @@ public final class SmtpSender implements MailSender {
         return server.security() == Security.SMTPS ? "smtps" : "smtp";
     }
 
-    private static Properties properties(SmtpAddress server, SmtpTimeouts timeouts) {
+    /** Of a socket's reads and writes, only those of a channel end when their thread is interrupted. */
+    private static Properties properties(SmtpAddress server, Duration connectWithin, MailAddresses addresses) {
         String prefix = "mail." + protocol(server) + '.';
-        String exchange = Long.toString(timeouts.exchange().toMillis());
         Properties properties = new Properties();
-        properties.put(
-                prefix + "connectiontimeout", Long.toString(timeouts.connect().toMillis()));
-        properties.put(prefix + "timeout", exchange);
-        properties.put(prefix + "writetimeout", exchange);
+        properties.put(prefix + "usesocketchannels", "true");
+        properties.put(prefix + "connectiontimeout", Long.toString(connectWithin.toMillis()));
+        properties.put(prefix + "localhost", addresses.senderDomain());
         properties.put(prefix + "quitwait", "false");
         properties.put(prefix + "auth", Boolean.toString(server.credentials().isPresent()));
         properties.put(prefix + "ssl.checkserveridentity", "true");

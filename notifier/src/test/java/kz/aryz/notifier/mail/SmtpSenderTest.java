@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import kz.aryz.notifier.Records;
 import kz.aryz.schema.MailDue;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SmtpSenderTest {
 
-    private static final SmtpTimeouts TIMEOUTS = new SmtpTimeouts(Duration.ofSeconds(2), Duration.ofMillis(500));
+    private static final MailAddresses ADDRESSES =
+            new MailAddresses("aryz@aryz.example", "commissioner@ombudsman.example");
 
     private final MailDue mail = new MailRendering(
-                    new MailAddresses("aryz@aryz.example", "commissioner@ombudsman.example"),
+                    ADDRESSES,
                     URI.create("http://localhost:8082"),
                     Optional::empty)
             .render(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT));
@@ -44,9 +46,9 @@ class SmtpSenderTest {
             ByteArrayOutputStream second = new ByteArrayOutputStream();
             server.getReceivedMessages()[0].writeTo(first);
             server.getReceivedMessages()[1].writeTo(second);
-            String sent = new String(mail.getMessage().array(), UTF_8);
-            assertThat(first.toString(UTF_8)).endsWith(sent);
-            assertThat(second.toString(UTF_8)).endsWith(sent);
+            String sent = new String(mail.getMessage().array(), UTF_8).stripTrailing();
+            assertThat(first.toString(UTF_8).stripTrailing()).endsWith(sent);
+            assertThat(second.toString(UTF_8).stripTrailing()).endsWith(sent);
         } finally {
             server.stop();
         }
@@ -91,9 +93,32 @@ class SmtpSenderTest {
     }
 
     @Test
-    void givesUpOnAServerThatAcceptsAndSaysNothing() throws IOException {
+    void breaksOffAndHangsUpWhenItIsInterrupted() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(sender("smtp", silent.getLocalPort()).send(mail)).isEqualTo(SendResult.TIMEOUT);
+            FutureTask<SendResult> sending =
+                    new FutureTask<>(() -> sender("smtp", silent.getLocalPort()).send(mail));
+            Thread thread = Thread.ofPlatform().daemon().start(sending);
+            try (Socket connection = silent.accept()) {
+                thread.interrupt();
+
+                assertThat(connection.getInputStream().read()).as("end of the connection").isEqualTo(-1);
+                assertThat(sending.get().delivered()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void greetsWithTheDomainOfTheSenderAndNotWithTheNameOfThisMachine() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            FutureTask<SendResult> sending =
+                    new FutureTask<>(() -> sender("smtp", server.getLocalPort()).send(mail));
+            Thread.ofPlatform().daemon().start(sending);
+            try (Socket connection = server.accept();
+                    BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
+                connection.getOutputStream().write("220 test\r\n".getBytes(UTF_8));
+
+                assertThat(in.readLine()).isEqualTo("EHLO aryz.example");
+            }
         }
     }
 
@@ -139,6 +164,6 @@ class SmtpSenderTest {
     }
 
     private static SmtpSender sender(String url) {
-        return new SmtpSender(SmtpAddress.parse(url), TIMEOUTS);
+        return new SmtpSender(SmtpAddress.parse(url), Duration.ofSeconds(2), ADDRESSES);
     }
 }
