@@ -73,14 +73,22 @@ public final class MailRendering {
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-Aryz-Obligation", obligation.getObligationId());
             message.saveChanges();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
-            message.writeTo(out);
-            return out.toByteArray();
+            return written(message);
         } catch (MessagingException e) {
             throw new IllegalStateException("A message of checked parts can always be written", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With an end to the last line, which an encoded body lacks and a mail server would be given all the same. */
+    private static byte[] written(MimeMessage message) throws MessagingException, IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
+        message.writeTo(out);
+        if (!out.toString(StandardCharsets.US_ASCII).endsWith("\r\n")) {
+            out.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        return out.toByteArray();
     }
 
     private static Language language(Obligation obligation, Optional<Reference> release) {

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * of, nobody's name. A code stands where no release has a name for it.
  *
  * @param subject one line
- * @param body lines of text
+ * @param body lines of text, each ended as on the wire
  */
 record MailText(String subject, String body) {
+
+    /** RFC 2046 §4.1.1; what is encoded is text with the line ends of the wire. */
+    private static final String LINE_END = "\r\n";
 
     static MailText of(Obligation obligation, Wording wording, Optional<Reference> reference, URI inbox) {
         Raised raised = obligation.getRaised();
@@ -45,7 +48,7 @@ record MailText(String subject, String body) {
         lines.add("");
         lines.add(wording.text("mail.footer"));
         lines.add(wording.text("mail.obligation") + ": " + obligation.getObligationId());
-        return String.join("\n", lines) + '\n';
+        return String.join("\n", lines).replace("\n", LINE_END) + LINE_END;
     }
 
     private static void addFacts(

@@ -1,17 +1,22 @@
 package kz.aryz.notifier.mail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Header;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import kz.aryz.notifier.Records;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.ReferenceFiles;
@@ -22,8 +27,10 @@ import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.ObligationReason;
 import kz.aryz.schema.Priority;
+import kz.aryz.schema.Raised;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -60,6 +67,57 @@ class MailRenderingTest {
                 .isEqualTo(mail.getMessageId());
         assertThat(message.getHeader("X-Aryz-Obligation")).containsExactly(OBLIGATION.getObligationId());
         assertThat(message.getSentDate()).isEqualTo(OBLIGATION.getHeader().getRecordedAt());
+    }
+
+    /** RFC 5322 §2.1.1, and RFC 2045 for what is not ASCII: nothing that a server on the way would have to change. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "UNKNOWN")
+    void isMadeOfShortLinesOfAsciiEachEndedAsOnTheWire(Language language) {
+        for (Obligation obligation : obligationsOfEveryReason()) {
+            String message = new String(mail(obligation, language).getMessage().array(), ISO_8859_1);
+
+            assertThat(message).matches("(?s)[\\x20-\\x7e\\r\\n]*\\r\\n").doesNotContainPattern("(?<!\r)\n|\r(?!\n)");
+            assertThat(message.split("\r\n")).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+        }
+    }
+
+    /** RFC 3834: no robot answers. Nothing says which machine or program it comes from. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "UNKNOWN")
+    void hasTheseHeadersAndNoOthers(Language language) throws Exception {
+        MimeMessage message = parsed(mail(language).getMessage());
+
+        assertThat(Collections.list(message.getAllHeaders()).stream().map(Header::getName))
+                .containsExactlyInAnyOrder(
+                        "Date",
+                        "From",
+                        "To",
+                        "Message-ID",
+                        "Subject",
+                        "MIME-Version",
+                        "Content-Type",
+                        "Content-Transfer-Encoding",
+                        "Content-Language",
+                        "Auto-Submitted",
+                        "X-Aryz-Obligation");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getContentType()).isEqualTo("text/plain; charset=UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+            KK, 'Aryz P0: A класына жататын арыз, арыз 7KQM-2F9R-D0XW-H', Алматы қаласы, Тергеу изоляторы
+            RU, 'Aryz P0: сообщение класса A, жалоба 7KQM-2F9R-D0XW-H', Город Алматы, Следственный изолятор
+            EN, 'Aryz P0: class A allegation, complaint 7KQM-2F9R-D0XW-H', Almaty city, Pre-trial detention centre
+            """)
+    void isReadAsItWasWritten(Language language, String subject, String region, String facilityType) throws Exception {
+        MimeMessage message = parsed(mail(language).getMessage());
+
+        assertThat(message.getSubject()).isEqualTo(subject);
+        assertThat(message.getContent().toString())
+                .contains(": " + region + "\r\n", ": " + facilityType + "\r\n", INBOX + "\r\n", Records.NUMBER);
     }
 
     @Test
@@ -101,7 +159,22 @@ class MailRenderingTest {
     }
 
     private static MailDue mail(Language language) {
-        return new MailRendering(ADDRESSES, INBOX, () -> REFERENCE).render(OBLIGATION, REFERENCE, language);
+        return mail(OBLIGATION, language);
+    }
+
+    private static MailDue mail(Obligation obligation, Language language) {
+        return new MailRendering(ADDRESSES, INBOX, () -> REFERENCE).render(obligation, REFERENCE, language);
+    }
+
+    private static List<Obligation> obligationsOfEveryReason() {
+        return Stream.of(ObligationReason.values())
+                .map(reason -> Obligation.newBuilder(OBLIGATION)
+                        .setRaised(Raised.newBuilder(OBLIGATION.getRaised())
+                                .setReason(reason)
+                                .setDetailCode("PROCESSING_FAILED")
+                                .build())
+                        .build())
+                .toList();
     }
 
     private static MimeMessage parsed(ByteBuffer message) throws Exception {
