@@ -2,6 +2,7 @@ package kz.aryz.runtime.streams;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import kz.aryz.runtime.config.KafkaClients;
@@ -19,6 +20,12 @@ import org.apache.kafka.streams.state.HostInfo;
 /** Properties of the streams client of a service; its group is named as the service is. */
 public final class StreamsSettings {
 
+    /**
+     * A broker that is away stops a task for as long as it is away. By default a thread dies of that after five minutes,
+     * and where the broker's name is gone from the DNS by then, no other can take its place.
+     */
+    private static final Duration TASK_TIMEOUT = Duration.ofDays(3650);
+
     private StreamsSettings() {}
 
     public static Map<String, Object> of(ServiceConfig service, StreamsInstance instance, DeadLetters deadLetters)
@@ -29,6 +36,7 @@ public final class StreamsSettings {
         own.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbyReplicas());
         own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads());
         own.put(StreamsConfig.APPLICATION_SERVER_CONFIG, hostAndPort(address(service)));
+        own.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT.toMillis());
         own.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         own.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         own.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_COPY_BYTES);

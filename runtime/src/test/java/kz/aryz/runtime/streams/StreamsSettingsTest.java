@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,13 @@ class StreamsSettingsTest {
         assertThat(streams.getProducerConfigs("c"))
                 .containsEntry("max.request.size", 4 * 1024 * 1024 + 64 * 1024)
                 .containsEntry("enable.idempotence", true);
+    }
+
+    @Test
+    void aTaskWaitsForABrokerThatIsAwayForAsLongAsItIs() throws IOException {
+        StreamsConfig streams = new StreamsConfig(settings(Map.of()));
+
+        assertThat(Duration.ofMillis(streams.getLong("task.timeout.ms"))).isGreaterThan(Duration.ofDays(365));
     }
 
     @ParameterizedTest
