@@ -51,6 +51,40 @@ class LedgerTest {
     }
 
     @Test
+    void triesOnAndOnAndStaysOpenUntilAPersonConfirms() {
+        notifier.raise(obligation);
+        int attempts = 200;
+
+        for (int number = 1; number <= attempts; number++) {
+            fail(number);
+            notifier.pass(pause(number).plusSeconds(1));
+        }
+
+        assertThat(notifier.attempts()).hasSize(attempts + 1);
+        assertThat(progress().getDueAt()).isNotNull();
+        assertThat(places()).singleElement().asString().startsWith(AlertState.OPEN.prefix());
+        notifier.confirm(Records.acknowledgement(obligation, notifier.now()));
+        fail(attempts + 1);
+        notifier.pass(Duration.ofDays(1));
+        assertThat(notifier.attempts()).isEmpty();
+        assertThat(places()).singleElement().asString().startsWith(AlertState.ACKNOWLEDGED.prefix());
+    }
+
+    @Test
+    void isNotOpenedAgainByTheOutcomeOfAnAttemptThatWasOnItsWayWhenAPersonConfirmed() {
+        notifier.raise(obligation);
+        notifier.attempts();
+        notifier.confirm(Records.acknowledgement(obligation, notifier.now()));
+
+        notifier.end(Records.outcome(obligation, DeliveryResult.DELIVERED, 1, notifier.now()));
+        notifier.pass(Duration.ofDays(1));
+
+        assertThat(notifier.attempts()).isEmpty();
+        assertThat(places()).singleElement().asString().startsWith(AlertState.ACKNOWLEDGED.prefix());
+        assertThat(progress().getDeliveredAt()).isNotNull();
+    }
+
+    @Test
     void sendsTheSameBytesInEveryAttempt() {
         notifier.raise(obligation);
         DeliveryAttempt first = notifier.attempts().getFirst();
@@ -149,12 +183,16 @@ class LedgerTest {
                 .contains(obligation.getObligationId());
     }
 
+    private List<String> places() {
+        return notifier.keys(NotifierStores.INBOX);
+    }
+
     private void fail(int number) {
         notifier.end(Records.outcome(obligation, DeliveryResult.FAILED, number, notifier.now()));
     }
 
     private static Duration pause(int number) {
-        long seconds = Math.min(5L << (number - 1), TopologyFixture.LONGEST_PAUSE.toSeconds());
+        long seconds = Math.min(5L << Math.min(number - 1, 30), TopologyFixture.LONGEST_PAUSE.toSeconds());
         return Duration.ofSeconds(seconds);
     }
 
