@@ -85,7 +85,11 @@ public record NotifierConfig(
             Format.DURATION);
 
     private static final Variable<Integer> LANES = Variable.withDefault(
-            "ARYZ_MAIL_LANES", "mails that this instance sends at once", "8", Format.integerBetween(1, 64));
+            "ARYZ_MAIL_LANES",
+            "mails that this instance sends at once; 12 lanes more in all instances let one more mail of a partition"
+                    + " hang without another waiting",
+            "25",
+            Format.integerBetween(1, 64));
 
     private static final Variable<Duration> FIRST_PAUSE = Variable.withDefault(
             "ARYZ_RETRY_FIRST",

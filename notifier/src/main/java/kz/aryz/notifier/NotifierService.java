@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.notifier.alert.Course;
+import kz.aryz.notifier.alert.PastAttempts;
 import kz.aryz.notifier.delivery.Delivery;
 import kz.aryz.notifier.delivery.MailGroup;
 import kz.aryz.notifier.delivery.MailLanes;
@@ -78,7 +79,7 @@ final class NotifierService {
     void start() throws IOException, ExecutionException, InterruptedException {
         reference.start();
         KafkaStreams streams = streams();
-        MailLanes lanes = lifecycle.closing("mail", lanes());
+        MailLanes lanes = lifecycle.closing("mail", lanes(new PastAttempts(new LocalPartitions(streams))));
         listen(streams, lanes);
         streams.start();
     }
@@ -98,13 +99,14 @@ final class NotifierService {
         return StreamsClient.of(topology.get(), settings, metrics, lifecycle);
     }
 
-    private MailLanes lanes() throws ExecutionException, InterruptedException {
+    private MailLanes lanes(PastAttempts past) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(clients.admin("mail-group"))) {
             MailGroup.prepare(admin);
         }
         SmtpSender sender = new SmtpSender(config.smtp(), config.smtpConnect(), config.addresses());
         Delivery delivery = new Delivery(
                 serdes.deserializer(Topics.ATTEMPTS),
+                past,
                 new TimeLimitedSender(sender, config.sending()),
                 new OutcomeWriter(producer("outcomes", Topics.OUTCOMES)),
                 metrics.registry(),

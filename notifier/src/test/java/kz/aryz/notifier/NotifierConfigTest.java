@@ -43,7 +43,7 @@ class NotifierConfigTest {
                         SmtpAddress.parse("smtp://localhost:3025"),
                         Duration.ofSeconds(10),
                         new Doubling(Duration.ofSeconds(30), Duration.ofMinutes(5)),
-                        8,
+                        25,
                         new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofMinutes(5)),
                         Optional.empty()));
     }

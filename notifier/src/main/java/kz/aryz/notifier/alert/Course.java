@@ -37,8 +37,21 @@ public final class Course {
         return due(made, now.plus(schedule.patienceFor(number)));
     }
 
+    /**
+     * Whether an attempt that was made due at {@code dueAt} need not be made: somebody has been told, or it waited in line
+     * while another came to its end. That a later one waits behind it is no reason: each would give way to the next, and
+     * none be made.
+     */
+    static boolean isPast(AlertProgress progress, Instant dueAt) {
+        Instant endedAt = progress.getEndedAt();
+        return isTold(progress) || (endedAt != null && !dueAt.isAfter(endedAt));
+    }
+
     /** An attempt ended. Only the latest one moves the next; a late success counts whichever it belongs to. */
-    AlertProgress ended(AlertProgress progress, DeliveryOutcome outcome) {
+    AlertProgress ended(AlertProgress before, DeliveryOutcome outcome) {
+        AlertProgress progress = AlertProgress.newBuilder(before)
+                .setEndedAt(later(before.getEndedAt(), outcome.getAt()))
+                .build();
         if (outcome.getKind() == DeliveryResult.DELIVERED) {
             return delivered(progress, outcome);
         }
@@ -75,8 +88,17 @@ public final class Course {
     }
 
     private static AlertProgress due(AlertProgress progress, Instant at) {
-        boolean told = progress.getDeliveredAt() != null || progress.getAcknowledgedAt() != null;
-        return AlertProgress.newBuilder(progress).setDueAt(told ? null : at).build();
+        return AlertProgress.newBuilder(progress)
+                .setDueAt(isTold(progress) ? null : at)
+                .build();
+    }
+
+    private static boolean isTold(AlertProgress progress) {
+        return progress.getDeliveredAt() != null || progress.getAcknowledgedAt() != null;
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
     }
 
     private static Instant earlier(@Nullable Instant one, Instant other) {

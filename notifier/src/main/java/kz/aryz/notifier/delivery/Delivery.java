@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import kz.aryz.notifier.mail.SendResult;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryAttemptKind;
@@ -28,18 +29,22 @@ public final class Delivery {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Deserializer<DeliveryAttempt> deserializer;
+    private final Predicate<DeliveryAttempt> past;
     private final TimeLimitedSender sender;
     private final OutcomeWriter outcomes;
     private final MeterRegistry metrics;
     private final Clock clock;
 
+    /** @param past tells attempts that need not be made any more */
     public Delivery(
             Deserializer<DeliveryAttempt> deserializer,
+            Predicate<DeliveryAttempt> past,
             TimeLimitedSender sender,
             OutcomeWriter outcomes,
             MeterRegistry metrics,
             Clock clock) {
         this.deserializer = deserializer;
+        this.past = past;
         this.sender = sender;
         this.outcomes = outcomes;
         this.metrics = metrics;
@@ -47,14 +52,18 @@ public final class Delivery {
     }
 
     /**
-     * Returns once the outcome is written.
+     * Returns once the outcome is written; at once, without sending, where the attempt is past.
      *
      * @throws SerializationException if the bytes are no attempt that this version knows; nothing was sent
      */
     void make(byte[] bytes) throws ExecutionException, InterruptedException {
         DeliveryAttempt attempt = read(bytes);
+        if (past.test(attempt)) {
+            count("PAST");
+            return;
+        }
         SendResult result = sender.send(attempt.getMail(), attempt.getNumber());
-        metrics.counter("aryz.deliveries", "result", result.name()).increment();
+        count(result.name());
         if (!result.delivered()) {
             LOG.warn(
                     "attempt {} of obligation {} ended with {}",
@@ -63,6 +72,10 @@ public final class Delivery {
                     result);
         }
         write(outcome(attempt, result));
+    }
+
+    private void count(String result) {
+        metrics.counter("aryz.deliveries", "result", result).increment();
     }
 
     private DeliveryAttempt read(byte[] bytes) throws InterruptedException {

@@ -9,10 +9,16 @@ import kz.aryz.runtime.health.Health;
 import kz.aryz.runtime.health.HealthCheck;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 
-/** The lanes of this instance. A lane that fails ends the service: its exit code says so, and it is started again. */
+/**
+ * The lanes of this instance. A lane that cannot go on ends the service: its exit code says so, and it is started again.
+ *
+ * <p>The broker assigns a partition to as many lanes as there are lanes for each partition, rounded up (seen on 4.3.1).
+ * So many less one of its mails may hang, and none waits for them; with fewer lanes than partitions, one that hangs would
+ * hold up its whole partition.
+ */
 public final class MailLanes implements HealthCheck, AutoCloseable {
 
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(10);
+    private static final Duration RENEW_EVERY = MailGroup.LOCK.dividedBy(3);
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final List<MailLane> lanes;
@@ -36,7 +42,7 @@ public final class MailLanes implements HealthCheck, AutoCloseable {
             Delivery delivery,
             Consumer<Throwable> fatal) {
         List<MailLane> lanes = IntStream.range(0, number)
-                .mapToObj(lane -> new MailLane(consumers.get(), delivery, RENEW_EVERY))
+                .mapToObj(lane -> new MailLane(consumers, delivery, RENEW_EVERY))
                 .toList();
         List<Thread> threads = lanes.stream()
                 .map(lane -> Thread.ofPlatform()

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +42,8 @@ final class Making {
     }
 
     /**
-     * How the record is to be acknowledged; empty while the delivery goes on. One whose outcome could not be written goes
-     * back to the group; one that is no attempt is put aside: the ledger makes another.
+     * How the record is to be acknowledged; empty while the delivery goes on. One that failed without an outcome is put
+     * aside, and the ledger makes another after a pause: given back to the group, it would be sent again at once.
      */
     Optional<AcknowledgeType> within(Duration time) throws InterruptedException {
         try {
@@ -54,8 +53,7 @@ final class Making {
             return Optional.empty();
         } catch (ExecutionException failed) {
             LOG.error("the attempt at {}/{} could not be made", partition, offset, failed.getCause());
-            boolean unreadable = failed.getCause() instanceof SerializationException;
-            return Optional.of(unreadable ? AcknowledgeType.REJECT : AcknowledgeType.RELEASE);
+            return Optional.of(AcknowledgeType.REJECT);
         }
     }
 

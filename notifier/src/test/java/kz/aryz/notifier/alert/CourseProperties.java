@@ -55,6 +55,27 @@ class CourseProperties {
         assertThat(later.getDueAt()).isNull();
     }
 
+    /** Of attempts that wait in line, the first is made, and those that were made due after its end. */
+    @Property
+    void leavesBehindWhatWaitedInLineWhileAnotherAttemptEnded(@ForAll("failures") List<LedgerFact> failures) {
+        AlertProgress raised = course.raised(Course.start(), START);
+        Instant endedAt = START.plusSeconds(1000);
+
+        AlertProgress tried = course.ended(
+                all(failures, course.attempted(raised, START)),
+                Records.outcome(OBLIGATION, DeliveryResult.FAILED, 1, endedAt));
+
+        assertThat(Course.isPast(tried, endedAt.minusMillis(1))).isTrue();
+        assertThat(Course.isPast(tried, endedAt.plusMillis(1))).isFalse();
+    }
+
+    @Property
+    void leavesEveryAttemptBehindOnceSomebodyWasTold(@ForAll("facts") List<LedgerFact> facts) {
+        AlertProgress told = course.ended(all(facts, Course.start()), delivered(1));
+
+        assertThat(Course.isPast(told, START.plusSeconds(100_000))).isTrue();
+    }
+
     @Provide
     Arbitrary<List<LedgerFact>> facts() {
         return Arbitraries.oneOf(outcomes(DeliveryResult.values()), confirmations())

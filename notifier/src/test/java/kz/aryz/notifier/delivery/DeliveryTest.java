@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.alert.Doubling;
 import kz.aryz.notifier.mail.MailSender;
@@ -89,13 +90,31 @@ class DeliveryTest {
         assertThat(sent).isEmpty();
     }
 
+    @Test
+    void makesNoAttemptThatIsPast() throws Exception {
+        byte[] attempt = bytes(attempt(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT)));
+
+        delivery(kept(SendResult.OK), past -> true).make(attempt);
+
+        assertThat(sent).isEmpty();
+        assertThat(producer.history()).isEmpty();
+    }
+
     private Delivery delivery(SendResult result) {
-        MailSender sender = mail -> {
+        return delivery(kept(result), attempt -> false);
+    }
+
+    private MailSender kept(SendResult result) {
+        return mail -> {
             sent.add(mail);
             return result;
         };
+    }
+
+    private Delivery delivery(MailSender sender, Predicate<DeliveryAttempt> past) {
         return new Delivery(
                 serdes.deserializer(Topics.ATTEMPTS),
+                past,
                 new TimeLimitedSender(sender, new Doubling(Duration.ofSeconds(10), Duration.ofSeconds(10))),
                 new OutcomeWriter(producer),
                 metrics,

@@ -1,0 +1,119 @@
+package kz.aryz.system.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import kz.aryz.id.DeterministicId;
+import kz.aryz.schema.AllegationClass;
+import kz.aryz.schema.DeliveryAttempt;
+import kz.aryz.schema.DeliveryOutcome;
+import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.Obligation;
+import kz.aryz.schema.ObligationKind;
+import kz.aryz.schema.ObligationReason;
+import kz.aryz.schema.Priority;
+import kz.aryz.schema.Raised;
+import kz.aryz.serde.AvroSerdes;
+import kz.aryz.system.Platform;
+import kz.aryz.system.TopicContents;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Duties to tell the Commissioner, written as triage-streams writes them, and what became of them. */
+final class Duties implements AutoCloseable {
+
+    private final AvroSerdes serdes =
+            AvroSerdes.from(Map.of(AvroSerdes.REGISTRY, Platform.shared().registry().toString()));
+    private final KafkaProducer<String, Obligation> producer = new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Platform.shared().bootstrapServers()),
+            new StringSerializer(),
+            serdes.serializer(Topics.OBLIGATIONS));
+    private final TopicContents contents = new TopicContents(
+            Platform.shared().bootstrapServers(), Platform.shared().registry());
+
+    /** A new duty; its id. */
+    String raise() throws Exception {
+        return raise(id -> {});
+    }
+
+    /** A new duty, whose id is told beforehand; its id. */
+    String raise(Consumer<String> beforehand) throws Exception {
+        return raise(UUID.randomUUID().toString(), beforehand);
+    }
+
+    /** So many new duties on every partition; their ids. */
+    List<String> raiseOnEveryPartition(int each) throws Exception {
+        int[] missing = IntStream.range(0, Topics.OBLIGATIONS.partitions())
+                .map(partition -> each)
+                .toArray();
+        List<String> ids = new ArrayList<>();
+        while (IntStream.of(missing).sum() > 0) {
+            String complaintId = UUID.randomUUID().toString();
+            int partition = Topics.OBLIGATIONS.partition(complaintId);
+            if (missing[partition] > 0) {
+                missing[partition]--;
+                ids.add(raise(complaintId, id -> {}));
+            }
+        }
+        return ids;
+    }
+
+    private String raise(String complaintId, Consumer<String> beforehand) throws Exception {
+        Obligation obligation = obligation(complaintId);
+        String id = obligation.getObligationId();
+        beforehand.accept(id);
+        producer.send(Topics.OBLIGATIONS.record(complaintId, id, obligation)).get();
+        return id;
+    }
+
+    private static Obligation obligation(String complaintId) {
+        ObligationReason reason = ObligationReason.CLASS_A_ALLEGATION;
+        String id = DeterministicId.of(complaintId, reason.name(), "COMMISSIONER");
+        Instant now = Instant.now();
+        return Obligation.newBuilder()
+                .setKind(ObligationKind.RAISED)
+                .setObligationId(id)
+                .setHeader(EventHeader.newBuilder()
+                        .setEventId(id)
+                        .setComplaintId(complaintId)
+                        .setOccurredAt(now)
+                        .setRecordedAt(now)
+                        .build())
+                .setRaised(Raised.newBuilder()
+                        .setComplaintId(complaintId)
+                        .setComplaintNumber("7KQM-2F9R-D0XW-H")
+                        .setAddressee("COMMISSIONER")
+                        .setReason(reason)
+                        .setAllegationClass(AllegationClass.A)
+                        .setPriority(Priority.P0)
+                        .setReceivedAt(now)
+                        .build())
+                .build();
+    }
+
+    /** Attempts that were made due, in order. */
+    List<DeliveryAttempt> attempts(String obligationId) {
+        return contents.of(Topics.ATTEMPTS).stream()
+                .filter(attempt -> attempt.getObligationId().equals(obligationId))
+                .toList();
+    }
+
+    /** Outcomes that were written, in order. */
+    List<DeliveryOutcome> outcomes(String obligationId) {
+        return contents.of(Topics.OUTCOMES).stream()
+                .filter(outcome -> outcome.getObligationId().equals(obligationId))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        serdes.close();
+    }
+}
