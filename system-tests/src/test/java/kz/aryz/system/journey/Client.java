@@ -91,17 +91,46 @@ final class Client implements AutoCloseable {
         return units;
     }
 
-    /** Page by page: other tests may have left more in a queue than one page holds. */
     private List<String> numbersIn(String unit) throws IOException {
-        List<String> numbers = new ArrayList<>();
+        return items(endpoints.triage(), "/api/v1/queues/" + unit).stream()
+                .map(item -> item.path("complaintNumber").asText())
+                .toList();
+    }
+
+    /** Page by page: other tests may have left more than one page holds. */
+    private List<JsonNode> items(URI service, String list) throws IOException {
+        List<JsonNode> items = new ArrayList<>();
         String after = "";
         while (after != null) {
-            JsonNode page = get(endpoints.triage(), "/api/v1/queues/" + unit + "?limit=500" + after);
-            numbers.addAll(page.findValuesAsText("complaintNumber"));
+            JsonNode page = get(service, list + "?limit=500" + after);
+            page.path("items").forEach(items::add);
             String next = page.path("next").textValue();
             after = next == null ? null : "&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
         }
-        return numbers;
+        return items;
+    }
+
+    /** What stands in the Commissioner's inbox about a complaint. */
+    List<Alert> alertsAbout(String complaintNumber) throws IOException {
+        return items(endpoints.notifier(), "/api/v1/alerts").stream()
+                .filter(item -> item.path("complaintNumber").asText().equals(complaintNumber))
+                .map(item -> new Alert(
+                        item.path("obligationId").asText(),
+                        item.path("reason").asText(),
+                        item.path("state").asText()))
+                .toList();
+    }
+
+    /** Confirms as a person who has read it; the status of the answer. */
+    int acknowledge(Alert alert) throws IOException {
+        URI acknowledgement =
+                endpoints.notifier().resolve("/api/v1/alerts/" + alert.obligationId() + "/acknowledgement");
+        HttpRequest request = HttpRequest.newBuilder(acknowledgement)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        return exchange(request).statusCode();
     }
 
     /** What a complainant reads with the receipt key. */
