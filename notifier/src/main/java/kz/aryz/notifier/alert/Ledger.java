@@ -81,8 +81,8 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
         obligations.put(id, obligation);
         mails.put(id, mail);
         AlertProgress raised = course.raised(before, now());
-        inbox.put(InboxPlace.of(obligation, raised).text(), id);
         move(id, before, raised);
+        inbox.put(InboxPlace.of(obligation, raised).text(), id);
         attemptIfDue(id, raised);
     }
 
@@ -126,12 +126,13 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
         }
     }
 
+    /** Put in its new place before it is taken from its old one: whoever reads meanwhile may see it twice, never not at all. */
     private void moveInInbox(Obligation obligation, AlertProgress before, AlertProgress after) {
         InboxPlace from = InboxPlace.of(obligation, before);
         InboxPlace to = InboxPlace.of(obligation, after);
         if (!from.equals(to)) {
-            inbox.delete(from.text());
             inbox.put(to.text(), obligation.getObligationId());
+            inbox.delete(from.text());
         }
     }
 

@@ -2,12 +2,12 @@ package kz.aryz.notifier.inbox;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import kz.aryz.notifier.alert.InboxPlace;
 import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.NotifierStores;
@@ -17,9 +17,11 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.jspecify.annotations.Nullable;
 
-/** The partitions that this instance works on. */
+/**
+ * The partitions that this instance works on. An alert is put together from several stores; a partition that moves away
+ * between two looks has not answered.
+ */
 final class LocalAlerts implements AlertContents {
 
     private final LocalPartitions partitions;
@@ -30,62 +32,75 @@ final class LocalAlerts implements AlertContents {
 
     @Override
     public AlertSlice slice(InboxRange range, Set<Integer> asked) {
-        List<Place> places = new ArrayList<>();
-        Set<Integer> answered = partitions.query(
+        Map<Integer, List<KeyValue<String, String>>> heads = partitions.query(
                 NotifierStores.INBOX,
                 RangeQuery.<String, String>withRange(range.from(), range.to()).withAscendingKeys(),
                 asked,
-                (partition, entries) -> take(partition, entries, range.limit(), places));
-        List<PlacedAlert> alerts = places.stream()
+                entries -> head(entries, range.limit()));
+        List<Place> places = heads.entrySet().stream()
+                .flatMap(
+                        head -> head.getValue().stream().map(entry -> new Place(head.getKey(), entry.key, entry.value)))
                 .sorted(Comparator.comparing(Place::text))
                 .limit(range.limit())
-                .flatMap(place -> alert(place.obligationId(), Set.of(place.partition())))
                 .toList();
+        return slice(places, heads.keySet());
+    }
+
+    /** In the places in which they were found: an alert that is confirmed meanwhile does not lead the next page astray. */
+    private AlertSlice slice(List<Place> places, Set<Integer> read) {
+        Set<Integer> answered = new HashSet<>(read);
+        List<PlacedAlert> alerts = new ArrayList<>();
+        for (Place place : places) {
+            Map<Integer, Optional<PlacedAlert>> found = alerts(place.obligationId(), Set.of(place.partition()));
+            if (found.isEmpty()) {
+                answered.remove(place.partition());
+            }
+            found.values().stream()
+                    .flatMap(Optional::stream)
+                    .forEach(placed -> alerts.add(new PlacedAlert(place.text(), placed.alert())));
+        }
         return new AlertSlice(answered, alerts);
     }
 
     @Override
     public AlertSlice find(String obligationId, Set<Integer> asked) {
-        Set<Integer> answered = partitions.query(
-                NotifierStores.OBLIGATIONS,
-                KeyQuery.<String, Obligation>withKey(obligationId),
-                asked,
-                (partition, obligation) -> {});
-        return new AlertSlice(answered, alert(obligationId, answered).toList());
+        Map<Integer, Optional<PlacedAlert>> found = alerts(obligationId, asked);
+        return new AlertSlice(
+                found.keySet(),
+                found.values().stream().flatMap(Optional::stream).toList());
     }
 
-    private Stream<PlacedAlert> alert(String id, Set<Integer> asked) {
-        Obligation obligation = value(NotifierStores.OBLIGATIONS, Obligation.class, id, asked);
-        AlertProgress progress = value(NotifierStores.PROGRESS, AlertProgress.class, id, asked);
-        if (obligation == null || progress == null) {
-            return Stream.empty();
-        }
+    /** What each of the partitions has under the id; one that does not answer is missing. */
+    private Map<Integer, Optional<PlacedAlert>> alerts(String id, Set<Integer> asked) {
+        Map<Integer, Optional<Obligation>> obligations = values(NotifierStores.OBLIGATIONS, id, asked);
+        Map<Integer, Optional<AlertProgress>> progress = values(NotifierStores.PROGRESS, id, obligations.keySet());
+        Map<Integer, Optional<PlacedAlert>> alerts = new HashMap<>();
+        progress.forEach((partition, known) -> alerts.put(
+                partition,
+                obligations
+                        .getOrDefault(partition, Optional.empty())
+                        .flatMap(obligation -> known.map(state -> alert(obligation, state)))));
+        return alerts;
+    }
+
+    private <V> Map<Integer, Optional<V>> values(String store, String id, Set<Integer> asked) {
+        return partitions.query(store, KeyQuery.<String, V>withKey(id), asked, Optional::ofNullable);
+    }
+
+    private static PlacedAlert alert(Obligation obligation, AlertProgress progress) {
         String place = InboxPlace.of(obligation, progress).text();
-        return Stream.of(new PlacedAlert(place, AlertEntry.of(obligation, progress)));
+        return new PlacedAlert(place, AlertEntry.of(obligation, progress));
     }
 
-    private <V> @Nullable V value(String store, Class<V> type, String id, Set<Integer> asked) {
-        AtomicReference<V> found = new AtomicReference<>();
-        partitions.query(
-                store,
-                KeyQuery.<String, V>withKey(id),
-                asked,
-                (partition, value) -> Optional.ofNullable(value).map(type::cast).ifPresent(found::set));
-        return found.get();
-    }
-
-    private static void take(int partition, KeyValueIterator<String, String> entries, int limit, List<Place> places) {
+    private static List<KeyValue<String, String>> head(KeyValueIterator<String, String> entries, int limit) {
+        List<KeyValue<String, String>> head = new ArrayList<>();
         try (entries) {
-            for (int taken = 0; taken < limit && entries.hasNext(); taken++) {
-                places.add(Place.of(partition, Objects.requireNonNull(entries.next())));
+            while (head.size() < limit && entries.hasNext()) {
+                head.add(entries.next());
             }
         }
+        return head;
     }
 
-    private record Place(int partition, String text, String obligationId) {
-
-        static Place of(int partition, KeyValue<String, String> entry) {
-            return new Place(partition, entry.key, entry.value);
-        }
-    }
+    private record Place(int partition, String text, String obligationId) {}
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +26,7 @@ public final class OpenAlerts {
 
     private final LocalPartitions partitions;
     private final Clock clock;
-    private Count last = new Count(0, OptionalLong.empty());
+    private Count last = Count.NONE;
     private Instant countedAt = Instant.EPOCH;
 
     public OpenAlerts(LocalPartitions partitions, Clock clock) {
@@ -47,8 +46,8 @@ public final class OpenAlerts {
     }
 
     private double oldestAge() {
-        OptionalLong oldest = count().oldest();
-        return oldest.isEmpty() ? 0 : Math.max(0, clock.millis() - oldest.getAsLong()) / 1000.0;
+        Count open = count();
+        return open.number() == 0 ? 0 : Math.max(0, clock.millis() - open.oldest()) / 1000.0;
     }
 
     private synchronized Count count() {
@@ -61,30 +60,35 @@ public final class OpenAlerts {
     }
 
     private Count counted() {
-        Tally tally = new Tally();
         InboxRange open = new InboxRange(Optional.of(AlertState.OPEN), Optional.empty(), 1);
-        partitions.query(
-                NotifierStores.INBOX,
-                RangeQuery.<String, String>withRange(open.from(), open.to()),
-                ALL,
-                (partition, entries) -> tally.add(entries));
-        return new Count(
-                tally.number, tally.oldest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(tally.oldest));
+        return partitions
+                .query(
+                        NotifierStores.INBOX,
+                        RangeQuery.<String, String>withRange(open.from(), open.to()),
+                        ALL,
+                        OpenAlerts::counted)
+                .values()
+                .stream()
+                .reduce(Count.NONE, Count::plus);
     }
 
-    private record Count(long number, OptionalLong oldest) {}
-
-    private static final class Tally {
-        private long number;
-        private long oldest = Long.MAX_VALUE;
-
-        void add(KeyValueIterator<String, String> entries) {
-            try (entries) {
-                while (entries.hasNext()) {
-                    number++;
-                    oldest = Math.min(oldest, new InboxPlace(entries.next().key).millis());
-                }
+    private static Count counted(KeyValueIterator<String, String> entries) {
+        Count count = Count.NONE;
+        try (entries) {
+            while (entries.hasNext()) {
+                count = count.plus(new Count(1, new InboxPlace(entries.next().key).millis()));
             }
+        }
+        return count;
+    }
+
+    /** How many, and when the oldest arose, in milliseconds since 1970. */
+    private record Count(long number, long oldest) {
+
+        static final Count NONE = new Count(0, Long.MAX_VALUE);
+
+        Count plus(Count other) {
+            return new Count(number + other.number, Math.min(oldest, other.oldest));
         }
     }
 }

@@ -24,7 +24,7 @@ record RemoteAlerts(Peer peer) implements AlertContents {
 
     @Override
     public AlertSlice find(String obligationId, Set<Integer> partitions) {
-        return get(PeerApi.ALERTS + '/' + obligationId + "?partitions=" + Peer.list(partitions));
+        return get(PeerApi.ALERTS + '/' + Peer.segment(obligationId) + "?partitions=" + Peer.list(partitions));
     }
 
     private AlertSlice get(String pathAndQuery) {

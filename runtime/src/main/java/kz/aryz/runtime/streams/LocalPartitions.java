@@ -1,12 +1,12 @@
 package kz.aryz.runtime.streams;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsNotStartedException;
-import org.apache.kafka.streams.errors.StreamsStoppedException;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.query.StateQueryRequest;
@@ -21,32 +21,29 @@ public final class LocalPartitions {
     }
 
     /**
-     * Gives {@code reader} the result of every partition that is here and restored; what is to be closed, the reader
-     * closes.
+     * What {@code reader} makes of the result of every partition that is here and restored. One that moves away while it
+     * is read is missing, never there in part. What is to be closed, the reader closes.
      *
-     * @return the partitions that answered
+     * @return by partition
      */
-    public <R> Set<Integer> query(
-            String store, Query<R> query, Set<Integer> partitions, BiConsumer<Integer, R> reader) {
-        Set<Integer> answered = new HashSet<>();
-        results(store, query, partitions).forEach((partition, result) -> {
-            if (result.isSuccess()) {
-                reader.accept(partition, result.getResult());
-                answered.add(partition);
-            }
-        });
-        return answered;
+    public <R, A> Map<Integer, A> query(String store, Query<R> query, Set<Integer> partitions, Function<R, A> reader) {
+        Map<Integer, A> answers = new HashMap<>();
+        for (int partition : partitions) {
+            answer(store, query, partition, reader).ifPresent(answer -> answers.put(partition, answer));
+        }
+        return answers;
     }
 
-    private <R> Map<Integer, QueryResult<R>> results(String store, Query<R> query, Set<Integer> partitions) {
+    private <R, A> Optional<A> answer(String store, Query<R> query, int partition, Function<R, A> reader) {
+        StateQueryRequest<R> request = StateQueryRequest.inStore(store)
+                .withQuery(query)
+                .withPartitions(Set.of(partition))
+                .requireActive();
         try {
-            return streams.query(StateQueryRequest.inStore(store)
-                            .withQuery(query)
-                            .withPartitions(partitions)
-                            .requireActive())
-                    .getPartitionResults();
-        } catch (StreamsNotStartedException | StreamsStoppedException notRunning) {
-            return Map.of();
+            QueryResult<R> result = streams.query(request).getPartitionResults().get(partition);
+            return result.isSuccess() ? Optional.of(reader.apply(result.getResult())) : Optional.empty();
+        } catch (InvalidStateStoreException notHere) {
+            return Optional.empty();
         }
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +47,11 @@ public record Peer(HttpClient client, ObjectMapper json, HostInfo host, Duration
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while asking another instance", stopped);
         }
+    }
+
+    /** A text of a caller's as one segment of a path: none of it can become another path or a query. */
+    public static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Partitions as they stand in a query: in order, separated by commas. */

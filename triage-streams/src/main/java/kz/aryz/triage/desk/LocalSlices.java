@@ -1,6 +1,7 @@
 package kz.aryz.triage.desk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,38 +28,40 @@ final class LocalSlices implements Slices {
     public Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
         String from = after.map(place -> place.text() + '\0').orElseGet(() -> IndexKey.prefix(unit));
         RangeQuery<String, QueueItem> range = RangeQuery.withRange(from, IndexKey.end(unit));
-        List<QueueEntry> entries = new ArrayList<>();
-        Set<Integer> answered = local.query(
-                TriageStores.QUEUE_INDEX,
-                range.withAscendingKeys(),
-                partitions,
-                (partition, items) -> take(items, limit, entries));
-        entries.sort(Comparator.comparing(entry -> entry.place(unit).text()));
-        return new Slice(answered, entries.stream().limit(limit).toList());
+        Map<Integer, List<QueueEntry>> heads = local.query(
+                TriageStores.QUEUE_INDEX, range.withAscendingKeys(), partitions, items -> head(items, limit));
+        List<QueueEntry> entries = heads.values().stream()
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparing(entry -> entry.place(unit).text()))
+                .limit(limit)
+                .toList();
+        return new Slice(heads.keySet(), entries);
     }
 
     @Override
     public Counts counts(Set<Integer> partitions) {
+        Map<Integer, Map<String, Long>> counted = local.query(
+                TriageStores.QUEUE_INDEX, RangeQuery.<String, QueueItem>withNoBounds(), partitions, LocalSlices::count);
         Map<String, Long> open = new HashMap<>();
-        Set<Integer> answered = local.query(
-                TriageStores.QUEUE_INDEX,
-                RangeQuery.<String, QueueItem>withNoBounds(),
-                partitions,
-                (partition, items) -> count(items, open));
-        return new Counts(answered, open);
+        counted.values().forEach(part -> part.forEach((unit, count) -> open.merge(unit, count, Long::sum)));
+        return new Counts(counted.keySet(), open);
     }
 
-    private static void take(KeyValueIterator<String, QueueItem> items, int limit, List<QueueEntry> entries) {
+    private static List<QueueEntry> head(KeyValueIterator<String, QueueItem> items, int limit) {
+        List<QueueEntry> head = new ArrayList<>();
         try (items) {
-            for (int taken = 0; taken < limit && items.hasNext(); taken++) {
-                entries.add(QueueEntry.of(items.next().value));
+            while (head.size() < limit && items.hasNext()) {
+                head.add(QueueEntry.of(items.next().value));
             }
         }
+        return head;
     }
 
-    private static void count(KeyValueIterator<String, QueueItem> items, Map<String, Long> open) {
+    private static Map<String, Long> count(KeyValueIterator<String, QueueItem> items) {
+        Map<String, Long> open = new HashMap<>();
         try (items) {
             items.forEachRemaining(item -> open.merge(item.value.getUnit(), 1L, Long::sum));
         }
+        return open;
     }
 }

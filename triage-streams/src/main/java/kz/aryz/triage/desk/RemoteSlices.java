@@ -16,7 +16,7 @@ record RemoteSlices(Peer peer) implements Slices {
     public Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
         String start = after.map(place -> "&after=" + Cursor.encode(place)).orElse("");
         String query = "?partitions=" + Peer.list(partitions) + "&limit=" + limit + start;
-        return peer.get(SliceApi.SLICES + "/" + unit + query, Slice.class);
+        return peer.get(SliceApi.SLICES + "/" + Peer.segment(unit) + query, Slice.class);
     }
 
     @Override

@@ -67,9 +67,11 @@ public final class Registrar implements FixedKeyProcessor<String, Disposition, E
         references.forEach(waiting::delete);
     }
 
+    /** Put in its new place before it is taken from its old one: whoever reads meanwhile may see it twice, never not at all. */
     private void store(String complaintId, Entry entry) {
-        entry.formerIndexKey().ifPresent(queueIndex::delete);
-        queueIndex.put(entry.file().getIndexKey(), entry.entered());
+        String place = entry.file().getIndexKey();
+        queueIndex.put(place, entry.entered());
+        entry.formerIndexKey().filter(former -> !former.equals(place)).ifPresent(queueIndex::delete);
         complaints.put(complaintId, entry.file());
     }
 }
