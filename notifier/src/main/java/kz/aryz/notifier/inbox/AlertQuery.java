@@ -24,11 +24,20 @@ final class AlertQuery {
     private AlertQuery() {}
 
     static InboxRange range(Context ctx) {
+        return range(ctx, MAX_LIMIT);
+    }
+
+    /** Another instance asks for one more than it was asked for: it tells whether there is a next page. */
+    static InboxRange peersRange(Context ctx) {
+        return range(ctx, MAX_LIMIT + 1);
+    }
+
+    private static InboxRange range(Context ctx, int mostAlerts) {
         return new InboxRange(
                 Optional.ofNullable(ctx.queryParam("state")).map(read(AlertState::valueOf, BAD_STATE)),
                 Optional.ofNullable(ctx.queryParam("after"))
                         .map(text -> Cursor.decode(text).orElseThrow(() -> ProblemException.of(BAD_CURSOR))),
-                limit(ctx.queryParam("limit")));
+                limit(ctx.queryParam("limit"), mostAlerts));
     }
 
     static Set<Integer> partitions(Context ctx) {
@@ -38,10 +47,10 @@ final class AlertQuery {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static int limit(@Nullable String text) {
+    private static int limit(@Nullable String text, int most) {
         int limit =
                 Optional.ofNullable(text).map(read(Integer::valueOf, BAD_LIMIT)).orElse(DEFAULT_LIMIT);
-        if (limit < 1 || limit > MAX_LIMIT + 1) {
+        if (limit < 1 || limit > most) {
             throw ProblemException.of(BAD_LIMIT);
         }
         return limit;

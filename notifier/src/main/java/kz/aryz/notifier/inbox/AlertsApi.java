@@ -32,7 +32,8 @@ final class AlertsApi {
     void register(RoutesConfig routes) {
         routes.get(
                 "/api/v1/alerts",
-                ctx -> ctx.json(inbox.page(AlertQuery.range(ctx)).orElseThrow(AlertsApi::unavailable)));
+                ctx -> ctx.json(
+                        inbox.page(AlertQuery.range(ctx)).map(AlertList::of).orElseThrow(AlertsApi::unavailable)));
         routes.post("/api/v1/alerts/{obligationId}/acknowledgement", this::acknowledge);
     }
 

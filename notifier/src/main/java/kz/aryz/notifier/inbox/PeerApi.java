@@ -14,7 +14,7 @@ final class PeerApi {
     }
 
     void register(RoutesConfig routes) {
-        routes.get(ALERTS, ctx -> ctx.json(local.slice(AlertQuery.range(ctx), AlertQuery.partitions(ctx))));
+        routes.get(ALERTS, ctx -> ctx.json(local.slice(AlertQuery.peersRange(ctx), AlertQuery.partitions(ctx))));
         routes.get(
                 ALERTS + "/{obligationId}",
                 ctx -> ctx.json(local.find(ctx.pathParam("obligationId"), AlertQuery.partitions(ctx))));

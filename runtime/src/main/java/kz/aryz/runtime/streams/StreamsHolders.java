@@ -30,7 +30,7 @@ public final class StreamsHolders<S> implements Supplier<List<Holder<S>>> {
         this.contents = contents;
     }
 
-    /** Empty while this instance is not in the group. */
+    /** Empty while this instance is not in the group. Who keeps nothing but copies is left out. */
     @Override
     public List<Holder<S>> get() {
         if (!streams.state().isRunningOrRebalancing()) {
@@ -38,6 +38,7 @@ public final class StreamsHolders<S> implements Supplier<List<Holder<S>>> {
         }
         return streams.streamsMetadataForStore(store).stream()
                 .map(instance -> new Holder<>(contents.apply(instance.hostInfo()), partitions(instance)))
+                .filter(holder -> !holder.partitions().isEmpty())
                 .toList();
     }
 

@@ -1,0 +1,53 @@
+package kz.aryz.notifier.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import kz.aryz.notifier.alert.AlertState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the inbox as programs get it. Its names are an interface: they stay as they are.
+ *
+ * @param items as in {@link AlertPage}
+ * @param next where the next page starts; null on the last
+ * @param partial there, and true, only while some instance could not be asked: there may be more
+ */
+record AlertList(
+        List<Item> items,
+        @Nullable String next,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial) {
+
+    /**
+     * An alert.
+     *
+     * @param complaintNumber null where unknown
+     * @param createdAt when the duty to tell arose, ISO 8601 in UTC
+     * @param attempts deliveries begun
+     */
+    record Item(
+            String obligationId,
+            @Nullable String complaintNumber,
+            String addressee,
+            String reason,
+            String priority,
+            AlertState state,
+            String createdAt,
+            int attempts) {
+
+        static Item of(AlertEntry alert) {
+            return new Item(
+                    alert.obligationId(),
+                    alert.complaintNumber(),
+                    alert.addressee(),
+                    alert.reason(),
+                    alert.priority(),
+                    alert.state(),
+                    alert.createdAt(),
+                    alert.attempts());
+        }
+    }
+
+    static AlertList of(AlertPage page) {
+        return new AlertList(page.items().stream().map(Item::of).toList(), page.next(), page.partial());
+    }
+}
