@@ -16,6 +16,11 @@ record DeadLetter(ConsumerRecord<String, byte[]> letter) {
         return letter.key();
     }
 
+    /** Which service put it aside: the first word of the topic that it keeps them on. */
+    String service() {
+        return letter.topic().substring(0, letter.topic().indexOf('.'));
+    }
+
     String code() {
         return text(DeadLetterHeaders.CODE);
     }
@@ -48,6 +53,6 @@ record DeadLetter(ConsumerRecord<String, byte[]> letter) {
 
     @Override
     public String toString() {
-        return key() + ' ' + code();
+        return service() + ' ' + key() + ' ' + code();
     }
 }

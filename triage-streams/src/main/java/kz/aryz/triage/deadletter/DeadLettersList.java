@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists what is open, the oldest first: where it was read, why it was put aside, when.")
+        description = "Lists what is open, the oldest first: where it was read, who put it aside, why, when.")
 final class DeadLettersList implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,12 +42,13 @@ final class DeadLettersList implements Callable<Integer> {
     }
 
     private static String line(DeadLetter letter) {
-        return "%-36s %-18s %s".formatted(letter.key(), letter.code(), letter.at());
+        return "%-36s %-9s %-18s %s".formatted(letter.key(), letter.service(), letter.code(), letter.at());
     }
 
     private static String object(DeadLetter letter) throws JsonProcessingException {
         Map<String, String> object = new LinkedHashMap<>();
         object.put("key", letter.key());
+        object.put("service", letter.service());
         object.put("code", letter.code());
         object.put("at", letter.at().toString());
         return JSON.writeValueAsString(object);

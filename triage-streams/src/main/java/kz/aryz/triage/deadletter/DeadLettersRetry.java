@@ -1,7 +1,6 @@
 package kz.aryz.triage.deadletter;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import kz.aryz.topic.KafkaOptions;
@@ -44,16 +43,11 @@ final class DeadLettersRetry implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DeadLetterLog log = new DeadLetterLog(kafka.properties());
-        List<DeadLetter> letters = log.open().stream()
-                .filter(letter -> which.all || which.keys.contains(letter.key()))
-                .toList();
-        log.retry(letters);
-        letters.forEach(letter -> spec.commandLine().getOut().println("sent again " + letter.key()));
-        Set<String> found = Set.copyOf(letters.stream().map(DeadLetter::key).toList());
+        Set<String> sent = new DeadLetterLog(kafka.properties()).retry(key -> which.all || which.keys.contains(key));
+        sent.forEach(key -> spec.commandLine().getOut().println("sent again " + key));
         which.keys.stream()
-                .filter(key -> !found.contains(key))
+                .filter(key -> !sent.contains(key))
                 .forEach(key -> spec.commandLine().getErr().println("not open   " + key));
-        return found.containsAll(which.keys) ? 0 : 1;
+        return sent.containsAll(which.keys) ? 0 : 1;
     }
 }
