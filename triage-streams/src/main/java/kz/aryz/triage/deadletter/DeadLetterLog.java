@@ -118,7 +118,7 @@ final class DeadLetterLog {
         Properties writing = new Properties();
         writing.putAll(clients);
         writing.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "aryz-dead-letters-retry");
-        writing.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_MESSAGE_BYTES);
+        writing.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_COPY_BYTES);
         return writing;
     }
 }
