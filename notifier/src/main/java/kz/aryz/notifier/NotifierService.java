@@ -78,13 +78,14 @@ final class NotifierService {
     /** Waits for nothing but the broker: without reference data codes stand for names, and people are told all the same. */
     void start() throws IOException, ExecutionException, InterruptedException {
         reference.start();
-        KafkaStreams streams = streams();
-        MailLanes lanes = lifecycle.closing("mail", lanes(new PastAttempts(new LocalPartitions(streams))));
-        listen(streams, lanes);
-        streams.start();
+        StreamsClient client = client();
+        PastAttempts past = new PastAttempts(new LocalPartitions(client.streams()));
+        MailLanes lanes = lifecycle.closing("mail", lanes(past));
+        listen(client.streams(), lanes);
+        client.start();
     }
 
-    private KafkaStreams streams() throws IOException {
+    private StreamsClient client() throws IOException {
         DeadLetters deadLetters = new DeadLetters(
                 Topics.NOTIFIER_DEAD_LETTERS, new NotifierDuties(clock), serdes.serializer(Topics.OBLIGATIONS));
         Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters);
@@ -96,7 +97,9 @@ final class NotifierService {
                 new DecisionTime(config.decisionWithin(), reference::current),
                 new Course(config.retries()),
                 rendering::render);
-        return StreamsClient.of(topology.get(), settings, metrics, lifecycle);
+        StreamsClient client =
+                new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("topology", failure));
+        return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);
     }
 
     private MailLanes lanes(PastAttempts past) throws ExecutionException, InterruptedException {

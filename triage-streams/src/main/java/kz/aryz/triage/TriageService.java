@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.ReferenceFollower;
@@ -59,20 +60,20 @@ final class TriageService {
     }
 
     /** Listens at once; returns when the topology has begun, which waits for reference data. */
-    void start() throws IOException, InterruptedException {
+    void start() throws IOException, ExecutionException, InterruptedException {
         Admin admin = lifecycle.closing("admin", Admin.create(clients.admin("queues")));
         ReferenceFollower follower =
                 lifecycle.closing("reference", ReferenceFollower.of(clients.consumer("reference", Map.of()), serdes));
         QueueTopics queues = new BrokerQueueTopics(admin);
         StartGate gate = new StartGate(follower::current, follower::problem, queues);
-        KafkaStreams streams = streams(queues, () -> follower.current().orElseThrow());
-        listen(streams, follower, gate);
+        StreamsClient client = client(queues, () -> follower.current().orElseThrow());
+        listen(client.streams(), follower, gate);
         follower.start();
         gate.await();
-        streams.start();
+        client.start();
     }
 
-    private KafkaStreams streams(QueueTopics queues, Supplier<Reference> reference) throws IOException {
+    private StreamsClient client(QueueTopics queues, Supplier<Reference> reference) throws IOException {
         DeadLetters deadLetters = new DeadLetters(
                 Topics.TRIAGE_DEAD_LETTERS,
                 new DeadLetterAlarms(reference, clock),
@@ -81,7 +82,9 @@ final class TriageService {
         AccountOpening opening = new AccountOpening(Keysets.load(config.keys()).opener(Recipient.TRIAGE));
         Dispositions dispositions = new Dispositions(Classification.standard(), queues);
         TriageTopology topology = new TriageTopology(settings, serdes, reference, opening, dispositions);
-        return StreamsClient.of(topology.get(), settings, metrics, lifecycle);
+        StreamsClient client =
+                new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("topology", failure));
+        return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);
     }
 
     private void listen(KafkaStreams streams, ReferenceFollower follower, StartGate gate) {
