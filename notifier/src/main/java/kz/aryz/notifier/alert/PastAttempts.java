@@ -1,7 +1,6 @@
 package kz.aryz.notifier.alert;
 
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.NotifierStores;
@@ -26,14 +25,13 @@ public final class PastAttempts implements Predicate<DeliveryAttempt> {
     /** False where another instance keeps the obligation, or none can tell now: better twice than never. */
     @Override
     public boolean test(DeliveryAttempt attempt) {
-        AtomicBoolean past = new AtomicBoolean();
-        partitions.query(
-                NotifierStores.PROGRESS,
-                KeyQuery.<String, AlertProgress>withKey(attempt.getObligationId()),
-                Set.of(partitionOf(attempt)),
-                (partition, progress) ->
-                        past.set(progress != null && Course.isPast(progress, attempt.getDueAt())));
-        return past.get();
+        return partitions
+                .query(
+                        NotifierStores.PROGRESS,
+                        KeyQuery.<String, AlertProgress>withKey(attempt.getObligationId()),
+                        Set.of(partitionOf(attempt)),
+                        progress -> progress != null && Course.isPast(progress, attempt.getDueAt()))
+                .containsValue(true);
     }
 
     /** As the ledger writes it: where the complaint is unknown, the obligation's id stands in its place. */
