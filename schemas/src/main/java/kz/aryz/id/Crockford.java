@@ -8,7 +8,7 @@ import java.util.Optional;
  * Crockford's base 32: digits and letters without I, L, O and U, so that a code survives a telephone line, and a check
  * character modulo 37. See https://www.crockford.com/base32.html.
  */
-final class Crockford {
+public final class Crockford {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int CHECK_MODULUS = 37;
@@ -32,10 +32,53 @@ final class Crockford {
         return text.toString();
     }
 
+    /** All of {@code bytes}, without a check character; the last character is filled up with zero bits. */
+    public static String encode(byte[] bytes) {
+        return encode(bytes, (bytes.length * 8 + 4) / 5);
+    }
+
+    /**
+     * The bytes behind what a person typed or said; read as {@link #canonical} reads it.
+     *
+     * @return empty if a character is foreign or the text is not that of whole bytes
+     */
+    public static Optional<byte[]> decode(String typed) {
+        String code = canonical(typed);
+        byte[] bytes = new byte[code.length() * 5 / 8];
+        for (int bit = 0; bit < code.length() * 5; bit++) {
+            int value = ALPHABET.indexOf(code.charAt(bit / 5));
+            boolean set = (value >> (4 - bit % 5) & 1) == 1;
+            if (value < 0 || (set && bit / 8 >= bytes.length)) {
+                return Optional.empty();
+            }
+            if (set) {
+                bytes[bit / 8] |= (byte) (1 << (7 - bit % 8));
+            }
+        }
+        return encode(bytes).equals(code) ? Optional.of(bytes) : Optional.empty();
+    }
+
+    /**
+     * What was typed, as it was meant: in upper case, without blanks and hyphens of any kind, O as 0, I and L as 1, Cyrillic letters
+     * as the Latin ones they look like. Foreign characters stay.
+     */
+    public static String canonical(String typed) {
+        StringBuilder code = new StringBuilder(typed.length());
+        String upper = typed.toUpperCase(Locale.ROOT);
+        for (int i = 0; i < upper.length(); i++) {
+            char character = canonical(upper.charAt(i));
+            if (!isSeparator(character)) {
+                code.append(character);
+            }
+        }
+        return code.toString();
+    }
+
     private static int fiveBits(byte[] bytes, int from) {
         int value = 0;
         for (int bit = from; bit < from + 5; bit++) {
-            value = value << 1 | (bytes[bit / 8] >> (7 - bit % 8) & 1);
+            int set = bit / 8 < bytes.length ? bytes[bit / 8] >> (7 - bit % 8) & 1 : 0;
+            value = value << 1 | set;
         }
         return value;
     }
@@ -67,19 +110,9 @@ final class Crockford {
      * @return the code with its check character; empty if it has another length, a foreign character or a wrong check
      */
     static Optional<String> read(String typed, int length) {
-        StringBuilder code = new StringBuilder(length);
-        String upper = typed.toUpperCase(Locale.ROOT);
-        for (int i = 0; i < upper.length(); i++) {
-            char character = canonical(upper.charAt(i));
-            if (isSeparator(character)) {
-                continue;
-            }
-            if (ALPHABET.indexOf(character) < 0 || code.length() == length) {
-                return Optional.empty();
-            }
-            code.append(character);
-        }
-        return code.length() == length && isChecked(code.toString()) ? Optional.of(code.toString()) : Optional.empty();
+        String code = canonical(typed);
+        boolean fits = code.length() == length && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        return fits && isChecked(code) ? Optional.of(code) : Optional.empty();
     }
 
     /** Blanks, hyphens, and what is not seen at all, as phones, word processors and printed pages make them. */
@@ -112,10 +145,15 @@ final class Crockford {
 
     /** The code in groups, for reading aloud. */
     static String grouped(String code, int size) {
+        return grouped(code, size, '-');
+    }
+
+    /** The code in groups with {@code between} between them. */
+    public static String grouped(String code, int size, char between) {
         StringBuilder text = new StringBuilder(code.length() + code.length() / size);
         for (int i = 0; i < code.length(); i++) {
             if (i > 0 && i % size == 0) {
-                text.append('-');
+                text.append(between);
             }
             text.append(code.charAt(i));
         }

@@ -63,6 +63,16 @@ public final class SecretFile {
         }
     }
 
+    /**
+     * Replaces the text of {@code file} as {@link AtomicFile#replace} does; it keeps its owner and its mode.
+     *
+     * @throws SecretFileException if it is missing, open to others, or cannot be replaced
+     */
+    public static void replace(Path file, String text) {
+        read(file);
+        AtomicFile.replace(file, text);
+    }
+
     private static void requireOwnerOnly(Path file) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (!OWNER_ONLY.containsAll(permissions)) {
