@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kz.aryz.id.PermanentSecret;
 import kz.aryz.id.SecretFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code aryz keys init --to DIR}: a directory of keys for each service, holding just what that service may hold, and
@@ -26,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Make the keys of a new installation: a directory for each service, and the permanent secret.",
             "Nothing is ever overwritten; a complete set is left as it is."
         })
-public final class KeysInit implements Callable<Integer> {
+public final class KeysInit extends KeysAction {
 
     private static final Map<String, Set<Recipient>> PRIVATE_KEYS_OF = Map.of(
             "intake", Set.of(),
@@ -42,18 +39,10 @@ public final class KeysInit implements Callable<Integer> {
             description = "Directory for the keys; made if it is not there.")
     private Path directory = Path.of("");
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() {
-        try {
-            say(isComplete() ? directory + " holds keys already; they are left as they are." : create());
-            return ExitCode.OK;
-        } catch (SecretFileException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return ExitCode.SOFTWARE;
-        }
+    int run() {
+        say(isComplete() ? directory + " holds keys already; they are left as they are." : create());
+        return ExitCode.OK;
     }
 
     private boolean isComplete() {
@@ -92,9 +81,5 @@ public final class KeysInit implements Callable<Integer> {
 
     private Stream<Path> services() {
         return PRIVATE_KEYS_OF.keySet().stream().sorted().map(directory::resolve);
-    }
-
-    private void say(String line) {
-        spec.commandLine().getOut().println(line);
     }
 }

@@ -3,27 +3,30 @@ package kz.aryz.sealing;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import kz.aryz.id.SecretFileException;
+import kz.aryz.sealing.rotation.Renewal;
 
 /**
- * The keysets a process holds: everybody's public keys, and private keys only of whom it may open for. Immutable.
+ * The keysets a process holds: everybody's public keys, and private keys only of whom it may open for.
  *
- * <p>Where they come from is a URI. {@code file:} is a directory of Tink keysets in JSON. A key management service is
- * another scheme here: the private keyset is then stored encrypted and {@link #load} decrypts it with the service's
- * {@link com.google.crypto.tink.KmsClient}; nothing else changes, because nothing else sees where a key came from.
+ * <p>Where they come from is a URI. {@code file:} is a directory of Tink keysets in JSON; with {@code ?kek=} the private
+ * ones in it are encrypted with a key that a key management service keeps. Nothing else sees where a key came from.
+ *
+ * <p>Public keys stay as they were loaded; private keys follow their file, so that an opener reads what was wrapped
+ * after a rotation.
  */
 public final class Keysets {
 
     private final Map<Recipient, KeysetHandle> publicKeys;
-    private final Map<Recipient, KeysetHandle> privateKeys;
+    private final Map<Recipient, Supplier<KeysetHandle>> privateKeys;
 
-    Keysets(Map<Recipient, KeysetHandle> publicKeys, Map<Recipient, KeysetHandle> privateKeys) {
+    Keysets(Map<Recipient, KeysetHandle> publicKeys, Map<Recipient, Supplier<KeysetHandle>> privateKeys) {
         this.publicKeys = new EnumMap<>(publicKeys);
         this.privateKeys = new EnumMap<>(Recipient.class);
         this.privateKeys.putAll(privateKeys);
@@ -36,21 +39,17 @@ public final class Keysets {
      *     what to do
      */
     public static Keysets load(URI location) {
-        if (!"file".equals(location.getScheme())) {
-            throw new SecretFileException("Keysets are read from a file: URI of a directory, not from scheme "
-                    + location.getScheme() + ". Example: file:///etc/aryz/keys/triage");
-        }
-        return new KeysetDirectory(Path.of(location)).load();
+        return new KeysetDirectory(KeyLocation.of(location)).load();
     }
 
     /** A new pair for each recipient. */
     public static Keysets generate() {
         Map<Recipient, KeysetHandle> publicKeys = new EnumMap<>(Recipient.class);
-        Map<Recipient, KeysetHandle> privateKeys = new EnumMap<>(Recipient.class);
+        Map<Recipient, Supplier<KeysetHandle>> privateKeys = new EnumMap<>(Recipient.class);
         try {
             for (Recipient recipient : Recipient.values()) {
                 KeysetHandle pair = Tink.newRecipientKey();
-                privateKeys.put(recipient, pair);
+                privateKeys.put(recipient, () -> pair);
                 publicKeys.put(recipient, pair.getPublicKeysetHandle());
             }
         } catch (GeneralSecurityException e) {
@@ -78,16 +77,53 @@ public final class Keysets {
      * @throws SecretFileException if the private keyset of that recipient is not here
      */
     public Opener opener(Recipient recipient) {
-        KeysetHandle keyset = privateKeys.get(recipient);
+        try {
+            return new Opener(
+                    recipient, new PrivateKeyring(privateKeyset(recipient)), SectionSchemas.of(ReleasedSchemas.load()));
+        } catch (GeneralSecurityException e) {
+            throw new SecretFileException("The private keyset of " + recipient + " is not of the kind used here", e);
+        }
+    }
+
+    /**
+     * What a change of {@code recipient}'s key pair does to wrapped keys: they are wrapped for the primary key of the
+     * private keyset, as it is now.
+     *
+     * @throws SecretFileException if the private keyset of that recipient is not here
+     */
+    public Renewal renewal(Recipient recipient) {
+        try {
+            return new Rewrapper(recipient, privateKeyset(recipient).get());
+        } catch (GeneralSecurityException e) {
+            throw new SecretFileException("The private keyset of " + recipient + " is not of the kind used here", e);
+        }
+    }
+
+    /**
+     * These keysets with a new key pair of {@code recipient}: what is sealed is sealed for it, and what was sealed before
+     * is opened still. In memory only.
+     *
+     * @throws SecretFileException if the private keyset of that recipient is not here
+     */
+    public Keysets withNewKeyOf(Recipient recipient) {
+        Keysets renewed = new Keysets(publicKeys, privateKeys);
+        try {
+            KeysetHandle keyset = Tink.withNewPrimary(privateKeyset(recipient).get());
+            renewed.publicKeys.put(recipient, Tink.publicOf(keyset));
+            renewed.privateKeys.put(recipient, () -> keyset);
+            return renewed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No keys can be made on this Java platform", e);
+        }
+    }
+
+    Supplier<KeysetHandle> privateKeyset(Recipient recipient) {
+        Supplier<KeysetHandle> keyset = privateKeys.get(recipient);
         if (keyset == null) {
             throw new SecretFileException("The private keyset of %s is missing: %s belongs into the directory of keys."
                     .formatted(recipient, KeysetDirectory.privateName(recipient)));
         }
-        try {
-            return new Opener(recipient, keyset, SectionSchemas.of(ReleasedSchemas.load()));
-        } catch (GeneralSecurityException e) {
-            throw new SecretFileException("The private keyset of " + recipient + " is not of the kind used here", e);
-        }
+        return keyset;
     }
 
     /** Whom this process can open for. */
@@ -97,7 +133,7 @@ public final class Keysets {
 
     /** The same with the private keys of {@code kept} only. */
     Keysets withPrivateKeysOf(Set<Recipient> kept) {
-        Map<Recipient, KeysetHandle> some = new EnumMap<>(privateKeys);
+        Map<Recipient, Supplier<KeysetHandle>> some = new EnumMap<>(privateKeys);
         some.keySet().retainAll(kept);
         return new Keysets(publicKeys, some);
     }
@@ -106,7 +142,7 @@ public final class Keysets {
         return publicKeys;
     }
 
-    Map<Recipient, KeysetHandle> privateKeys() {
+    Map<Recipient, Supplier<KeysetHandle>> privateKeys() {
         return privateKeys;
     }
 

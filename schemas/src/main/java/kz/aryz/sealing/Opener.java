@@ -1,7 +1,6 @@
 package kz.aryz.sealing;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -22,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class Opener {
 
     private final Recipient recipient;
-    private final PrivateKeys keys;
+    private final PrivateKeyring keyring;
     private final SectionSchemas schemas;
 
-    Opener(Recipient recipient, KeysetHandle privateKeyset, SectionSchemas schemas) throws GeneralSecurityException {
+    Opener(Recipient recipient, PrivateKeyring keyring, SectionSchemas schemas) {
         this.recipient = recipient;
-        this.keys = new PrivateKeys(privateKeyset);
+        this.keyring = keyring;
         this.schemas = schemas;
     }
 
@@ -35,6 +34,8 @@ public final class Opener {
      * Opens a section of a complaint, as a record of the present version, whatever version wrote it.
      *
      * @param key the row of {@code complaints.keys} that {@code sealed} refers to; null where there is none
+     * @throws KeysUnavailableException if it is wrapped for a key that the keyset did not have when it was read last, and
+     *     the keyset cannot be read at the moment
      */
     public <T extends SpecificRecord> Opening<T> open(
             String complaintId, Section<T> section, Sealed sealed, @Nullable WrappedKey key) {
@@ -48,14 +49,20 @@ public final class Opener {
         if (wrapped.isEmpty()) {
             return new Refused<>(Code.NOT_A_RECIPIENT);
         }
-        if (!keys.match(wrapped.get())) {
+        Optional<PrivateKeys> keys = keyring.named(wrapped.get());
+        if (keys.isEmpty()) {
             return new Refused<>(Code.WRONG_KEY);
         }
         Optional<Schema> writer = schemas.find(sealed.getSchemaFingerprint());
         if (writer.isEmpty()) {
             return new Refused<>(Code.UNKNOWN_SCHEMA);
         }
-        return decrypt(section, sealed, key, wrapped.get(), writer.get());
+        byte[] context = Associated.context(complaintId, section.path(), key.getKeyId());
+        try {
+            return decrypt(complaintId, section, sealed, keys.get().unwrap(wrapped.get(), context), writer.get());
+        } catch (GeneralSecurityException | SerializationException e) {
+            return new Refused<>(Code.DAMAGED);
+        }
     }
 
     private static boolean isSealedAt(String complaintId, Section<?> section, Sealed sealed) {
@@ -71,18 +78,12 @@ public final class Opener {
                 .map(Opener::bytes);
     }
 
-    private <T extends SpecificRecord> Opening<T> decrypt(
-            Section<T> section, Sealed sealed, WrappedKey key, byte[] wrapped, Schema writer) {
-        String complaintId = key.getComplaintId();
-        byte[] context = Associated.context(complaintId, section.path(), key.getKeyId());
+    private static <T extends SpecificRecord> Opening<T> decrypt(
+            String complaintId, Section<T> section, Sealed sealed, byte[] dataKey, Schema writer)
+            throws GeneralSecurityException {
         byte[] data = Associated.data(complaintId, section.path(), sealed.getSchemaFingerprint());
-        try {
-            Aead dataKey = dataKey(keys.unwrap(wrapped, context));
-            byte[] clear = dataKey.decrypt(bytes(sealed.getCiphertext()), data);
-            return new Opened<>(AvroBinary.decode(section.type(), writer, clear, 0));
-        } catch (GeneralSecurityException | SerializationException e) {
-            return new Refused<>(Code.DAMAGED);
-        }
+        byte[] clear = dataKey(dataKey).decrypt(bytes(sealed.getCiphertext()), data);
+        return new Opened<>(AvroBinary.decode(section.type(), writer, clear, 0));
     }
 
     private static Aead dataKey(byte[] keyset) throws GeneralSecurityException {

@@ -4,6 +4,7 @@ import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.KeysetHandle;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,10 +16,12 @@ final class PrivateKeys {
     private static final byte TINK_PREFIX = 1;
 
     private final HybridDecrypt primitive;
+    private final int primary;
     private final Set<Integer> ids;
 
     PrivateKeys(KeysetHandle keyset) throws GeneralSecurityException {
         this.primitive = keyset.getPrimitive(Tink.HYBRID, HybridDecrypt.class);
+        this.primary = keyset.getPrimary().getId();
         this.ids = IntStream.range(0, keyset.size())
                 .mapToObj(index -> keyset.getAt(index).getId())
                 .collect(Collectors.toUnmodifiableSet());
@@ -26,9 +29,17 @@ final class PrivateKeys {
 
     /** Whether {@code wrapped} names one of these keys. */
     boolean match(byte[] wrapped) {
-        return wrapped.length > Integer.BYTES
-                && wrapped[0] == TINK_PREFIX
-                && ids.contains(ByteBuffer.wrap(wrapped).getInt(1));
+        return keyId(wrapped).filter(ids::contains).isPresent();
+    }
+
+    /** Whether {@code wrapped} names the present one of these keys. */
+    boolean matchPrimary(byte[] wrapped) {
+        return keyId(wrapped).filter(id -> id == primary).isPresent();
+    }
+
+    private static Optional<Integer> keyId(byte[] wrapped) {
+        boolean prefixed = wrapped.length > Integer.BYTES && wrapped[0] == TINK_PREFIX;
+        return prefixed ? Optional.of(ByteBuffer.wrap(wrapped).getInt(1)) : Optional.empty();
     }
 
     byte[] unwrap(byte[] wrapped, byte[] context) throws GeneralSecurityException {

@@ -36,15 +36,45 @@ final class Tink {
         return KeysetHandle.generateNew(parameters, AEAD);
     }
 
-    /** A new key pair of a recipient. With prefix, so that a rotated keyset finds the right key. */
+    /** A keyset with a new key pair of a recipient. */
     static KeysetHandle newRecipientKey() throws GeneralSecurityException {
-        HpkeParameters parameters = HpkeParameters.builder()
+        return KeysetHandle.generateNew(recipientKey(), HYBRID);
+    }
+
+    /** The keyset with one more key pair, which is the primary one: what is wrapped from now on is wrapped for it. */
+    static KeysetHandle withNewPrimary(KeysetHandle privateKeyset) throws GeneralSecurityException {
+        return KeysetHandle.newBuilder(privateKeyset)
+                .setConfiguration(HYBRID)
+                .addEntry(KeysetHandle.generateEntryFromParameters(recipientKey())
+                        .withRandomId()
+                        .makePrimary())
+                .build();
+    }
+
+    /** The keyset without its older keys. */
+    static KeysetHandle primaryOnly(KeysetHandle keyset) throws GeneralSecurityException {
+        KeysetHandle.Entry primary = keyset.getPrimary();
+        return KeysetHandle.newBuilder()
+                .setConfiguration(HYBRID)
+                .addEntry(KeysetHandle.importKey(primary.getKey())
+                        .withFixedId(primary.getId())
+                        .makePrimary())
+                .build();
+    }
+
+    /** The public keyset that goes with a private one: its primary key alone, since nothing is wrapped for an older one. */
+    static KeysetHandle publicOf(KeysetHandle privateKeyset) throws GeneralSecurityException {
+        return primaryOnly(privateKeyset).getPublicKeysetHandle();
+    }
+
+    /** With prefix, so that what is wrapped names its key. */
+    private static HpkeParameters recipientKey() throws GeneralSecurityException {
+        return HpkeParameters.builder()
                 .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
                 .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
                 .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
                 .setVariant(HpkeParameters.Variant.TINK)
                 .build();
-        return KeysetHandle.generateNew(parameters, HYBRID);
     }
 
     /** Leave to handle the bytes of secret keys: they are wrapped, or written to a file of the owner's alone. */

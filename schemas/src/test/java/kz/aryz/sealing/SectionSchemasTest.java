@@ -43,7 +43,8 @@ class SectionSchemasTest {
 
     @Test
     void aSectionOfAnotherReleaseOpensAsThePresentRecord() throws Exception {
-        Opener opener = new Opener(Recipient.TRIAGE, pair, SectionSchemas.of(List.of(OTHER_RELEASE)));
+        Opener opener =
+                new Opener(Recipient.TRIAGE, new PrivateKeyring(() -> pair), SectionSchemas.of(List.of(OTHER_RELEASE)));
         SealedSection section = sealed(OTHER_RELEASE, oldNote());
 
         assertThat(contentOf(opener.open(COMPLAINT, Section.NOTE, section.sealed(), section.key()), NoteSection.class))
@@ -52,7 +53,7 @@ class SectionSchemasTest {
 
     @Test
     void aSectionOfAReleaseThatIsNotKnownStaysClosed() throws Exception {
-        Opener opener = new Opener(Recipient.TRIAGE, pair, SectionSchemas.of(List.of()));
+        Opener opener = new Opener(Recipient.TRIAGE, new PrivateKeyring(() -> pair), SectionSchemas.of(List.of()));
         SealedSection section = sealed(OTHER_RELEASE, oldNote());
 
         assertThat(opener.open(COMPLAINT, Section.NOTE, section.sealed(), section.key()))
@@ -61,7 +62,7 @@ class SectionSchemasTest {
 
     @Test
     void bytesThatAreNotTheRecordTheySayAreDamaged() throws Exception {
-        Opener opener = new Opener(Recipient.TRIAGE, pair, SectionSchemas.of(List.of()));
+        Opener opener = new Opener(Recipient.TRIAGE, new PrivateKeyring(() -> pair), SectionSchemas.of(List.of()));
         SealedSection section = sealed(NoteSection.getClassSchema(), new byte[] {8, 'a', 'b'});
 
         assertThat(opener.open(COMPLAINT, Section.NOTE, section.sealed(), section.key()))
