@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "The keys that complaints are sealed with.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {KeysInit.class, KeysRotate.class, KeysEncrypt.class})
+        subcommands = {KeysInit.class, KeysRotate.class, KeysSplit.class, KeysRestore.class, KeysEncrypt.class})
 public final class KeysCommand {}
