@@ -15,8 +15,10 @@ public enum Recipient {
         return Set.of(TRIAGE, COMMISSIONER);
     }
 
-    /** Who may read the identity: the Commissioner, and triage only where the person agreed to hand it on. */
+    /** Who the identity is sealed for: the holders of keys of those who may open it, by {@link Disclosure}. */
     public static Set<Recipient> ofIdentity(ConsentValue transmitToProsecutor) {
-        return transmitToProsecutor == ConsentValue.GIVEN ? Set.of(TRIAGE, COMMISSIONER) : Set.of(COMMISSIONER);
+        return Disclosure.identity(transmitToProsecutor).contains(Disclosure.Reader.UNIT)
+                ? Set.of(TRIAGE, COMMISSIONER)
+                : Set.of(COMMISSIONER);
     }
 }

@@ -56,6 +56,18 @@ class PagesTest {
         assertThat(page.indexOf("id=\"narrative\"")).isLessThan(page.indexOf("id=\"consent-title\""));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Even then they do not get your story, names or contacts.
+                    ru | Ни вашего рассказа, ни имён, ни контактов они не получат и тогда.
+                    kk | Сонда да оларға әңгімеңіз де, есімдер де, байланыс деректері де берілмейді.
+                    """)
+    void saysBeforeItIsSentThatARefusalIsHonouredInDangerToo(String language, String promise) {
+        String page = server.get("/", "Accept-Language", language).body();
+
+        assertThat(page.indexOf(promise)).isBetween(0, page.indexOf("type=\"submit\""));
+    }
+
     @Test
     void labelsEveryField() {
         String page = server.get("/").body();

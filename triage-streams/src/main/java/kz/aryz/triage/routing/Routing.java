@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.reference.Profile;
 import kz.aryz.reference.Reference;
-import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.InvestigatorUnit;
-import kz.aryz.schema.Priority;
 import kz.aryz.schema.Region;
+import kz.aryz.sealing.Disclosure;
 import kz.aryz.triage.classification.AllegationType;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +74,10 @@ public final class Routing {
     }
 
     private static boolean isHeldForConsent(Findings findings) {
-        return findings.transmitToProsecutor() != ConsentValue.GIVEN
-                && !findings.circumstances().victims().child()
-                && findings.priority() != Priority.P0;
+        boolean child = findings.circumstances().victims().child();
+        return !Disclosure.of(findings.transmitToProsecutor(), findings.priority(), child)
+                .facts()
+                .contains(Disclosure.Reader.UNIT);
     }
 
     private List<String> byClass(Findings findings, List<String> rules) {
