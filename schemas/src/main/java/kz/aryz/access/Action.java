@@ -1,0 +1,47 @@
+package kz.aryz.access;
+
+/** What somebody wants to do. */
+public enum Action {
+    /** Hand in complaints. */
+    SUBMIT(Matter.Whole.class, false),
+    /** See a unit's queue; which of its complaints are in it for a person is {@link Access#sight}. */
+    LIST_QUEUE(QueueFacts.class, true),
+    /** See that a complaint exists: its number, class, priority and place. */
+    SEE_ITEM(ComplaintFacts.class, true),
+    /** Give a complaint to somebody of the unit. */
+    ASSIGN(ComplaintFacts.class, true),
+    /** Read what happened. */
+    OPEN_ACCOUNT(ComplaintFacts.class, true),
+    /** Read who is concerned. */
+    OPEN_IDENTITY(ComplaintFacts.class, true),
+    /** Let the unit that owns a complaint read who is concerned. */
+    RELEASE_IDENTITY(ComplaintFacts.class, true),
+    /** See what the Commissioner must be told. */
+    LIST_ALERTS(Matter.Whole.class, true),
+    /** Confirm that the Commissioner's office knows. */
+    ACKNOWLEDGE_ALERT(Matter.Whole.class, true),
+    /** Read who opened what, when and why. */
+    READ_LOG(Matter.Whole.class, false),
+    /** Read numbers that nobody has suppressed yet. */
+    READ_AGGREGATES(Matter.Whole.class, false),
+    /** Run the system: dead letters, reference data, keys. */
+    OPERATE(Matter.Whole.class, false);
+
+    private final Class<? extends Matter> about;
+    private final boolean telling;
+
+    Action(Class<? extends Matter> about, boolean telling) {
+        this.about = about;
+        this.telling = telling;
+    }
+
+    /** What kind of matter it is about. */
+    public Class<? extends Matter> about() {
+        return about;
+    }
+
+    /** Whether whoever does it learns that some complaint exists. */
+    boolean isTelling() {
+        return telling;
+    }
+}

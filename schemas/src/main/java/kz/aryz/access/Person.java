@@ -1,0 +1,50 @@
+package kz.aryz.access;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import kz.aryz.id.DeterministicId;
+
+/**
+ * Somebody who has signed in.
+ *
+ * @param pseudonym stands for the person in records; the same in every service
+ * @param roles what they are to Aryz
+ * @param units codes of the units that they work in
+ * @param bodies codes of the bodies that they belong to, those of their units included
+ */
+public record Person(String pseudonym, Set<Role> roles, Set<String> units, Set<String> bodies) {
+
+    private static final String COMMISSIONER = "COMMISSIONER";
+
+    public Person {
+        Set<Role> ordered = EnumSet.noneOf(Role.class);
+        ordered.addAll(roles);
+        roles = Collections.unmodifiableSet(ordered);
+        units = Set.copyOf(units);
+        bodies = Set.copyOf(bodies);
+    }
+
+    /** The pseudonym of whom an identity provider knows as {@code subject}: only the provider can tell who it is. */
+    public static String pseudonym(String issuer, String subject) {
+        return DeterministicId.of("person", issuer, subject);
+    }
+
+    /** The same person, known to belong to more bodies. */
+    public Person of(Set<String> more) {
+        Set<String> all = new HashSet<>(bodies);
+        all.addAll(more);
+        return new Person(pseudonym, roles, units, all);
+    }
+
+    /** Whether one of their roles bars them from every complaint. */
+    boolean isBlind() {
+        return roles.stream().anyMatch(Role::isBlind);
+    }
+
+    /** Who belongs to another body does not act for the Commissioner, whatever a provider says. */
+    boolean actsAs(Role role) {
+        return role != Role.COMMISSIONER_OFFICER || Set.of(COMMISSIONER).containsAll(bodies);
+    }
+}

@@ -1,0 +1,23 @@
+package kz.aryz.access;
+
+import java.util.Set;
+
+/**
+ * What decides who may see a unit's queue.
+ *
+ * @param unit code of the unit
+ * @param kin the unit's body and every body that shares its top-level body: a complaint that excludes one of them
+ *     excludes them all, and so lies in another queue
+ */
+public record QueueFacts(String unit, Set<String> kin) implements Matter {
+
+    public QueueFacts {
+        kin = Set.copyOf(kin);
+    }
+
+    /** Of other bodies nobody knows, from the queue alone, whether one of its complaints accuses them. */
+    @Override
+    public boolean excludes(Set<String> bodies) {
+        return bodies.isEmpty() || !kin.containsAll(bodies);
+    }
+}

@@ -1,0 +1,59 @@
+package kz.aryz.access;
+
+import java.util.Map;
+
+/** How far a role goes with an action. */
+enum Reach {
+    /** Nothing at all. */
+    NOWHERE,
+    /** What is assigned to the person and lies in a unit of theirs. */
+    ASSIGNED,
+    /** What lies in a unit of theirs. */
+    OWN_UNITS,
+    /** What the Commissioner holds. */
+    HELD,
+    /** Everything. */
+    EVERYWHERE;
+
+    static Reach of(Role role, Action action) {
+        return granted(role).getOrDefault(action, NOWHERE);
+    }
+
+    private static Map<Action, Reach> granted(Role role) {
+        return switch (role) {
+            case INTAKE_CLERK, NPM_MONITOR, FACILITY_TERMINAL -> Map.of(Action.SUBMIT, EVERYWHERE);
+            case TRIAGE_OFFICER, SUPERVISING_PROSECUTOR ->
+                Map.of(
+                        Action.LIST_QUEUE, OWN_UNITS,
+                        Action.SEE_ITEM, OWN_UNITS,
+                        Action.OPEN_ACCOUNT, OWN_UNITS);
+            case INVESTIGATOR ->
+                Map.of(
+                        Action.LIST_QUEUE, OWN_UNITS,
+                        Action.SEE_ITEM, ASSIGNED,
+                        Action.OPEN_ACCOUNT, ASSIGNED,
+                        Action.OPEN_IDENTITY, ASSIGNED);
+            case HEAD_OF_UNIT ->
+                Map.of(
+                        Action.LIST_QUEUE, OWN_UNITS,
+                        Action.SEE_ITEM, OWN_UNITS,
+                        Action.ASSIGN, OWN_UNITS,
+                        Action.OPEN_ACCOUNT, OWN_UNITS);
+            case COMMISSIONER_OFFICER ->
+                Map.of(
+                        Action.SUBMIT, EVERYWHERE,
+                        Action.LIST_QUEUE, EVERYWHERE,
+                        Action.SEE_ITEM, EVERYWHERE,
+                        Action.OPEN_ACCOUNT, HELD,
+                        Action.OPEN_IDENTITY, HELD,
+                        Action.RELEASE_IDENTITY, HELD,
+                        Action.LIST_ALERTS, EVERYWHERE,
+                        Action.ACKNOWLEDGE_ALERT, EVERYWHERE,
+                        Action.READ_LOG, EVERYWHERE,
+                        Action.READ_AGGREGATES, EVERYWHERE);
+            case AUDITOR -> Map.of(Action.READ_LOG, EVERYWHERE);
+            case STATISTICIAN -> Map.of(Action.READ_AGGREGATES, EVERYWHERE);
+            case ADMINISTRATOR -> Map.of(Action.OPERATE, EVERYWHERE);
+        };
+    }
+}
