@@ -20,6 +20,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, Map.of());
     }
 
+    /** With headers of its own. */
+    public static ProblemException with(ProblemType type, Map<String, String> headers) {
+        return new ProblemException(type, headers);
+    }
+
     /** With the header {@code Retry-After}, in whole seconds, at least one. */
     public static ProblemException retryAfter(ProblemType type, Duration pause) {
         return new ProblemException(type, Map.of("Retry-After", Long.toString(Math.max(1, pause.toSeconds()))));

@@ -2,11 +2,15 @@ package kz.aryz.runtime.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
 /** What every answer forbids the browser: foreign and inline code, framing, guessing of types, referrers, keeping. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String OWN_FORMS = "form-action 'self'";
+
     /** Pico draws its icons as {@code data:} images. */
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
@@ -15,17 +19,23 @@ final class SecurityHeaders {
             "style-src 'self'",
             "img-src 'self' data:",
             "connect-src 'self'",
-            "form-action 'self'",
+            OWN_FORMS,
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
     static final Map<String, String> ALL = Map.of(
-            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Referrer-Policy", "no-referrer",
-            "X-Content-Type-Options", "nosniff",
-            "Cache-Control", "no-store");
+            POLICY,
+            CONTENT_SECURITY_POLICY,
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Referrer-Policy",
+            "no-referrer",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Cache-Control",
+            "no-store");
 
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
     private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
@@ -34,6 +44,12 @@ final class SecurityHeaders {
 
     static void set(Context ctx) {
         ALL.forEach(ctx::header);
+    }
+
+    /** Forms of this answer may lead on to the site of {@code place}: browsers hold a form's redirects to the policy too. */
+    public static void allowForms(Context ctx, URI place) {
+        String site = place.getScheme() + "://" + place.getRawAuthority();
+        ctx.header(POLICY, CONTENT_SECURITY_POLICY.replace(OWN_FORMS, OWN_FORMS + ' ' + site));
     }
 
     /** A page of another site cannot make its reader's browser change anything here (Fetch Metadata). */

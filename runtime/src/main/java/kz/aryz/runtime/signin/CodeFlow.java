@@ -1,0 +1,158 @@
+package kz.aryz.runtime.signin;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import kz.aryz.runtime.http.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** OpenID Connect's authorization code flow with PKCE, as its relying party. The protocol is the library's. */
+final class CodeFlow {
+    private static final Logger LOG = LoggerFactory.getLogger(CodeFlow.class);
+    private static final Scope SCOPE = new Scope("openid", "profile");
+
+    private final Provider provider;
+    private final ClientID clientId;
+    private final Secret secret;
+    private final URI callback;
+
+    /** {@code callback}: where the provider sends browsers back to. */
+    CodeFlow(Provider provider, OidcClient client, URI callback) {
+        this.provider = provider;
+        this.clientId = new ClientID(client.id());
+        this.secret = new Secret(client.secret());
+        this.callback = callback;
+    }
+
+    /** Where to send the browser. {@code again}: the person must prove themselves even if the provider knows them. */
+    URI begin(Attempt attempt, boolean again) throws ProviderAwayException {
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
+                        ResponseType.CODE, SCOPE, clientId, callback)
+                .endpointURI(provider.metadata().getAuthorizationEndpointURI())
+                .state(attempt.state())
+                .nonce(attempt.nonce())
+                .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256);
+        return (again ? request.prompt(Prompt.Type.LOGIN) : request).build().toURI();
+    }
+
+    /**
+     * Takes what the provider sent the browser back with.
+     *
+     * @throws ProblemException if it belongs to another attempt, or does not let anybody in
+     */
+    SignedIn complete(Attempt attempt, URI answer) throws ProviderAwayException {
+        AuthorizationCode code = code(attempt, answer);
+        OIDCProviderMetadata metadata = provider.metadata();
+        TokenRequest request = new TokenRequest.Builder(
+                        metadata.getTokenEndpointURI(),
+                        new ClientSecretBasic(clientId, secret),
+                        new AuthorizationCodeGrant(code, callback, attempt.verifier()))
+                .build();
+        return signedIn(attempt, idToken(request));
+    }
+
+    /** Where to send the browser to end the session at the provider too; empty where there is no such place. */
+    Optional<URI> end(JWT idToken, URI afterwards) {
+        return provider.endSession()
+                .map(place -> new LogoutRequest(place, idToken, null, clientId, afterwards, null, null).toURI());
+    }
+
+    private AuthorizationCode code(Attempt attempt, URI answer) {
+        try {
+            AuthenticationResponse response = AuthenticationResponseParser.parse(answer);
+            if (!attempt.state().equals(response.getState()) || ofAnother(response)) {
+                throw ProblemException.of(SignInProblem.STALE_SIGN_IN);
+            }
+            if (response instanceof AuthenticationSuccessResponse success && success.getAuthorizationCode() != null) {
+                return success.getAuthorizationCode();
+            }
+            throw refused("the provider refused");
+        } catch (ParseException unreadable) {
+            throw ProblemException.of(SignInProblem.STALE_SIGN_IN);
+        }
+    }
+
+    /** A provider that says who it is (RFC 9207) must be the one that was asked. */
+    private boolean ofAnother(AuthenticationResponse response) {
+        return response.getIssuer() != null && !response.getIssuer().equals(provider.issuer());
+    }
+
+    private JWT idToken(TokenRequest request) throws ProviderAwayException {
+        try {
+            HTTPRequest http = request.toHTTPRequest();
+            http.setConnectTimeout(Provider.TIMEOUT_MILLIS);
+            http.setReadTimeout(Provider.TIMEOUT_MILLIS);
+            http.setFollowRedirects(false);
+            TokenResponse response = OIDCTokenResponseParser.parse(http.send());
+            if (!response.indicatesSuccess()) {
+                LOG.warn(
+                        "the identity provider took no code: {}",
+                        response.toErrorResponse().getErrorObject().getCode());
+                throw ProblemException.of(SignInProblem.STALE_SIGN_IN);
+            }
+            return idToken(response);
+        } catch (IOException e) {
+            throw new ProviderAwayException(e);
+        } catch (ParseException unreadable) { // whose message may quote what was read
+            throw new ProviderAwayException(new IOException("it answered with something that is no token response"));
+        }
+    }
+
+    private static JWT idToken(TokenResponse response) {
+        JWT token = response.toSuccessResponse().getTokens().toOIDCTokens().getIDToken();
+        if (token == null) {
+            throw refused("there is no id token");
+        }
+        return token;
+    }
+
+    private SignedIn signedIn(Attempt attempt, JWT idToken) throws ProviderAwayException {
+        IDTokenValidator validator = new IDTokenValidator(provider.issuer(), clientId, provider.keys(), null);
+        try {
+            IDTokenClaimsSet verified = validator.validate(idToken, attempt.nonce());
+            StaffClaims claims = new StaffClaims(verified.toJSONObject());
+            return new SignedIn(
+                    claims.person(
+                            provider.issuer().getValue(), verified.getSubject().getValue()),
+                    claims.name(),
+                    idToken.serialize());
+        } catch (RemoteKeySourceException e) {
+            throw new ProviderAwayException(e);
+        } catch (BadJOSEException | JOSEException e) {
+            throw refused(e.getClass().getSimpleName());
+        }
+    }
+
+    /** {@code why} must be free of what a token says. */
+    private static ProblemException refused(String why) {
+        LOG.warn("nobody was signed in: {}", why);
+        return ProblemException.of(SignInProblem.REFUSED);
+    }
+}

@@ -1,0 +1,38 @@
+package kz.aryz.runtime.signin;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Set;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.RequestBody;
+
+/** The token by which a form shows that this service wrote it for this session (synchroniser token against CSRF). */
+public final class FormToken {
+    /** Name of the form's field. */
+    public static final String FIELD = "csrf";
+
+    private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+    private FormToken() {}
+
+    static boolean isSafe(Context ctx) {
+        return SAFE.contains(ctx.method());
+    }
+
+    /**
+     * Lets pass what changes nothing, and what carries the session's token.
+     *
+     * @throws ProblemException for everything else
+     */
+    static void require(Context ctx, Session session) {
+        if (!isSafe(ctx) && !carries(ctx, session.formToken())) {
+            throw ProblemException.of(SignInProblem.STALE_FORM);
+        }
+    }
+
+    private static boolean carries(Context ctx, String token) {
+        List<String> sent = RequestBody.form(ctx).getOrDefault(FIELD, List.of());
+        return sent.size() == 1 && RandomText.same(sent.getFirst(), token);
+    }
+}

@@ -1,0 +1,42 @@
+package kz.aryz.runtime.signin;
+
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.Optional;
+import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.http.ProblemException;
+
+/** Finds out who asks, before anything is answered. */
+public sealed interface Gate permits OpenGate, SignInGate {
+
+    /** Without a client at an identity provider nobody signs in, and everybody is let in. */
+    static Gate of(ServiceConfig service, Optional<OidcClient> client, Clock clock) {
+        return client.<Gate>map(oidc -> new SignInGate(service, oidc, clock)).orElseGet(OpenGate::new);
+    }
+
+    /** By what this instance shows the others that it is one of them. */
+    PeerPass pass();
+
+    /** Who looks at a page; empty where the request has been answered, with the way to the sign-in. */
+    Optional<Caller> page(Context ctx);
+
+    /**
+     * Which program asks.
+     *
+     * @throws ProblemException if it does not say, or not as it must
+     */
+    Caller program(Context ctx);
+
+    /**
+     * Lets another instance of this service pass.
+     *
+     * @throws ProblemException if it is none
+     */
+    void peer(Context ctx);
+
+    /** Whoever looks at this page was let in. */
+    void welcome(Context ctx);
+
+    /** Adds what the sign-in itself needs. */
+    void register(StaffRoutes routes);
+}

@@ -1,0 +1,32 @@
+package kz.aryz.runtime.signin;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/** Lets everybody in: for a service that only its own machine reaches. */
+record OpenGate() implements Gate {
+
+    @Override
+    public PeerPass pass() {
+        return PeerPass.NONE;
+    }
+
+    @Override
+    public Optional<Caller> page(Context ctx) {
+        return Optional.of(new Caller.Anybody());
+    }
+
+    @Override
+    public Caller program(Context ctx) {
+        return new Caller.Anybody();
+    }
+
+    @Override
+    public void peer(Context ctx) {}
+
+    @Override
+    public void welcome(Context ctx) {}
+
+    @Override
+    public void register(StaffRoutes routes) {}
+}

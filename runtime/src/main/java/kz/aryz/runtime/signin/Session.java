@@ -1,0 +1,33 @@
+package kz.aryz.runtime.signin;
+
+import java.time.Instant;
+import kz.aryz.access.Person;
+
+/**
+ * A browser in which somebody has signed in.
+ *
+ * @param id 256 random bits, known to that browser alone
+ * @param formToken 256 random bits that every form of the session carries
+ * @param who who it is
+ * @param began when they signed in
+ * @param seen when they last did something
+ */
+record Session(String id, String formToken, SignedIn who, Instant began, Instant seen) {
+
+    static Session begin(SignedIn who, Instant now) {
+        return new Session(RandomText.next(), RandomText.next(), who, now, now);
+    }
+
+    Session seenAt(Instant now) {
+        return new Session(id, formToken, who, began, now);
+    }
+
+    Person person() {
+        return who.person();
+    }
+
+    @Override
+    public String toString() {
+        return "Session[redacted]";
+    }
+}

@@ -1,0 +1,103 @@
+package kz.aryz.runtime.signin;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.http.SecurityHeaders;
+
+/** Knows people by their sessions, programs by their tokens, other instances by their proof. */
+final class SignInGate implements Gate {
+    private static final int MOST_SESSIONS = 10_000;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Provider provider;
+    private final Sessions sessions;
+    private final SignInCookies cookies;
+    private final BearerTokens tokens;
+    private final PeerPass pass;
+    private final SignInPages pages;
+
+    SignInGate(ServiceConfig service, OidcClient client, Clock clock) {
+        this.provider = new Provider(client.issuer(), clock);
+        this.sessions = new Sessions(clock, MOST_SESSIONS);
+        this.cookies = new SignInCookies(service);
+        this.tokens = new BearerTokens(provider, client.id(), clock);
+        this.pass = new PeerPass.Shared(client, clock);
+        this.pages = new SignInPages(service, provider, client, sessions, cookies);
+    }
+
+    @Override
+    public PeerPass pass() {
+        return pass;
+    }
+
+    @Override
+    public Optional<Caller> page(Context ctx) {
+        Optional<Session> session = sessions.find(cookies.session(ctx), !asksByItself(ctx));
+        if (session.isEmpty()) {
+            showTheWayIn(ctx);
+            return Optional.empty();
+        }
+        FormToken.require(ctx, session.get());
+        return session.map(Caller.Visitor::of);
+    }
+
+    @Override
+    public Caller program(Context ctx) {
+        try {
+            return new Caller.Program(tokens.person(ctx.header("Authorization")));
+        } catch (ProviderAwayException e) {
+            throw away();
+        }
+    }
+
+    @Override
+    public void peer(Context ctx) {
+        String query = ctx.queryString();
+        String address = query == null ? ctx.path() : ctx.path() + '?' + query;
+        if (!pass.accepts(ctx.header("Authorization"), address)) {
+            throw ProblemException.of(ProblemType.NOT_FOUND);
+        }
+    }
+
+    /** Signing out is a form that leads on to the provider, which browsers must be told to allow. */
+    @Override
+    public void welcome(Context ctx) {
+        provider.endSession().ifPresent(place -> SecurityHeaders.allowForms(ctx, place));
+    }
+
+    @Override
+    public void register(StaffRoutes routes) {
+        pages.register(routes);
+    }
+
+    static ProblemException away() {
+        return ProblemException.retryAfter(SignInProblem.PROVIDER_AWAY, PAUSE);
+    }
+
+    /** A page that loads itself anew (htmx) keeps no session alive, and cannot follow to another site. */
+    private static boolean asksByItself(Context ctx) {
+        return ctx.header("HX-Request") != null;
+    }
+
+    private static void showTheWayIn(Context ctx) {
+        if (asksByItself(ctx)) {
+            ctx.status(HttpStatus.UNAUTHORIZED).header("HX-Refresh", "true");
+        } else if (FormToken.isSafe(ctx)) {
+            String query = ctx.queryString();
+            String here = query == null ? ctx.path() : ctx.path() + '?' + query;
+            ctx.redirect(
+                    SignInPages.SIGN_IN + "?return=" + URLEncoder.encode(here, StandardCharsets.UTF_8),
+                    HttpStatus.SEE_OTHER);
+        } else {
+            throw ProblemException.of(SignInProblem.UNAUTHENTICATED);
+        }
+    }
+}

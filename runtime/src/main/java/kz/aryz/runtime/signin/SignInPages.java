@@ -1,0 +1,111 @@
+package kz.aryz.runtime.signin;
+
+import com.nimbusds.jwt.JWTParser;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.aryz.access.Role;
+import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way in and the way out. */
+final class SignInPages {
+    static final String SIGN_IN = "/sign-in";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInPages.class);
+    private static final String CALLBACK = "/sign-in/callback";
+    private static final String SIGNED_IN = "/signed-in";
+    private static final String SIGN_OUT = "/sign-out";
+    private static final String SIGNED_OUT = "/signed-out";
+
+    private final URI base;
+    private final CodeFlow flow;
+    private final Sessions sessions;
+    private final SignInCookies cookies;
+
+    SignInPages(ServiceConfig service, Provider provider, OidcClient client, Sessions sessions, SignInCookies cookies) {
+        this.base = service.advertisedUrl();
+        this.flow = new CodeFlow(provider, client, URI.create(base + CALLBACK));
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    void register(StaffRoutes routes) {
+        routes.open(SIGN_IN, this::begin);
+        routes.open(CALLBACK, this::complete);
+        routes.open(SIGNED_OUT, ctx -> show(ctx, "signed-out", new Caller.Anybody()));
+        routes.page(HandlerType.GET, SIGNED_IN, Rule.anyoneSignedIn(), (ctx, caller) -> show(ctx, "signed-in", caller));
+        routes.page(HandlerType.POST, SIGN_OUT, Rule.anyoneSignedIn(), (ctx, caller) -> end(ctx));
+    }
+
+    /** Whoever comes with a session that is over was away for long: the provider asks them anew who they are. */
+    private void begin(Context ctx) {
+        Attempt attempt = Attempt.begin(ReturnPath.of(ctx.queryParam("return")));
+        boolean cameBack = cookies.session(ctx) != null;
+        try {
+            URI provider = flow.begin(attempt, cameBack);
+            cookies.begin(ctx, attempt);
+            ctx.redirect(provider.toString(), HttpStatus.SEE_OTHER);
+        } catch (ProviderAwayException e) {
+            LOG.warn("nobody can sign in", e);
+            throw SignInGate.away();
+        }
+    }
+
+    private void complete(Context ctx) {
+        Attempt attempt = cookies.attempt(ctx).orElseThrow(() -> ProblemException.of(SignInProblem.STALE_SIGN_IN));
+        cookies.endAttempt(ctx);
+        try {
+            SignedIn who = flow.complete(attempt, URI.create(base + CALLBACK + '?' + ctx.queryString()));
+            sessions.find(cookies.session(ctx), false).ifPresent(sessions::end);
+            cookies.begin(ctx, sessions.begin(who));
+            LOG.info("{} has signed in", who.person().pseudonym());
+            ctx.redirect(attempt.returnTo(), HttpStatus.SEE_OTHER);
+        } catch (ProviderAwayException e) {
+            LOG.warn("a sign-in could not be completed", e);
+            throw SignInGate.away();
+        }
+    }
+
+    private void end(Context ctx) {
+        Optional<Session> session = sessions.find(cookies.session(ctx), false);
+        session.ifPresent(sessions::end);
+        cookies.end(ctx);
+        URI afterwards = URI.create(base + SIGNED_OUT);
+        URI next = session.flatMap(ended -> atProvider(ended, afterwards)).orElse(afterwards);
+        ctx.redirect(next.toString(), HttpStatus.SEE_OTHER);
+    }
+
+    private Optional<URI> atProvider(Session session, URI afterwards) {
+        try {
+            return flow.end(JWTParser.parse(session.who().idToken()), afterwards);
+        } catch (ParseException e) {
+            throw new IllegalStateException("a token that was verified can be read", e);
+        }
+    }
+
+    private static void show(Context ctx, String kind, Caller caller) {
+        SignInTexts texts = new SignInTexts(LanguageChoice.of(ctx));
+        ctx.render(
+                "runtime/signin.jte",
+                Map.of("texts", texts, "kind", kind, "badge", caller.badge(texts.language()), "known", known(caller)));
+    }
+
+    /** What the provider said of somebody, so that they can tell a missing role from an empty system. */
+    private static List<String> known(Caller caller) {
+        return caller.person().stream()
+                .flatMap(person -> Stream.concat(
+                        person.roles().stream().map(Role::code),
+                        person.units().stream().sorted()))
+                .toList();
+    }
+}

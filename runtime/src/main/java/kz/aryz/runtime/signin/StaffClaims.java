@@ -1,0 +1,71 @@
+package kz.aryz.runtime.signin;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.aryz.access.Person;
+import kz.aryz.access.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token says about somebody. Roles: {@code roles}, and Keycloak's {@code realm_access.roles}; those that Aryz does
+ * not know are ignored. Units: {@code units}, and the last part of each path in {@code groups}. Body: {@code body}. Each
+ * is a text or a list of texts.
+ *
+ * @param claims the claims of a token that has been verified
+ */
+record StaffClaims(Map<String, Object> claims) {
+    private static final int LONGEST_NAME = 60;
+
+    Person person(String issuer, String subject) {
+        return new Person(Person.pseudonym(issuer, subject), roles(), units(), bodies());
+    }
+
+    /** What the person is called on their own pages, and nowhere else. */
+    String name() {
+        return Stream.of("name", "preferred_username", "sub")
+                .flatMap(claim -> texts(claims.get(claim)))
+                .findFirst()
+                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+                .orElse("");
+    }
+
+    private Set<Role> roles() {
+        @Nullable Object realm = claims.get("realm_access") instanceof Map<?, ?> access ? access.get("roles") : null;
+        return Stream.concat(texts(claims.get("roles")), texts(realm))
+                .flatMap(code -> Role.of(code).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> units() {
+        UnaryOperator<String> lastPart = path -> path.substring(path.lastIndexOf('/') + 1);
+        return Stream.concat(
+                        texts(claims.get("units")), texts(claims.get("groups")).map(lastPart))
+                .filter(unit -> !unit.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** In the letters that bodies are excluded in: a body that nobody recognises would be excluded from nothing. */
+    private Set<String> bodies() {
+        return texts(claims.get("body"))
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> texts(@Nullable Object claim) {
+        Stream<?> values = claim instanceof Collection<?> list ? list.stream() : Stream.ofNullable(claim);
+        return values.filter(String.class::isInstance)
+                .map(String.class::cast)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return "StaffClaims[redacted]";
+    }
+}

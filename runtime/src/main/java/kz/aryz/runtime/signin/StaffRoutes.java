@@ -1,0 +1,78 @@
+package kz.aryz.runtime.signin;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.aryz.access.Person;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.signin.StaffRoute.Door;
+
+/**
+ * The only way to add a route to a staff service: each names what guards it. A route that its caller may not use answers
+ * as one that does not exist.
+ */
+public final class StaffRoutes {
+    private final RoutesConfig routes;
+    private final Gate gate;
+    private final List<StaffRoute> table = new ArrayList<>();
+
+    StaffRoutes(RoutesConfig routes, Gate gate) {
+        this.routes = routes;
+        this.gate = gate;
+    }
+
+    /** A page for people: signed in, with the session's token where it changes something. */
+    public void page(HandlerType method, String path, Rule rule, StaffHandler handler) {
+        add(method, path, Door.PAGE, ctx -> {
+            Optional<Caller> caller = gate.page(ctx);
+            if (caller.isPresent()) {
+                requireAdmission(rule, caller.get());
+                gate.welcome(ctx);
+                handler.handle(ctx, caller.get());
+            }
+        });
+    }
+
+    /** A part of the API: an access token for this service, and nothing that a browser sends by itself. */
+    public void api(HandlerType method, String path, Rule rule, StaffHandler handler) {
+        add(method, path, Door.API, ctx -> {
+            Caller caller = gate.program(ctx);
+            requireAdmission(rule, caller);
+            handler.handle(ctx, caller);
+        });
+    }
+
+    /** What the instances of a service ask each other. */
+    public void peer(String path, Handler handler) {
+        add(HandlerType.GET, path, Door.PEER, ctx -> {
+            gate.peer(ctx);
+            handler.handle(ctx);
+        });
+    }
+
+    /** For everybody: style sheets, and the sign-in itself. */
+    public void open(String path, Handler handler) {
+        add(HandlerType.GET, path, Door.OPEN, handler);
+    }
+
+    /** All routes so far. */
+    public List<StaffRoute> table() {
+        return List.copyOf(table);
+    }
+
+    private void add(HandlerType method, String path, Door door, Handler handler) {
+        table.add(new StaffRoute(method.name(), path, door));
+        routes.addHttpHandler(method, path, handler);
+    }
+
+    private static void requireAdmission(Rule rule, Caller caller) {
+        Optional<Person> person = caller.person();
+        if (person.isPresent() && !rule.admits(person.get())) {
+            throw ProblemException.of(ProblemType.NOT_FOUND);
+        }
+    }
+}

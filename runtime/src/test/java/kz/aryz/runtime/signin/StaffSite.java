@@ -1,0 +1,95 @@
+package kz.aryz.runtime.signin;
+
+import gg.jte.output.StringOutput;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.aryz.access.Action;
+import kz.aryz.runtime.config.CommonVariables;
+import kz.aryz.runtime.config.Environment;
+import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.health.HealthChecks;
+import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.metrics.Metrics;
+
+/** A service for staff with one route of each kind. */
+final class StaffSite implements AutoCloseable {
+    static final String SESSION = "test-service-session";
+
+    private final Metrics metrics = new Metrics("test-service");
+    private final AtomicInteger changes = new AtomicInteger();
+    private final URI address;
+    private final Gate gate;
+    private final StaffServer server;
+
+    StaffSite(Optional<OidcClient> client, TestClock clock) throws IOException {
+        this(client, clock, "http");
+    }
+
+    /** {@code scheme}: of the address that the service is known by. */
+    StaffSite(Optional<OidcClient> client, TestClock clock, String scheme) throws IOException {
+        int port = freePort();
+        this.address = URI.create("http://localhost:" + port);
+        ServiceConfig config = config(port, scheme + "://localhost:" + port);
+        this.gate = Gate.of(config, client, clock);
+        HealthChecks readiness = new HealthChecks(Map.of(), Duration.ofSeconds(1));
+        this.server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, this::register);
+    }
+
+    private void register(StaffRoutes routes) {
+        routes.page(HandlerType.GET, "/", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.html(page(caller)));
+        routes.page(HandlerType.GET, "/deep", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.result("deep"));
+        routes.page(HandlerType.POST, "/change", Rule.may(Action.ACKNOWLEDGE_ALERT), (ctx, caller) -> {
+            changes.incrementAndGet();
+            ctx.result("changed");
+        });
+        routes.api(HandlerType.GET, "/api/v1/thing", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.result("api"));
+        routes.peer("/internal/v1/thing", ctx -> ctx.result("peer"));
+        routes.open("/open.css", ctx -> ctx.result("open"));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    PeerPass pass() {
+        return gate.pass();
+    }
+
+    int changes() {
+        return changes.get();
+    }
+
+    List<StaffRoute> table() {
+        return server.table();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        metrics.close();
+    }
+
+    private static String page(Caller caller) {
+        StringOutput badge = new StringOutput();
+        caller.badge(Language.ENGLISH).writeTo(badge);
+        return "<p>token=" + caller.formToken() + ";</p>" + badge;
+    }
+
+    private static ServiceConfig config(int port, String advertised) {
+        CommonVariables variables = new CommonVariables("test-service", "127.0.0.1", port);
+        return variables.config(Environment.read(Map.of("ARYZ_ADVERTISED_URL", advertised), variables.all()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
