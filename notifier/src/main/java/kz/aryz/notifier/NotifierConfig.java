@@ -16,6 +16,8 @@ import kz.aryz.runtime.config.Environment;
 import kz.aryz.runtime.config.Format;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.config.Variable;
+import kz.aryz.runtime.signin.OidcClient;
+import kz.aryz.runtime.signin.SignInVariables;
 import kz.aryz.runtime.streams.StreamsInstance;
 import kz.aryz.runtime.streams.StreamsVariables;
 
@@ -24,6 +26,7 @@ import kz.aryz.runtime.streams.StreamsVariables;
  *
  * @param service what every service is told
  * @param keys directory with the public keysets, for sealing notes
+ * @param oidc what the service is to the identity provider; empty where nobody signs in
  * @param instance this instance of the topology
  * @param addresses who writes to whom
  * @param smtp the mail server
@@ -36,6 +39,7 @@ import kz.aryz.runtime.streams.StreamsVariables;
 public record NotifierConfig(
         ServiceConfig service,
         URI keys,
+        Optional<OidcClient> oidc,
         StreamsInstance instance,
         MailAddresses addresses,
         SmtpAddress smtp,
@@ -49,6 +53,8 @@ public record NotifierConfig(
     public static final String NAME = "notifier";
 
     private static final CommonVariables COMMON = new CommonVariables(NAME, "127.0.0.1", 8082);
+
+    private static final SignInVariables SIGN_IN = new SignInVariables(NAME);
 
     /** Two lines of twelve tasks. */
     private static final StreamsVariables STREAMS = new StreamsVariables(COMMON, 24);
@@ -126,7 +132,7 @@ public record NotifierConfig(
                 LONGEST_PAUSE,
                 OUTCOME_WITHIN,
                 DECISION_WITHIN);
-        return Stream.of(COMMON.all(), own, STREAMS.all())
+        return Stream.of(COMMON.all(), own, SIGN_IN.all(), STREAMS.all())
                 .<Variable<?>>flatMap(List::stream)
                 .toList();
     }
@@ -141,6 +147,7 @@ public record NotifierConfig(
         return new NotifierConfig(
                 COMMON.config(environment),
                 environment.get(CommonVariables.KEYS),
+                SIGN_IN.client(environment),
                 STREAMS.instance(environment),
                 addresses(environment),
                 environment.get(SMTP),

@@ -24,9 +24,10 @@ import kz.aryz.runtime.config.KafkaClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
 import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.runtime.health.HealthChecks;
-import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
+import kz.aryz.runtime.signin.Gate;
+import kz.aryz.runtime.signin.StaffServer;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsSettings;
@@ -126,11 +127,13 @@ final class NotifierService {
     }
 
     private void listen(KafkaStreams streams, MailLanes lanes) {
+        Gate gate = Gate.of(config.service(), config.oidc(), clock);
         Alerts alerts = lifecycle.closing(
                 "inbox",
-                new Alerts(
+                Alerts.of(
                         streams,
                         StreamsSettings.address(config.service()),
+                        gate.pass(),
                         producer("acknowledgements", Topics.ACKNOWLEDGEMENTS),
                         producer("keys", Topics.KEYS),
                         Keysets.load(config.keys()).sealer(clock),
@@ -138,12 +141,15 @@ final class NotifierService {
                         clock));
         new OpenAlerts(new LocalPartitions(streams), clock).register(metrics.registry());
         HealthChecks readiness = new HealthChecks(checks(streams, lanes), HEALTH_WITHIN);
-        HttpServer server = HttpServer.start(config.service(), Language.KAZAKH, metrics, readiness, alerts::register);
+        StaffServer server =
+                StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, alerts::register);
         lifecycle.closing("http", server);
-        LOG.warn(
-                "the inbox is open to everybody who reaches {} port {}: sign-in does not exist yet",
-                config.service().bind(),
-                server.port());
+        if (config.oidc().isEmpty()) {
+            LOG.warn(
+                    "the inbox is open to everybody who reaches {} port {}: OIDC_ISSUER is not set",
+                    config.service().bind(),
+                    server.port());
+        }
     }
 
     private static Map<String, HealthCheck> checks(KafkaStreams streams, MailLanes lanes) {

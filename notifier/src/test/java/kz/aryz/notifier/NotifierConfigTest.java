@@ -18,6 +18,7 @@ import kz.aryz.runtime.config.ConfigurationException;
 import kz.aryz.runtime.config.KafkaFile;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.config.VariableTable;
+import kz.aryz.runtime.signin.OidcClient;
 import kz.aryz.runtime.streams.StreamsInstance;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,7 @@ class NotifierConfigTest {
                                 8082,
                                 URI.create("http://localhost:8082")),
                         KEYS,
+                        Optional.empty(),
                         new StreamsInstance(Path.of("data/notifier"), Optional.empty(), 0, 1),
                         new MailAddresses("aryz@aryz.example", "commissioner@ombudsman.example"),
                         SmtpAddress.parse("smtp://localhost:3025"),
@@ -57,6 +59,9 @@ class NotifierConfigTest {
                 Map.entry("PORT", "9082"),
                 Map.entry("ARYZ_ADVERTISED_URL", "http://notifier-1:9082/"),
                 Map.entry("ARYZ_KEYS", KEYS.toString()),
+                Map.entry("OIDC_ISSUER", "https://id.example/realms/aryz"),
+                Map.entry("OIDC_CLIENT_ID", "inbox"),
+                Map.entry("OIDC_CLIENT_SECRET", "secret"),
                 Map.entry("ARYZ_STATE_DIR", "/var/lib/aryz"),
                 Map.entry("ARYZ_INSTANCE_ID", "notifier-1"),
                 Map.entry("ARYZ_STANDBY_REPLICAS", "1"),
@@ -83,6 +88,7 @@ class NotifierConfigTest {
                                 9082,
                                 URI.create("http://notifier-1:9082")),
                         KEYS,
+                        Optional.of(new OidcClient(URI.create("https://id.example/realms/aryz"), "inbox", "secret")),
                         new StreamsInstance(Path.of("/var/lib/aryz"), Optional.of("notifier-1"), 1, 4),
                         new MailAddresses("no-reply@aryz.example", "office@ombudsman.example"),
                         SmtpAddress.parse("smtps://user:secret@mail"),

@@ -13,9 +13,10 @@ import kz.aryz.runtime.config.KafkaClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
 import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.runtime.health.HealthChecks;
-import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
+import kz.aryz.runtime.signin.Gate;
+import kz.aryz.runtime.signin.StaffServer;
 import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
@@ -87,20 +88,24 @@ final class TriageService {
         return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);
     }
 
-    private void listen(KafkaStreams streams, ReferenceFollower follower, StartGate gate) {
+    private void listen(KafkaStreams streams, ReferenceFollower follower, StartGate start) {
         HostInfo self = StreamsSettings.address(config.service());
-        Desk desk = lifecycle.closing("desk", new Desk(streams, self, follower::current, clock));
+        Gate gate = Gate.of(config.service(), config.oidc(), clock);
+        Desk desk = lifecycle.closing("desk", Desk.of(streams, self, gate.pass(), follower::current, clock));
         Map<String, HealthCheck> readiness = Map.of(
                 "reference",
-                gate::health,
+                start::health,
                 "tasks",
                 new TaskReadiness(streams, TriageStores.QUEUE_INDEX, Topics.SUBMISSIONS.name()));
-        HttpServer server = HttpServer.start(
-                config.service(), Language.KAZAKH, metrics, new HealthChecks(readiness, HEALTH_WITHIN), desk::register);
+        HealthChecks checks = new HealthChecks(readiness, HEALTH_WITHIN);
+        StaffServer server =
+                StaffServer.start(config.service(), Language.KAZAKH, metrics, checks, gate, desk::register);
         lifecycle.closing("http", server);
-        LOG.warn(
-                "the queues are open to everybody who reaches {} port {}: sign-in does not exist yet",
-                config.service().bind(),
-                server.port());
+        if (config.oidc().isEmpty()) {
+            LOG.warn(
+                    "the queues are open to everybody who reaches {} port {}: OIDC_ISSUER is not set",
+                    config.service().bind(),
+                    server.port());
+        }
     }
 }

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.runtime.config.ConfigurationException;
 import kz.aryz.runtime.config.KafkaFile;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.config.VariableTable;
+import kz.aryz.runtime.signin.OidcClient;
 import kz.aryz.runtime.streams.StreamsInstance;
 import org.junit.jupiter.api.Test;
 
@@ -36,22 +36,26 @@ class TriageConfigTest {
                                 8081,
                                 URI.create("http://localhost:8081")),
                         KEYS,
+                        Optional.empty(),
                         new StreamsInstance(Path.of("data/triage-streams"), Optional.empty(), 0, 1)));
     }
 
     @Test
     void readsEveryVariable() {
-        Map<String, String> texts = new HashMap<>(Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", "kafka-1:9092",
-                "SCHEMA_REGISTRY_URL", "http://registry:8085/apis/registry/v3",
-                "ARYZ_BIND", "0.0.0.0",
-                "PORT", "9081",
-                "ARYZ_ADVERTISED_URL", "http://triage-1:9081",
-                "ARYZ_KEYS", KEYS.toString(),
-                "ARYZ_STATE_DIR", "/var/lib/aryz",
-                "ARYZ_INSTANCE_ID", "triage-1",
-                "ARYZ_STANDBY_REPLICAS", "1",
-                "ARYZ_STREAM_THREADS", "4"));
+        Map<String, String> texts = Map.ofEntries(
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka-1:9092"),
+                Map.entry("SCHEMA_REGISTRY_URL", "http://registry:8085/apis/registry/v3"),
+                Map.entry("ARYZ_BIND", "0.0.0.0"),
+                Map.entry("PORT", "9081"),
+                Map.entry("ARYZ_ADVERTISED_URL", "http://triage-1:9081"),
+                Map.entry("ARYZ_KEYS", KEYS.toString()),
+                Map.entry("OIDC_ISSUER", "https://id.example/realms/aryz"),
+                Map.entry("OIDC_CLIENT_ID", "desk"),
+                Map.entry("OIDC_CLIENT_SECRET", "secret"),
+                Map.entry("ARYZ_STATE_DIR", "/var/lib/aryz"),
+                Map.entry("ARYZ_INSTANCE_ID", "triage-1"),
+                Map.entry("ARYZ_STANDBY_REPLICAS", "1"),
+                Map.entry("ARYZ_STREAM_THREADS", "4"));
 
         assertThat(TriageConfig.from(texts))
                 .isEqualTo(new TriageConfig(
@@ -64,6 +68,7 @@ class TriageConfigTest {
                                 9081,
                                 URI.create("http://triage-1:9081")),
                         KEYS,
+                        Optional.of(new OidcClient(URI.create("https://id.example/realms/aryz"), "desk", "secret")),
                         new StreamsInstance(Path.of("/var/lib/aryz"), Optional.of("triage-1"), 1, 4)));
     }
 

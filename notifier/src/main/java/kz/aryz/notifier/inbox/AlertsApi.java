@@ -3,15 +3,19 @@ package kz.aryz.notifier.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import kz.aryz.access.Action;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffRoutes;
 import org.apache.kafka.common.KafkaException;
 
 /** The inbox as JSON. */
@@ -29,24 +33,30 @@ final class AlertsApi {
         this.json = json;
     }
 
-    void register(RoutesConfig routes) {
-        routes.get(
+    void register(StaffRoutes routes) {
+        routes.api(
+                HandlerType.GET,
                 "/api/v1/alerts",
-                ctx -> ctx.json(
+                Rule.may(Action.LIST_ALERTS),
+                (ctx, caller) -> ctx.json(
                         inbox.page(AlertQuery.range(ctx)).map(AlertList::of).orElseThrow(AlertsApi::unavailable)));
-        routes.post("/api/v1/alerts/{obligationId}/acknowledgement", this::acknowledge);
+        routes.api(
+                HandlerType.POST,
+                "/api/v1/alerts/{obligationId}/acknowledgement",
+                Rule.may(Action.ACKNOWLEDGE_ALERT),
+                this::acknowledge);
     }
 
-    private void acknowledge(Context ctx) throws InterruptedException {
-        AlertEntry alert = confirmed(confirmations, ctx.pathParam("obligationId"), note(ctx));
+    private void acknowledge(Context ctx, Caller caller) throws InterruptedException {
+        AlertEntry alert = confirmed(confirmations, caller, ctx.pathParam("obligationId"), note(ctx));
         ctx.json(Map.of("obligationId", alert.obligationId(), "state", AlertState.ACKNOWLEDGED));
     }
 
     /** Shared with the page: the same refusals for programs and for people. */
-    static AlertEntry confirmed(Confirmations confirmations, String obligationId, Optional<String> note)
+    static AlertEntry confirmed(Confirmations confirmations, Caller caller, String obligationId, Optional<String> note)
             throws InterruptedException {
         try {
-            return switch (confirmations.confirm(obligationId, note)) {
+            return switch (confirmations.confirm(caller, obligationId, note)) {
                 case Lookup.Found found -> found.alert();
                 case Lookup.Unknown ignored -> throw ProblemException.of(ProblemType.NOT_FOUND);
                 case Lookup.Unanswered ignored -> throw unavailable();

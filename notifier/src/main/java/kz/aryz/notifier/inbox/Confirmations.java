@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import kz.aryz.access.Person;
 import kz.aryz.notifier.alert.AlertState;
+import kz.aryz.runtime.signin.Caller;
 import kz.aryz.schema.Acknowledgement;
 import kz.aryz.schema.AcknowledgementKind;
 import kz.aryz.schema.NoteSection;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes that a person knows. A note is sealed for the Commissioner before it leaves this process. */
 final class Confirmations {
 
-    /** Stands for whoever is at the inbox, as long as nobody signs in. */
-    private static final String ACTOR = "inbox";
+    /** Stands for whoever is at the inbox where nobody signs in. */
+    private static final String SOMEBODY = "inbox";
 
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -56,30 +58,30 @@ final class Confirmations {
      *
      * @throws KafkaException if nobody knows whether it was written: to be repeated
      */
-    Lookup confirm(String obligationId, Optional<String> note) throws InterruptedException {
+    Lookup confirm(Caller caller, String obligationId, Optional<String> note) throws InterruptedException {
         return switch (inbox.find(obligationId)) {
-            case Lookup.Found found -> confirm(found, note);
+            case Lookup.Found found -> confirm(caller, found, note);
             case Lookup.Unknown unknown -> unknown;
             case Lookup.Unanswered unanswered -> unanswered;
         };
     }
 
-    private Lookup confirm(Lookup.Found found, Optional<String> note) throws InterruptedException {
+    private Lookup confirm(Caller caller, Lookup.Found found, Optional<String> note) throws InterruptedException {
         if (found.alert().state() == AlertState.ACKNOWLEDGED && note.isEmpty()) {
             return found;
         }
-        write(found.alert(), note.orElse(null));
+        write(found.alert(), caller.person().map(Person::pseudonym).orElse(SOMEBODY), note.orElse(null));
         return seen(found);
     }
 
-    private void write(AlertEntry alert, @Nullable String note) throws InterruptedException {
+    private void write(AlertEntry alert, String actor, @Nullable String note) throws InterruptedException {
         String about = alert.complaintId() == null ? alert.obligationId() : alert.complaintId();
         Sealed sealed = note == null ? null : sealed(about, note);
         Acknowledgement acknowledgement = Acknowledgement.newBuilder()
                 .setKind(AcknowledgementKind.ACKNOWLEDGED)
                 .setObligationId(alert.obligationId())
                 .setComplaintId(alert.complaintId())
-                .setActorRef(ACTOR)
+                .setActorRef(actor)
                 .setAt(clock.instant())
                 .setNote(sealed)
                 .build();

@@ -1,15 +1,19 @@
 package kz.aryz.notifier.inbox;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kz.aryz.access.Action;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffRoutes;
 
 /** The inbox as a page. Works without scripts. */
 final class InboxPage {
@@ -26,26 +30,29 @@ final class InboxPage {
         this.reference = reference;
     }
 
-    void register(RoutesConfig routes) {
-        routes.get("/", this::show);
-        routes.post("/alerts/{obligationId}/acknowledgement", this::confirm);
+    void register(StaffRoutes routes) {
+        routes.page(HandlerType.GET, "/", Rule.may(Action.LIST_ALERTS), this::show);
+        routes.page(
+                HandlerType.POST,
+                "/alerts/{obligationId}/acknowledgement",
+                Rule.may(Action.ACKNOWLEDGE_ALERT),
+                this::confirm);
     }
 
-    private void show(Context ctx) {
+    private void show(Context ctx, Caller caller) {
         InboxRange range = AlertQuery.range(ctx);
         Optional<AlertPage> page = inbox.page(range);
         boolean confirmed = ctx.queryParam(CONFIRMED) != null;
         ctx.status(page.isEmpty() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK);
-        ctx.render(
-                "notifier/inbox.jte",
-                Map.of("view", new InboxView(LanguageChoice.of(ctx), page, range.state(), reference.get(), confirmed)));
+        InboxView view = new InboxView(LanguageChoice.of(ctx), caller, page, range.state(), reference.get(), confirmed);
+        ctx.render("notifier/inbox.jte", Map.of("view", view));
     }
 
-    private void confirm(Context ctx) throws InterruptedException {
+    private void confirm(Context ctx, Caller caller) throws InterruptedException {
         Optional<String> note = RequestBody.form(ctx).getOrDefault("note", List.of()).stream()
                 .filter(text -> !text.isBlank())
                 .findFirst();
-        AlertsApi.confirmed(confirmations, ctx.pathParam("obligationId"), note);
+        AlertsApi.confirmed(confirmations, caller, ctx.pathParam("obligationId"), note);
         ctx.redirect("/?" + CONFIRMED, HttpStatus.SEE_OTHER);
     }
 }

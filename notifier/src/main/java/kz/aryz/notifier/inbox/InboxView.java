@@ -1,5 +1,6 @@
 package kz.aryz.notifier.inbox;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.function.BiFunction;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.signin.Caller;
 import kz.aryz.schema.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class InboxView {
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(BUSINESS_ZONE);
 
     private final Language language;
+    private final Caller caller;
     private final Optional<AlertPage> page;
     private final Optional<AlertState> state;
     private final Optional<Reference> reference;
@@ -30,6 +33,7 @@ public final class InboxView {
     private final ResourceBundle texts;
 
     /**
+     * @param caller who reads it
      * @param page empty while no instance answers
      * @param state what the page is narrowed to
      * @param reference for names; without it codes are shown
@@ -37,11 +41,13 @@ public final class InboxView {
      */
     InboxView(
             Language language,
+            Caller caller,
             Optional<AlertPage> page,
             Optional<AlertState> state,
             Optional<Reference> reference,
             boolean confirmed) {
         this.language = language;
+        this.caller = caller;
         this.page = page;
         this.state = state;
         this.reference = reference;
@@ -58,6 +64,16 @@ public final class InboxView {
 
     public Language language() {
         return language;
+    }
+
+    /** Who is signed in, for the navigation. */
+    public Content badge() {
+        return caller.badge(language);
+    }
+
+    /** What forms must carry; null where they carry nothing. */
+    public @Nullable String formToken() {
+        return caller.formToken();
     }
 
     public boolean unavailable() {

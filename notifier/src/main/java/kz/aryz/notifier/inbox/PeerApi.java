@@ -1,6 +1,6 @@
 package kz.aryz.notifier.inbox;
 
-import io.javalin.config.RoutesConfig;
+import kz.aryz.runtime.signin.StaffRoutes;
 
 /** What instances ask each other: what this one holds, and nothing gathered. */
 final class PeerApi {
@@ -13,9 +13,9 @@ final class PeerApi {
         this.local = local;
     }
 
-    void register(RoutesConfig routes) {
-        routes.get(ALERTS, ctx -> ctx.json(local.slice(AlertQuery.peersRange(ctx), AlertQuery.partitions(ctx))));
-        routes.get(
+    void register(StaffRoutes routes) {
+        routes.peer(ALERTS, ctx -> ctx.json(local.slice(AlertQuery.peersRange(ctx), AlertQuery.partitions(ctx))));
+        routes.peer(
                 ALERTS + "/{obligationId}",
                 ctx -> ctx.json(local.find(ctx.pathParam("obligationId"), AlertQuery.partitions(ctx))));
     }

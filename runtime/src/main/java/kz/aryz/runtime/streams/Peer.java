@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.aryz.runtime.signin.PeerPass;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -22,8 +23,9 @@ import org.apache.kafka.streams.state.HostInfo;
  * @param json to read answers with
  * @param host where the instance answers
  * @param patience how long to wait for an answer
+ * @param pass shows that this instance is one of the same service
  */
-public record Peer(HttpClient client, ObjectMapper json, HostInfo host, Duration patience) {
+public record Peer(HttpClient client, ObjectMapper json, HostInfo host, Duration patience, PeerPass pass) {
 
     private static final int OK = 200;
 
@@ -34,7 +36,8 @@ public record Peer(HttpClient client, ObjectMapper json, HostInfo host, Duration
      */
     public <T> T get(String pathAndQuery, Class<T> type) {
         URI address = URI.create("http://" + host.host() + ':' + host.port() + pathAndQuery);
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(patience).build();
+        HttpRequest request = pass.sign(HttpRequest.newBuilder(address).timeout(patience), pathAndQuery)
+                .build();
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() != OK) {

@@ -1,13 +1,14 @@
 package kz.aryz.triage.desk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.config.RoutesConfig;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
+import kz.aryz.runtime.signin.PeerPass;
+import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.streams.Gathering;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.runtime.streams.Peer;
@@ -22,8 +23,7 @@ public final class Desk implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client;
     private final SliceApi slices;
     private final QueueApi queues;
     private final DeskPage page;
@@ -32,26 +32,35 @@ public final class Desk implements AutoCloseable {
      * A desk on the stores of the whole group.
      *
      * @param self how the other instances reach this one
+     * @param pass by which the instances know each other
      * @param reference the release in use; empty before the first
      * @param clock tells which names are valid today
      */
-    public Desk(KafkaStreams streams, HostInfo self, Supplier<Optional<Reference>> reference, Clock clock) {
+    public static Desk of(
+            KafkaStreams streams, HostInfo self, PeerPass pass, Supplier<Optional<Reference>> reference, Clock clock) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         Slices local = new LocalSlices(new LocalPartitions(streams));
         ObjectMapper json = new ObjectMapper();
         StreamsHolders<Slices> holders = new StreamsHolders<>(
                 streams,
                 TriageStores.QUEUE_INDEX,
                 Topics.SUBMISSIONS.name(),
-                host -> host.equals(self) ? local : new RemoteSlices(new Peer(client, json, host, PATIENCE)));
-        DeskQueues gathered = new DeskQueues(new Gathering<>(holders, Topics.SUBMISSIONS.partitions(), PATIENCE));
-        QueueDesk desk = new QueueDesk(gathered, reference);
+                host -> host.equals(self) ? local : new RemoteSlices(new Peer(client, json, host, PATIENCE, pass)));
+        Gathering<Slices> all = new Gathering<>(holders, Topics.SUBMISSIONS.partitions(), PATIENCE);
+        return new Desk(client, local, all, reference, clock);
+    }
+
+    /** On what this instance holds, and on what all of them do. */
+    Desk(HttpClient client, Slices local, Gathering<Slices> all, Supplier<Optional<Reference>> reference, Clock clock) {
+        this.client = client;
+        QueueDesk desk = new QueueDesk(new DeskQueues(all), new QueueSight(reference, clock), reference);
         this.slices = new SliceApi(local);
         this.queues = new QueueApi(desk);
         this.page = new DeskPage(desk, clock);
     }
 
     /** Adds its routes. */
-    public void register(RoutesConfig routes) {
+    public void register(StaffRoutes routes) {
         slices.register(routes);
         queues.register(routes);
         page.register(routes);

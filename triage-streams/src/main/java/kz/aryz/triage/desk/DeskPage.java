@@ -1,7 +1,7 @@
 package kz.aryz.triage.desk;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import kz.aryz.access.Action;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffRoutes;
 import org.jspecify.annotations.Nullable;
 
 /** The queue page: units with what lies in their queues, and one unit's list. It works without JavaScript. */
@@ -32,20 +36,21 @@ final class DeskPage {
     }
 
     /** Adds the page and its style sheet. */
-    void register(RoutesConfig routes) {
-        routes.get("/", this::show);
-        routes.get(STYLE, ctx -> ctx.contentType("text/css; charset=utf-8").result(style()));
+    void register(StaffRoutes routes) {
+        routes.page(HandlerType.GET, "/", Rule.maySomewhere(Action.LIST_QUEUE), this::show);
+        routes.open(STYLE, ctx -> ctx.contentType("text/css; charset=utf-8").result(style()));
     }
 
-    private void show(Context ctx) {
+    private void show(Context ctx, Caller caller) {
         String unit = ctx.queryParam("unit");
         String after = ctx.queryParam("after");
-        Optional<UnitCounts> counts = desk.counts();
-        Optional<QueuePage> page = unit == null ? Optional.of(QueuePage.NONE) : desk.page(unit, after, ROWS);
+        Optional<UnitCounts> counts = desk.counts(caller);
+        Optional<QueuePage> page = unit == null ? Optional.of(QueuePage.NONE) : desk.page(caller, unit, after, ROWS);
         DeskTexts texts = new DeskTexts(LanguageChoice.of(ctx));
         DeskNames names = new DeskNames(desk.reference(), Reference.day(clock.instant()), texts);
         DeskView view = new DeskView(
                 texts,
+                caller.badge(texts.language()),
                 units(counts, unit, names),
                 unit,
                 unit == null ? texts.text("desk.title") : names.unit(unit),

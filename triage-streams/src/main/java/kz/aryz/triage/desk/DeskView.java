@@ -1,5 +1,6 @@
 package kz.aryz.triage.desk;
 
+import gg.jte.Content;
 import java.util.List;
 import kz.aryz.runtime.http.Language;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * All that the queue page shows, as texts in the reader's language.
  *
  * @param texts the texts of the page
+ * @param badge who is signed in, for the navigation
  * @param units the units with their counts
  * @param unit the unit whose queue is shown; null where none is chosen
  * @param heading what the list is about
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeskView(
         DeskTexts texts,
+        Content badge,
         List<Unit> units,
         @Nullable String unit,
         String heading,

@@ -1,11 +1,15 @@
 package kz.aryz.triage.desk;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.Optional;
+import kz.aryz.access.Action;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffRoutes;
 import org.jspecify.annotations.Nullable;
 
 /** The queues as JSON. */
@@ -13,7 +17,7 @@ final class QueueApi {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    static final Duration PAUSE = Duration.ofSeconds(2);
     private static final ProblemType BAD_LIMIT = new ProblemType("bad-limit", 400, "kz.aryz.triage.desk.desk-problems");
 
     private final QueueDesk desk;
@@ -23,13 +27,22 @@ final class QueueApi {
     }
 
     /** Adds the two routes. */
-    void register(RoutesConfig routes) {
-        routes.get("/api/v1/queues", ctx -> ctx.json(available(desk.counts())));
-        routes.get("/api/v1/queues/{unit}", ctx -> ctx.json(available(page(ctx))));
+    void register(StaffRoutes routes) {
+        Rule whoListsQueues = Rule.maySomewhere(Action.LIST_QUEUE);
+        routes.api(
+                HandlerType.GET,
+                "/api/v1/queues",
+                whoListsQueues,
+                (ctx, caller) -> ctx.json(available(desk.counts(caller))));
+        routes.api(
+                HandlerType.GET,
+                "/api/v1/queues/{unit}",
+                whoListsQueues,
+                (ctx, caller) -> ctx.json(available(page(ctx, caller))));
     }
 
-    private Optional<QueuePage> page(Context ctx) {
-        return desk.page(ctx.pathParam("unit"), ctx.queryParam("after"), limit(ctx.queryParam("limit")));
+    private Optional<QueuePage> page(Context ctx, Caller caller) {
+        return desk.page(caller, ctx.pathParam("unit"), ctx.queryParam("after"), limit(ctx.queryParam("limit")));
     }
 
     static int limit(@Nullable String text) {

@@ -1,6 +1,5 @@
 package kz.aryz.triage.desk;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.triage.queue.IndexKey;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,9 @@ final class SliceApi {
     }
 
     /** Adds the two routes. */
-    void register(RoutesConfig routes) {
-        routes.get(SLICES + "/{unit}", ctx -> ctx.json(slice(ctx)));
-        routes.get(COUNTS, ctx -> ctx.json(local.counts(partitions(ctx))));
+    void register(StaffRoutes routes) {
+        routes.peer(SLICES + "/{unit}", ctx -> ctx.json(slice(ctx)));
+        routes.peer(COUNTS, ctx -> ctx.json(local.counts(partitions(ctx))));
     }
 
     private Slice slice(Context ctx) {
