@@ -70,7 +70,7 @@ class ConsentTableTest {
 
         private Allegation allegation() {
             return allegationClass == AllegationClass.UNKNOWN
-                    ? new Allegation.Unclassifiable(List.of())
+                    ? new Allegation.Unclassifiable(List.of(), List.of())
                     : new Allegation.Classified(allegationClass, "", List.of(), Set.of(), List.of());
         }
     }
