@@ -9,6 +9,8 @@ import kz.aryz.schema.AllegationClass;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.schema.ComplaintReceived;
+import kz.aryz.schema.DeliveryAttempt;
+import kz.aryz.schema.DeliveryAttemptKind;
 import kz.aryz.schema.DeliveryOutcome;
 import kz.aryz.schema.DeliveryResult;
 import kz.aryz.schema.EventHeader;
@@ -26,6 +28,7 @@ public final class Records {
 
     public static final Instant RECEIVED_AT = Instant.parse("2022-01-05T09:05:00Z");
     public static final String COMPLAINT = "5f0c1e2a-0000-8000-8000-000000000001";
+    public static final String MAILBOX = "commissioner@ombudsman.example";
     public static final String NUMBER = "7KQM-2F9R-D0XW-H";
 
     private Records() {}
@@ -114,9 +117,21 @@ public final class Records {
                 .build();
     }
 
+    public static DeliveryAttempt attempt(Obligation obligation, int number) {
+        return DeliveryAttempt.newBuilder()
+                .setKind(DeliveryAttemptKind.MAIL_DUE)
+                .setAttemptId(DeterministicId.of(obligation.getObligationId(), "attempt", Integer.toString(number)))
+                .setObligationId(obligation.getObligationId())
+                .setComplaintId(obligation.getRaised().getComplaintId())
+                .setNumber(number)
+                .setDueAt(RECEIVED_AT)
+                .setMail(mail(obligation))
+                .build();
+    }
+
     public static MailDue mail(Obligation obligation) {
         return MailDue.newBuilder()
-                .setRecipient("commissioner@ombudsman.example")
+                .setRecipient(MAILBOX)
                 .setMessageId('<' + obligation.getObligationId() + "@aryz.example>")
                 .setMessage(
                         ByteBuffer.wrap(obligation.getObligationId().getBytes(java.nio.charset.StandardCharsets.UTF_8)))

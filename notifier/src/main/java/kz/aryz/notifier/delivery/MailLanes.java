@@ -61,13 +61,14 @@ public final class MailLanes implements HealthCheck, AutoCloseable {
                 : Health.down(alive + " of " + threads.size() + " lanes are running");
     }
 
-    /** What a lane does not finish in a moment goes to a lane of another instance, or to this one when it is back. */
+    /** What no lane finishes in a moment goes to a lane of another instance, or to this one when it is back. */
     @Override
     public void close() {
         lanes.forEach(MailLane::close);
+        long end = System.nanoTime() + GRACE.toNanos();
         try {
             for (Thread thread : threads) {
-                thread.join(GRACE);
+                thread.join(Duration.ofNanos(end - System.nanoTime()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

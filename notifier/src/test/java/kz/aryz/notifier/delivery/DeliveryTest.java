@@ -15,7 +15,6 @@ import kz.aryz.notifier.alert.Doubling;
 import kz.aryz.notifier.mail.MailSender;
 import kz.aryz.notifier.mail.SendResult;
 import kz.aryz.schema.DeliveryAttempt;
-import kz.aryz.schema.DeliveryAttemptKind;
 import kz.aryz.schema.DeliveryOutcome;
 import kz.aryz.schema.DeliveryResult;
 import kz.aryz.schema.MailDue;
@@ -48,7 +47,7 @@ class DeliveryTest {
     void reportsAMessageThatWasTaken() throws Exception {
         Obligation obligation = Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT);
 
-        delivery(SendResult.OK).make(bytes(attempt(obligation)));
+        delivery(SendResult.OK).make(bytes(Records.attempt(obligation, 3)));
 
         assertThat(sent).containsExactly(Records.mail(obligation));
         assertThat(producer.history()).singleElement().satisfies(record -> {
@@ -62,7 +61,7 @@ class DeliveryTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "OK")
     void reportsEveryFailureAlike(SendResult result) throws Exception {
-        delivery(result).make(bytes(attempt(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT))));
+        delivery(result).make(bytes(Records.attempt(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT), 3)));
 
         assertThat(producer.history()).singleElement().satisfies(record -> {
             assertThat(record.value().getKind()).isEqualTo(DeliveryResult.FAILED);
@@ -76,7 +75,7 @@ class DeliveryTest {
     void reportsOnThePartitionOfTheObligationWhereTheComplaintIsUnknown() throws Exception {
         Obligation obligation = Records.deadLetter(Records.RECEIVED_AT);
 
-        delivery(SendResult.OK).make(bytes(attempt(obligation)));
+        delivery(SendResult.OK).make(bytes(Records.attempt(obligation, 3)));
 
         assertThat(producer.history().getFirst().partition())
                 .isEqualTo(Topics.OBLIGATIONS.partition(obligation.getObligationId()));
@@ -92,7 +91,7 @@ class DeliveryTest {
 
     @Test
     void makesNoAttemptThatIsPast() throws Exception {
-        byte[] attempt = bytes(attempt(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT)));
+        byte[] attempt = bytes(Records.attempt(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT), 3));
 
         delivery(kept(SendResult.OK), past -> true).make(attempt);
 
@@ -123,17 +122,5 @@ class DeliveryTest {
 
     private byte[] bytes(DeliveryAttempt attempt) {
         return serdes.serializer(Topics.ATTEMPTS).serialize(Topics.ATTEMPTS.name(), attempt);
-    }
-
-    private static DeliveryAttempt attempt(Obligation obligation) {
-        return DeliveryAttempt.newBuilder()
-                .setKind(DeliveryAttemptKind.MAIL_DUE)
-                .setAttemptId("attempt")
-                .setObligationId(obligation.getObligationId())
-                .setComplaintId(obligation.getRaised().getComplaintId())
-                .setNumber(3)
-                .setDueAt(Records.RECEIVED_AT)
-                .setMail(Records.mail(obligation))
-                .build();
     }
 }

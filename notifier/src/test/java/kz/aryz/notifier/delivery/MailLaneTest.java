@@ -19,10 +19,8 @@ import kz.aryz.notifier.alert.Doubling;
 import kz.aryz.notifier.mail.MailSender;
 import kz.aryz.notifier.mail.SendResult;
 import kz.aryz.schema.DeliveryAttempt;
-import kz.aryz.schema.DeliveryAttemptKind;
 import kz.aryz.schema.DeliveryOutcome;
 import kz.aryz.schema.MailDue;
-import kz.aryz.schema.Obligation;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
@@ -34,7 +32,6 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +53,9 @@ class MailLaneTest {
     @Test
     void takesAnotherConsumerWhereOneFails() throws Exception {
         consumers.add(failing(() -> new IllegalStateException("Unexpected error code 15")));
-        consumers.add(giving(attempt()));
-        MailLane lane = lane(new MockProducer<>(true, null, new StringSerializer(), serdes.serializer(Topics.OUTCOMES)));
+        consumers.add(new SingleRecordConsumer(attempt(), acknowledged::add));
+        MailLane lane =
+                lane(new MockProducer<>(true, null, new StringSerializer(), serdes.serializer(Topics.OUTCOMES)));
 
         Thread thread = Thread.ofPlatform().daemon().start(lane);
 
@@ -89,7 +87,7 @@ class MailLaneTest {
         MockProducer<String, DeliveryOutcome> producer =
                 new MockProducer<>(false, null, new StringSerializer(), serdes.serializer(Topics.OUTCOMES));
         producer.sendException = new TopicAuthorizationException(Topics.OUTCOMES.name());
-        consumers.add(giving(attempt()));
+        consumers.add(new SingleRecordConsumer(attempt(), acknowledged::add));
         MailLane lane = lane(producer);
 
         Thread thread = Thread.ofPlatform().daemon().start(lane);
@@ -116,15 +114,7 @@ class MailLaneTest {
     }
 
     private ConsumerRecord<byte[], byte[]> attempt() {
-        Obligation obligation = Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT);
-        DeliveryAttempt attempt = DeliveryAttempt.newBuilder()
-                .setKind(DeliveryAttemptKind.MAIL_DUE)
-                .setAttemptId("attempt")
-                .setObligationId(obligation.getObligationId())
-                .setComplaintId(Records.COMPLAINT)
-                .setDueAt(Records.RECEIVED_AT)
-                .setMail(Records.mail(obligation))
-                .build();
+        DeliveryAttempt attempt = Records.attempt(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT), 1);
         byte[] value = serdes.serializer(Topics.ATTEMPTS).serialize(Topics.ATTEMPTS.name(), attempt);
         return new ConsumerRecord<>(Topics.ATTEMPTS.name(), 0, 0, new byte[0], value);
     }
@@ -134,38 +124,6 @@ class MailLaneTest {
             @Override
             public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
                 throw failure.get();
-            }
-        };
-    }
-
-    /** Gives one record, keeps what is said about it, and ends by the wakeup. */
-    private ShareConsumer<byte[], byte[]> giving(ConsumerRecord<byte[], byte[]> record) {
-        return new MockShareConsumer<>() {
-            private volatile boolean awake;
-
-            @Override
-            public synchronized void subscribe(java.util.Collection<String> topics) {
-                super.subscribe(topics);
-                addRecord(record);
-            }
-
-            @Override
-            public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-                if (awake) {
-                    throw new WakeupException();
-                }
-                Thread.onSpinWait();
-                return super.poll(timeout);
-            }
-
-            @Override
-            public synchronized void acknowledge(ConsumerRecord<byte[], byte[]> record, AcknowledgeType type) {
-                acknowledged.add(type);
-            }
-
-            @Override
-            public void wakeup() {
-                awake = true;
             }
         };
     }

@@ -47,7 +47,9 @@ class TimeLimitedSenderTest {
 
         assertThat(result).isEqualTo(SendResult.TIMEOUT);
         try (Socket connection = server.accept()) {
-            assertThat(connection.getInputStream().read()).as("end of the connection").isEqualTo(-1);
+            assertThat(connection.getInputStream().read())
+                    .as("end of the connection")
+                    .isEqualTo(-1);
         }
     }
 
@@ -64,7 +66,8 @@ class TimeLimitedSenderTest {
 
     @Test
     void waitsLongerWithEveryAttempt() throws Exception {
-        FutureTask<SendResult> tenth = new FutureTask<>(() -> sender(FIRST, LONG).send(mail, 10));
+        FutureTask<SendResult> tenth =
+                new FutureTask<>(() -> sender(FIRST, LONG).send(mail, 10));
         Thread.ofPlatform().daemon().start(tenth);
 
         await().during(FIRST.multipliedBy(4)).atMost(Duration.ofSeconds(30)).until(() -> !tenth.isDone());
@@ -74,12 +77,15 @@ class TimeLimitedSenderTest {
 
     @Test
     void breaksOffWhenItIsInterrupted() throws Exception {
-        FutureTask<SendResult> sending = new FutureTask<>(() -> sender(LONG, LONG).send(mail, 1));
+        FutureTask<SendResult> sending =
+                new FutureTask<>(() -> sender(LONG, LONG).send(mail, 1));
         Thread thread = Thread.ofVirtual().start(sending);
         try (Socket connection = server.accept()) {
             thread.interrupt();
 
-            assertThat(connection.getInputStream().read()).as("end of the connection").isEqualTo(-1);
+            assertThat(connection.getInputStream().read())
+                    .as("end of the connection")
+                    .isEqualTo(-1);
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(sending::get)
                     .withCauseInstanceOf(InterruptedException.class);
