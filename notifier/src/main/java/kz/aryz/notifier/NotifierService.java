@@ -97,7 +97,7 @@ final class NotifierService {
                 serdes,
                 new DecisionTime(config.decisionWithin(), reference::current),
                 new Course(config.retries()),
-                rendering::render);
+                rendering);
         StreamsClient client =
                 new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("topology", failure));
         return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);

@@ -6,19 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.aryz.notifier.alert.Course;
 import kz.aryz.notifier.alert.Ledger;
 import kz.aryz.notifier.alert.LedgerFact;
 import kz.aryz.notifier.alert.LedgerIntake;
+import kz.aryz.notifier.alert.Letters;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.watch.DecisionTime;
 import kz.aryz.notifier.watch.DecisionWatch;
 import kz.aryz.notifier.watch.WatchFact;
 import kz.aryz.notifier.watch.WatchIntake;
 import kz.aryz.schema.DeliveryAttempt;
-import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.ComplaintPartition;
@@ -43,26 +42,26 @@ public final class NotifierTopology implements Supplier<Topology> {
     private final AvroSerdes serdes;
     private final DecisionTime decisionTime;
     private final Course course;
-    private final Function<Obligation, MailDue> rendering;
+    private final Letters letters;
 
     /**
      * @param properties of the streams client
      * @param serdes for the values of topics
      * @param decisionTime how long a complaint may go without a decision
      * @param course when attempts are due
-     * @param rendering writes the message of an obligation
+     * @param letters writes the messages of obligations
      */
     public NotifierTopology(
             Map<String, Object> properties,
             AvroSerdes serdes,
             DecisionTime decisionTime,
             Course course,
-            Function<Obligation, MailDue> rendering) {
+            Letters letters) {
         this.properties = Map.copyOf(properties);
         this.serdes = serdes;
         this.decisionTime = decisionTime;
         this.course = course;
-        this.rendering = rendering;
+        this.letters = letters;
     }
 
     @Override
@@ -104,7 +103,7 @@ public final class NotifierTopology implements Supplier<Topology> {
         raised.merge(ended, as("raised-or-ended"))
                 .merge(confirmed, as("ledger-facts"))
                 .process(
-                        () -> new Ledger(course, rendering),
+                        () -> new Ledger(course, letters),
                         as("ledger"),
                         NotifierStores.OBLIGATIONS,
                         NotifierStores.MAILS,

@@ -18,7 +18,8 @@ class NotifierTopologyTest {
     @Test
     void isTheTopologyThatRunningGroupsKnow() throws IOException {
         try (AvroSerdes serdes = AvroSerdes.inMemory()) {
-            String topology = TopologyFixture.topology(TopologyFixture.properties(serdes), serdes)
+            String topology = TopologyFixture.topology(
+                            TopologyFixture.properties(serdes), serdes, () -> Records.MAILBOX)
                     .get()
                     .describe()
                     .toString()

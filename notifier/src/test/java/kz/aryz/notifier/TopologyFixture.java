@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import kz.aryz.notifier.alert.Course;
+import kz.aryz.notifier.alert.Letters;
 import kz.aryz.notifier.alert.RetrySchedule;
 import kz.aryz.notifier.watch.DecisionTime;
 import kz.aryz.runtime.deadletter.DeadLetters;
@@ -20,6 +23,7 @@ import kz.aryz.schema.Acknowledgement;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryOutcome;
+import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.Submission;
 import kz.aryz.serde.AvroSerdes;
@@ -46,6 +50,7 @@ public final class TopologyFixture implements AutoCloseable {
     public static final Instant START = Records.RECEIVED_AT;
 
     private final AvroSerdes serdes = AvroSerdes.inMemory();
+    private final AtomicReference<String> mailbox = new AtomicReference<>(Records.MAILBOX);
     private final TopologyTestDriver driver;
     private Instant now = START;
 
@@ -53,13 +58,27 @@ public final class TopologyFixture implements AutoCloseable {
         Map<String, Object> properties = properties(serdes);
         Properties driverProperties = new Properties();
         driverProperties.putAll(properties);
-        driver = new TopologyTestDriver(topology(properties, serdes).get(), driverProperties, START);
+        driver = new TopologyTestDriver(
+                topology(properties, serdes, mailbox::get).get(), driverProperties, START);
     }
 
-    static NotifierTopology topology(Map<String, Object> properties, AvroSerdes serdes) {
+    private record TestLetters(Supplier<String> mailbox) implements Letters {
+
+        @Override
+        public MailDue write(Obligation obligation) {
+            return Records.mail(obligation);
+        }
+
+        @Override
+        public String mailboxOf(Obligation obligation) {
+            return mailbox.get();
+        }
+    }
+
+    static NotifierTopology topology(Map<String, Object> properties, AvroSerdes serdes, Supplier<String> mailbox) {
         RetrySchedule schedule = new RetrySchedule(FIRST_PAUSE, LONGEST_PAUSE, OUTCOME_WITHIN);
         DecisionTime within = new DecisionTime(Optional.of(DECISION_WITHIN), Optional::empty);
-        return new NotifierTopology(properties, serdes, within, new Course(schedule), Records::mail);
+        return new NotifierTopology(properties, serdes, within, new Course(schedule), new TestLetters(mailbox));
     }
 
     static Map<String, Object> properties(AvroSerdes serdes) {
@@ -85,6 +104,10 @@ public final class TopologyFixture implements AutoCloseable {
     public void pass(Duration time) {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
+    }
+
+    public void moveMailbox(String address) {
+        mailbox.set(address);
     }
 
     public void raise(Obligation obligation) {

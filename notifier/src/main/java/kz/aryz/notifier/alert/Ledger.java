@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import kz.aryz.id.DeterministicId;
 import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.NotifierStores;
@@ -32,7 +31,7 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Course course;
-    private final Function<Obligation, MailDue> rendering;
+    private final Letters letters;
     private ProcessorContext<String, DeliveryAttempt> context;
     private KeyValueStore<String, Obligation> obligations;
     private KeyValueStore<String, MailDue> mails;
@@ -42,11 +41,11 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
 
     /**
      * @param course when attempts are due
-     * @param rendering writes the message of an obligation
+     * @param letters writes the messages
      */
-    public Ledger(Course course, Function<Obligation, MailDue> rendering) {
+    public Ledger(Course course, Letters letters) {
         this.course = course;
-        this.rendering = rendering;
+        this.letters = letters;
     }
 
     @Override
@@ -77,7 +76,7 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
         if (obligations.get(id) != null) {
             return;
         }
-        MailDue mail = rendering.apply(obligation);
+        MailDue mail = letters.write(obligation);
         obligations.put(id, obligation);
         mails.put(id, mail);
         AlertProgress raised = course.raised(before, now());
@@ -112,7 +111,14 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
                 .setComplaintId(obligation.getRaised().getComplaintId())
                 .setNumber(number)
                 .setDueAt(now())
-                .setMail(mails.get(id))
+                .setMail(mail(obligation))
+                .build();
+    }
+
+    /** The message as it was written once, to where its addressee is today. */
+    private MailDue mail(Obligation obligation) {
+        return MailDue.newBuilder(mails.get(obligation.getObligationId()))
+                .setRecipient(letters.mailboxOf(obligation))
                 .build();
     }
 

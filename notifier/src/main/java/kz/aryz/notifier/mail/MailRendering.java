@@ -16,13 +16,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kz.aryz.notifier.alert.Letters;
 import kz.aryz.reference.Reference;
 import kz.aryz.schema.Language;
 import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
 
 /** Writes the one message of an obligation: the same obligation and release give the same bytes. */
-public final class MailRendering {
+public final class MailRendering implements Letters {
 
     private static final DateTimeFormatter DATE_HEADER = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
@@ -43,16 +44,21 @@ public final class MailRendering {
         this.reference = reference;
     }
 
-    /** The message and where it goes. */
-    public MailDue render(Obligation obligation) {
+    @Override
+    public MailDue write(Obligation obligation) {
         Optional<Reference> release = reference.get();
-        return render(obligation, release, language(obligation, release));
+        return write(obligation, release, language(obligation, release));
     }
 
-    MailDue render(Obligation obligation, Optional<Reference> release, Language language) {
+    @Override
+    public String mailboxOf(Obligation obligation) {
+        return addresses.mailboxOf(obligation.getRaised().getAddressee());
+    }
+
+    MailDue write(Obligation obligation, Optional<Reference> release, Language language) {
         Wording wording = Wording.in(language);
         MailText text = MailText.of(obligation, wording, release, inbox);
-        String recipient = addresses.mailboxOf(obligation.getRaised().getAddressee());
+        String recipient = mailboxOf(obligation);
         String messageId = '<' + obligation.getObligationId() + '@' + addresses.senderDomain() + '>';
         return MailDue.newBuilder()
                 .setRecipient(recipient)

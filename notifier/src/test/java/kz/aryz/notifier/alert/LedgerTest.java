@@ -10,6 +10,7 @@ import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryResult;
+import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,21 @@ class LedgerTest {
 
         assertThat(second.getMail()).isEqualTo(first.getMail());
         assertThat(second.getAttemptId()).isNotEqualTo(first.getAttemptId());
+    }
+
+    /** Whoever has set a wrong address puts it right for what is open too. */
+    @Test
+    void sendsTheMessageAsItIsToTheMailboxThatItsAddresseeHasToday() {
+        notifier.raise(obligation);
+        notifier.attempts();
+        notifier.moveMailbox("office@ombudsman.example");
+        fail(1);
+        notifier.pass(Duration.ofSeconds(6));
+
+        MailDue mail = notifier.attempts().getFirst().getMail();
+
+        assertThat(mail.getRecipient()).isEqualTo("office@ombudsman.example");
+        assertThat(mail.getMessage()).isEqualTo(Records.mail(obligation).getMessage());
     }
 
     @Test

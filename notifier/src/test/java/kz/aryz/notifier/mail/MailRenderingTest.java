@@ -77,7 +77,8 @@ class MailRenderingTest {
             String message = new String(mail(obligation, language).getMessage().array(), ISO_8859_1);
 
             assertThat(message).matches("(?s)[\\x20-\\x7e\\r\\n]*\\r\\n").doesNotContainPattern("(?<!\r)\n|\r(?!\n)");
-            assertThat(message.split("\r\n")).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+            assertThat(message.split("\r\n"))
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
         }
     }
 
@@ -105,9 +106,7 @@ class MailRenderingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             KK, 'Aryz P0: A класына жататын арыз, арыз 7KQM-2F9R-D0XW-H', Алматы қаласы, Тергеу изоляторы
             RU, 'Aryz P0: сообщение класса A, жалоба 7KQM-2F9R-D0XW-H', Город Алматы, Следственный изолятор
             EN, 'Aryz P0: class A allegation, complaint 7KQM-2F9R-D0XW-H', Almaty city, Pre-trial detention centre
@@ -122,14 +121,14 @@ class MailRenderingTest {
 
     @Test
     void isInTheLanguageOfTheAddressee() throws Exception {
-        MailDue mail = new MailRendering(ADDRESSES, INBOX, () -> REFERENCE).render(OBLIGATION);
+        MailDue mail = new MailRendering(ADDRESSES, INBOX, () -> REFERENCE).write(OBLIGATION);
 
         assertThat(parsed(mail.getMessage()).getContentLanguage()).containsExactly("kk");
     }
 
     @Test
     void givesCodesWhileThereIsNoReferenceData() throws Exception {
-        MailDue mail = new MailRendering(ADDRESSES, INBOX, Optional::empty).render(OBLIGATION);
+        MailDue mail = new MailRendering(ADDRESSES, INBOX, Optional::empty).write(OBLIGATION);
 
         assertThat(parsed(mail.getMessage()).getContent().toString()).contains("KZ-75", "SIZO_KUIS", Records.NUMBER);
     }
@@ -163,7 +162,7 @@ class MailRenderingTest {
     }
 
     private static MailDue mail(Obligation obligation, Language language) {
-        return new MailRendering(ADDRESSES, INBOX, () -> REFERENCE).render(obligation, REFERENCE, language);
+        return new MailRendering(ADDRESSES, INBOX, () -> REFERENCE).write(obligation, REFERENCE, language);
     }
 
     private static List<Obligation> obligationsOfEveryReason() {

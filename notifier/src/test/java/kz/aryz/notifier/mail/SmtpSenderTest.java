@@ -28,11 +28,8 @@ class SmtpSenderTest {
     private static final MailAddresses ADDRESSES =
             new MailAddresses("aryz@aryz.example", "commissioner@ombudsman.example");
 
-    private final MailDue mail = new MailRendering(
-                    ADDRESSES,
-                    URI.create("http://localhost:8082"),
-                    Optional::empty)
-            .render(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT));
+    private final MailDue mail = new MailRendering(ADDRESSES, URI.create("http://localhost:8082"), Optional::empty)
+            .write(Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT));
 
     @Test
     void handsTheBytesOverAsTheyAre() throws Exception {
@@ -101,7 +98,9 @@ class SmtpSenderTest {
             try (Socket connection = silent.accept()) {
                 thread.interrupt();
 
-                assertThat(connection.getInputStream().read()).as("end of the connection").isEqualTo(-1);
+                assertThat(connection.getInputStream().read())
+                        .as("end of the connection")
+                        .isEqualTo(-1);
                 assertThat(sending.get().delivered()).isFalse();
             }
         }
