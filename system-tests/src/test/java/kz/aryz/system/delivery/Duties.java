@@ -1,5 +1,8 @@
 package kz.aryz.system.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +13,10 @@ import java.util.stream.IntStream;
 import kz.aryz.id.DeterministicId;
 import kz.aryz.schema.AllegationClass;
 import kz.aryz.schema.DeliveryAttempt;
+import kz.aryz.schema.DeliveryAttemptKind;
 import kz.aryz.schema.DeliveryOutcome;
 import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.ObligationKind;
 import kz.aryz.schema.ObligationReason;
@@ -28,8 +33,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Duties to tell the Commissioner, written as triage-streams writes them, and what became of them. */
 final class Duties implements AutoCloseable {
 
-    private final AvroSerdes serdes =
-            AvroSerdes.from(Map.of(AvroSerdes.REGISTRY, Platform.shared().registry().toString()));
+    private final AvroSerdes serdes = AvroSerdes.from(
+            Map.of(AvroSerdes.REGISTRY, Platform.shared().registry().toString()));
     private final KafkaProducer<String, Obligation> producer = new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Platform.shared().bootstrapServers()),
             new StringSerializer(),
@@ -47,6 +52,11 @@ final class Duties implements AutoCloseable {
         return raise(UUID.randomUUID().toString(), beforehand);
     }
 
+    /** A new duty about this complaint; its id. */
+    String raiseAbout(String complaintId) throws Exception {
+        return raise(complaintId, id -> {});
+    }
+
     /** So many new duties on every partition; their ids. */
     List<String> raiseOnEveryPartition(int each) throws Exception {
         int[] missing = IntStream.range(0, Topics.OBLIGATIONS.partitions())
@@ -58,7 +68,7 @@ final class Duties implements AutoCloseable {
             int partition = Topics.OBLIGATIONS.partition(complaintId);
             if (missing[partition] > 0) {
                 missing[partition]--;
-                ids.add(raise(complaintId, id -> {}));
+                ids.add(raiseAbout(complaintId));
             }
         }
         return ids;
@@ -70,6 +80,39 @@ final class Duties implements AutoCloseable {
         beforehand.accept(id);
         producer.send(Topics.OBLIGATIONS.record(complaintId, id, obligation)).get();
         return id;
+    }
+
+    /** An attempt, in a transaction that comes to nothing, to send a mail of this duty. */
+    void beginAndAbortAnAttempt(String complaintId, String obligationId) throws Exception {
+        Map<String, Object> transactional = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                Platform.shared().bootstrapServers(),
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                obligationId);
+        try (KafkaProducer<String, DeliveryAttempt> aborting =
+                new KafkaProducer<>(transactional, new StringSerializer(), serdes.serializer(Topics.ATTEMPTS))) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            aborting.send(Topics.ATTEMPTS.record(complaintId, obligationId, attempt(complaintId, obligationId)))
+                    .get();
+            aborting.abortTransaction();
+        }
+    }
+
+    private static DeliveryAttempt attempt(String complaintId, String obligationId) {
+        byte[] message = ("X-Aryz-Obligation: " + obligationId + "\r\n\r\n\r\n").getBytes(UTF_8);
+        return DeliveryAttempt.newBuilder()
+                .setKind(DeliveryAttemptKind.MAIL_DUE)
+                .setAttemptId(DeterministicId.of(obligationId, "attempt", "1"))
+                .setObligationId(obligationId)
+                .setComplaintId(complaintId)
+                .setDueAt(Instant.now())
+                .setMail(MailDue.newBuilder()
+                        .setRecipient("commissioner@ombudsman.example")
+                        .setMessageId("<" + obligationId + "@aryz.example>")
+                        .setMessage(ByteBuffer.wrap(message))
+                        .build())
+                .build();
     }
 
     private static Obligation obligation(String complaintId) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import kz.aryz.quickstart.mail.ReceivedMail;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryOutcome;
@@ -45,9 +46,10 @@ class LanesTest {
         String duty = duties.raise(id -> server.troubleWith(id, Trouble.HANGS));
         awaitThatItWasGiven(duty);
 
-        await("given to nobody else").atMost(PATIENCE).during(LOCK.multipliedBy(2)).until(() -> server.given(duty)
-                        .size()
-                == 1);
+        await("given to nobody else")
+                .atMost(PATIENCE)
+                .during(LOCK.multipliedBy(2))
+                .until(() -> server.given(duty).size() == 1);
         notifier.kill();
         server.heal();
         notifier.start(VERY_PATIENT);
@@ -56,8 +58,9 @@ class LanesTest {
         assertThat(Set.copyOf(server.given(duty))).as("what was given in all").hasSize(1);
         assertThat(mailsOf(duty)).extracting(ReceivedMail::messageId).containsOnly("<" + duty + "@aryz.example>");
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(duties.outcomes(duty)).extracting(DeliveryOutcome::getNumber).contains(1));
+                .untilAsserted(() -> assertThat(duties.outcomes(duty))
+                        .extracting(DeliveryOutcome::getNumber)
+                        .contains(1));
         assertThat(duties.attempts(duty)).hasSize(1);
     }
 
@@ -76,13 +79,25 @@ class LanesTest {
         notifier.start(impatient);
 
         awaitArrivalOf(List.of(duty));
-        assertThat(duties.attempts(duty))
-                .extracting(DeliveryAttempt::getNumber)
-                .startsWith(1, 2);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(duties.outcomes(duty))
-                .isNotEmpty()
-                .extracting(DeliveryOutcome::getNumber)
-                .doesNotContain(1));
+        assertThat(duties.attempts(duty)).extracting(DeliveryAttempt::getNumber).startsWith(1, 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(duties.outcomes(duty))
+                        .isNotEmpty()
+                        .extracting(DeliveryOutcome::getNumber)
+                        .doesNotContain(1));
+    }
+
+    @Test
+    void anAttemptOfATransactionThatCameToNothingIsNotMade() throws Exception {
+        notifier.start(Map.of());
+        String complaintId = UUID.randomUUID().toString();
+        String aborted = UUID.randomUUID().toString();
+        duties.beginAndAbortAnAttempt(complaintId, aborted);
+
+        String duty = duties.raiseAbout(complaintId);
+
+        awaitArrivalOf(List.of(duty));
+        assertThat(server.given(aborted)).isEmpty();
     }
 
     /** More mails hang than there are lanes: the others wait for as long as one attempt may last, and not for ever. */
@@ -108,8 +123,9 @@ class LanesTest {
         Map<String, Long> copies = notifier.mails().stream()
                 .filter(mail -> hanging.contains(mail.obligationId()))
                 .collect(groupingBy(ReceivedMail::obligationId, counting()));
-        assertThat(copies.values()).as("copies of each mail").allSatisfy(count -> assertThat(count)
-                .isLessThanOrEqualTo(2));
+        assertThat(copies.values())
+                .as("copies of each mail")
+                .allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(2));
     }
 
     private void awaitThatItWasGiven(String duty) {

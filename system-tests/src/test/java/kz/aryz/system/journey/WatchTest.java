@@ -31,8 +31,7 @@ class WatchTest {
     private final LocalAryz aryz;
 
     WatchTest(@TempDir Path folder) {
-        aryz = new LocalAryz(
-                folder, addresses, Optional.empty(), Map.of("ARYZ_DECISION_WITHIN", "PT5S"), line -> {});
+        aryz = new LocalAryz(folder, addresses, Optional.empty(), Map.of("ARYZ_DECISION_WITHIN", "PT5S"), line -> {});
     }
 
     @AfterEach
@@ -64,7 +63,8 @@ class WatchTest {
         assertThat(client.alertsAbout(number))
                 .extracting(Alert::reason, Alert::state)
                 .containsExactlyInAnyOrder(tuple(NO_DECISION, "OPEN"), tuple(CLASS_A, "OPEN"));
-        assertThat(client.acknowledge(the(NO_DECISION, client.alertsAbout(number)))).isEqualTo(200);
+        assertThat(client.acknowledge(the(NO_DECISION, client.alertsAbout(number))))
+                .isEqualTo(200);
         eventually(() -> assertThat(client.alertsAbout(number))
                 .extracting(Alert::reason, Alert::state)
                 .containsExactlyInAnyOrder(tuple(NO_DECISION, "ACKNOWLEDGED"), tuple(CLASS_A, "OPEN")));
