@@ -16,13 +16,15 @@ import kz.aryz.quickstart.up.LocalAryz;
 public final class SharedAryz {
 
     /** Retries come quickly, so that an outage in a test needs seconds, not minutes. */
-    private static final Map<String, String> QUICK_RETRIES =
+    public static final Map<String, String> QUICK_RETRIES =
             Map.of("ARYZ_RETRY_FIRST", "PT0.5S", "ARYZ_RETRY_LONGEST", "PT2S", "ARYZ_OUTCOME_WITHIN", "PT20S");
 
     private final Addresses addresses = Addresses.free();
+    private final Path folder;
     private final LocalAryz aryz;
 
     private SharedAryz(Path folder) {
+        this.folder = folder;
         this.aryz = new LocalAryz(folder, addresses, Optional.empty(), QUICK_RETRIES, line -> {});
         aryz.start();
     }
@@ -35,6 +37,11 @@ public final class SharedAryz {
     /** Its processes. */
     public LocalAryz processes() {
         return aryz;
+    }
+
+    /** Where their data, keys and logs lie. */
+    public Path folder() {
+        return folder;
     }
 
     /** Where they listen. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** Complaints as a client sends them. All are of class A. */
-final class Complaints {
+public final class Complaints {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -17,7 +17,7 @@ final class Complaints {
     private Complaints() {}
 
     /** Torture in a police cell of Almaty, with consent to transmit: a case for the special or a regional prosecutor. */
-    static ObjectNode torture(String channel, String language) {
+    public static ObjectNode torture(String channel, String language) {
         ObjectNode complaint = JSON.createObjectNode();
         complaint.put("channel", channel);
         complaint.put("language", language);

@@ -9,31 +9,47 @@ import kz.aryz.schema.Entered;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Raised;
+import kz.aryz.schema.Submission;
 import kz.aryz.system.TopicContents;
 import kz.aryz.topic.Topics;
 
 /** What the topics of a running Aryz say, read from their beginning to their present end. */
-final class Register {
+public final class Register {
 
     private final TopicContents contents;
 
-    Register(Addresses addresses) {
+    public Register(Addresses addresses) {
         this.contents = new TopicContents(addresses.bootstrapServers(), addresses.registryUrl());
+    }
+
+    /** What was taken in. */
+    public List<Submission> submissions() {
+        return contents.of(Topics.SUBMISSIONS);
+    }
+
+    /** What entered and left the queues of all units. */
+    public List<QueueItem> queueItems() {
+        return contents.of(name -> name.startsWith("queue."), Topics.queue("COMMISSIONER"));
     }
 
     /** Complaint numbers, one for each time that a complaint entered a queue. */
     List<String> enteredQueues() {
-        return contents.of(name -> name.startsWith("queue."), Topics.queue("COMMISSIONER")).stream()
+        return queueItems().stream()
                 .map(QueueItem::getEntered)
                 .filter(Objects::nonNull)
                 .map(Entered::getComplaintNumber)
                 .toList();
     }
 
-    /** Duties to tell by complaint number and addressee. */
+    /** Duties to tell. */
+    public List<Obligation> obligations() {
+        return contents.of(Topics.OBLIGATIONS);
+    }
+
+    /** Duties to tell about complaints by complaint number and addressee. */
     Map<String, List<Obligation>> duties() {
-        return contents.of(Topics.OBLIGATIONS).stream()
-                .filter(duty -> duty.getRaised() != null)
+        return obligations().stream()
+                .filter(duty -> duty.getRaised() != null && duty.getRaised().getComplaintNumber() != null)
                 .collect(Collectors.groupingBy(duty -> numberAndAddressee(duty.getRaised())));
     }
 
@@ -41,7 +57,7 @@ final class Register {
         return raised.getComplaintNumber() + " " + raised.getAddressee() + " " + raised.getReason();
     }
 
-    /** How many dead letters there are. */
+    /** How many dead letters there were. */
     int deadLetters() {
         return contents.of(Topics.TRIAGE_DEAD_LETTERS).size()
                 + contents.of(Topics.NOTIFIER_DEAD_LETTERS).size();
