@@ -1,9 +1,13 @@
 package kz.aryz.intake.form;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
@@ -49,8 +53,14 @@ public record Choices(List<Choice> regions, List<Group> facilities, List<Choice>
                 .toList();
     }
 
-    /** Whoever enforces law, first, then the rest of the State; the departments of a region are the body itself here. */
+    /**
+     * Whoever enforces law, first, then the rest of the State; of those, whoever has most bodies below it, as the police have. The
+     * departments of a region are the body itself here.
+     */
     private static List<Choice> bodies(Reference reference, LocalDate today, Language language) {
+        Map<String, Long> below = reference.bodies(today).stream()
+                .filter(body -> body.getParent() != null)
+                .collect(groupingBy(Body::getParent, counting()));
         List<String> suffixes = reference.regions(today).stream()
                 .map(region -> "_" + region.getCode())
                 .toList();
@@ -60,7 +70,8 @@ public record Choices(List<Choice> regions, List<Group> facilities, List<Choice>
                 .filter(body -> !body.getCode().equals(COMMISSIONER))
                 .filter(body -> body.getLawEnforcement() || body.getParent() == null)
                 .sorted(Comparator.comparing((Body body) -> !body.getLawEnforcement())
-                        .thenComparing(body -> body.getParent() != null))
+                        .thenComparing(body -> body.getParent() != null)
+                        .thenComparingLong(body -> -below.getOrDefault(body.getCode(), 0L)))
                 .map(body -> new Choice(body.getCode(), name(body.getNames(), language)))
                 .toList();
     }

@@ -33,34 +33,13 @@ public record FormPage(
     public static final List<String> CONTACT_MODES =
             List.of("DIRECT", "VIA_LAWYER", "VIA_RELATIVE", "VIA_COMMISSIONER", "NONE");
 
-    /** Why a form is shown again, and which part of it to look at. */
-    public enum Problem {
-        /** Nothing was typed. */
-        EMPTY("error.empty", "narrative"),
-        /** Nobody knows whether the complaint is safe. */
-        UNCONFIRMED("error.unconfirmed", "send");
-
-        private final String key;
-        private final String target;
-
-        Problem(String key, String target) {
-            this.key = key;
-            this.target = target;
-        }
-
-        /** Key of the text that says so. */
-        public String key() {
-            return key;
-        }
-
-        /** Id of the part of the form. */
-        public String target() {
-            return target;
-        }
+    /** Title of the page; it is what a screen reader says first. */
+    public String title() {
+        return page.text(problem == null ? "form.title" : "error.title");
     }
 
-    /** Whether the form came back because nothing was typed. */
-    public boolean isEmpty() {
-        return problem == Problem.EMPTY;
+    /** What is wrong with the story; null where nothing is. */
+    public @Nullable String storyProblem() {
+        return problem instanceof Problem.OfStory wrong ? wrong.text(page) : null;
     }
 }

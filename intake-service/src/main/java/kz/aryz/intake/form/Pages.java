@@ -2,13 +2,9 @@ package kz.aryz.intake.form;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.intake.api.ComplaintsApi;
@@ -21,12 +17,20 @@ import kz.aryz.intake.submission.Answer;
 import kz.aryz.intake.submission.Message;
 import kz.aryz.intake.submission.Reception;
 import kz.aryz.reference.Reference;
+import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.http.StyleSheet;
 import org.jspecify.annotations.Nullable;
 
 /** The pages and their addresses. What somebody types travels in bodies only, never in an address. */
 public final class Pages {
+
+    /**
+     * The largest form that is read. A form is up to three times as long as its message, so this is room for every story that can be
+     * taken in, and for one that is a third too long to be given back.
+     */
+    static final int MAX_FORM_BYTES = 4 * HttpServer.MAX_BODY_BYTES;
 
     private static final String FORM = "/";
     private static final String STATUS = "/status";
@@ -35,7 +39,6 @@ public final class Pages {
     private final Inquiry inquiry;
     private final Supplier<Optional<Reference>> reference;
     private final Clock clock;
-    private final byte[] style = style();
 
     public Pages(Reception reception, Inquiry inquiry, Supplier<Optional<Reference>> reference, Clock clock) {
         this.reception = reception;
@@ -49,22 +52,27 @@ public final class Pages {
         routes.post(FORM, this::submit);
         routes.get(STATUS, ctx -> status(ctx, Optional.empty(), false));
         routes.post(STATUS, this::ask);
-        routes.get(
-                "/intake.css", ctx -> ctx.contentType("text/css; charset=utf-8").result(style));
+        StyleSheet.beside(Pages.class, "intake.css").register(routes);
     }
 
     private void submit(Context ctx) {
-        Typed typed = new Typed(RequestBody.form(ctx));
-        Json message = FormMessage.of(typed, LanguageChoice.of(ctx));
-        if (!Content.isIn(message)) {
-            show(ctx.status(422), typed, FormPage.Problem.EMPTY);
+        Typed typed = new Typed(RequestBody.form(ctx, MAX_FORM_BYTES));
+        Json said = FormMessage.of(typed, LanguageChoice.of(ctx));
+        if (!Content.isIn(said)) {
+            show(ctx.status(422), typed, new Problem.Empty());
             return;
         }
-        switch (reception.receive(message(typed, message))) {
+        Message message = message(typed, said);
+        int beyond = message.bytes().length - HttpServer.MAX_BODY_BYTES;
+        if (beyond > 0) {
+            show(ctx.status(413), typed, Problem.TooLong.by(beyond, typed.longest()));
+            return;
+        }
+        switch (reception.receive(message)) {
             case Answer.Accepted accepted -> receipt(ctx, accepted);
             case Answer.Unknown unknown -> {
                 ctx.status(503).header("Retry-After", Long.toString(ComplaintsApi.RETRY_AFTER.toSeconds()));
-                show(ctx, typed, FormPage.Problem.UNCONFIRMED);
+                show(ctx, typed, new Problem.Unconfirmed());
             }
             case Answer.Conflict conflict ->
                 throw new IllegalStateException("the key of a form follows from what was typed");
@@ -81,7 +89,7 @@ public final class Pages {
         return new Message(Message.FORM, client + "|" + text, text.getBytes(StandardCharsets.UTF_8), message);
     }
 
-    private void show(Context ctx, Typed typed, FormPage.@Nullable Problem problem) {
+    private void show(Context ctx, Typed typed, @Nullable Problem problem) {
         Page page = new Page(LanguageChoice.of(ctx), FORM);
         Choices choices = reference
                 .get()
@@ -105,13 +113,5 @@ public final class Pages {
     private static void status(Context ctx, Optional<Standing> standing, boolean notFound) {
         Page page = new Page(LanguageChoice.of(ctx), STATUS);
         ctx.render("intake/status.jte", Map.of("status", new StatusPage(page, standing.orElse(null), notFound)));
-    }
-
-    private static byte[] style() {
-        try (InputStream file = Objects.requireNonNull(Pages.class.getResourceAsStream("intake.css"))) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusPage(Page page, @Nullable Standing standing, boolean notFound) {
 
+    /** Title of the page; it is what a screen reader says first. */
+    public String title() {
+        return page.text(notFound ? "status.error.title" : standing == null ? "status.title" : "status.result");
+    }
+
     /** The state in words. */
     public String state() {
         return page.text("state." + Objects.requireNonNull(standing).state());

@@ -1,6 +1,7 @@
 package kz.aryz.intake.form;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,14 @@ public record Typed(Map<String, List<String>> fields) {
 
     List<String> values(String field) {
         return fields.getOrDefault(field, List.of());
+    }
+
+    /** The longest text of all. */
+    String longest() {
+        return fields.values().stream()
+                .flatMap(List::stream)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     /** Whether that choice of the field was taken. */

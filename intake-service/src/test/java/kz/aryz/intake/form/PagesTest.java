@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.aryz.intake.api.TestServer;
+import kz.aryz.intake.json.JsonWriter;
 import kz.aryz.intake.submission.TestIntake;
+import kz.aryz.runtime.http.HttpServer;
+import kz.aryz.runtime.http.Language;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +165,46 @@ class PagesTest {
     }
 
     @Test
+    void keepsTheFirstLineOfAStoryThoughItIsEmpty() {
+        intake.log().lose("complaints.submissions"::equals);
+
+        String page =
+                server.post("/", form("clientId", "c", "narrative", "\r\nx")).body();
+
+        assertThat(page).containsPattern("<textarea id=\"narrative\"[^>]*>\n\r\nx</textarea>");
+    }
+
+    @Test
+    void takesAStoryThatJustFits() {
+        String story = "x".repeat(longestStory());
+
+        assertThat(server.post("/", form("clientId", "c", "narrative", story)).statusCode())
+                .isEqualTo(200);
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, '1,002'", "ru, 1\u00A0002", "kk, 1\u00A0002"})
+    void saysHowMuchTooLongAStoryIsAndKeepsIt(String language, String tooMany) {
+        String story = "x".repeat(longestStory() + 1_002);
+
+        HttpResponse<String> page =
+                server.post("/", form("clientId", "c", "narrative", story), "Accept-Language", language);
+
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.body()).contains(": " + tooMany + ".", story, "href=\"#narrative\"", "aria-invalid=\"true\"");
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).isEmpty();
+    }
+
+    @Test
+    void readsNoFormBeyondFourMebibytes() {
+        String form = form("clientId", "c", "narrative", "ж".repeat(700_000));
+
+        assertThat(server.post("/", form, "Accept", "text/html").statusCode()).isEqualTo(413);
+        assertThat(server.post("/", form, "Accept", "text/html").body()).doesNotContain("жжж", "<form");
+    }
+
+    @Test
     void tellsTheStatusWithoutTheKeyInAnAddress() {
         String receipt =
                 server.post("/", form("clientId", "c", "narrative", "x")).body();
@@ -170,6 +215,14 @@ class PagesTest {
 
         assertThat(status.body()).contains("Received and stored safely").doesNotContain(key.group());
         assertThat(server.post("/status", form("key", "rubbish")).statusCode()).isEqualTo(404);
+    }
+
+    /** As many letters as make the message exactly as large as a body of the API may be. */
+    private static int longestStory() {
+        Typed one = new Typed(Map.of("narrative", List.of("x")));
+        return HttpServer.MAX_BODY_BYTES
+                + 1
+                - JsonWriter.write(FormMessage.of(one, Language.ENGLISH)).length();
     }
 
     private static String form(String... namesAndValues) {

@@ -34,10 +34,14 @@ final class AlertQuery {
 
     private static InboxRange range(Context ctx, int mostAlerts) {
         return new InboxRange(
-                Optional.ofNullable(ctx.queryParam("state")).map(read(AlertState::valueOf, BAD_STATE)),
+                state(ctx),
                 Optional.ofNullable(ctx.queryParam("after"))
                         .map(text -> Cursor.decode(text).orElseThrow(() -> ProblemException.of(BAD_CURSOR))),
                 limit(ctx.queryParam("limit"), mostAlerts));
+    }
+
+    static Optional<AlertState> state(Context ctx) {
+        return Optional.ofNullable(ctx.queryParam("state")).map(read(AlertState::valueOf, BAD_STATE));
     }
 
     static Set<Integer> partitions(Context ctx) {

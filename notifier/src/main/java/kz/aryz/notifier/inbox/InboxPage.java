@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.aryz.access.Action;
+import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
@@ -37,6 +41,21 @@ final class InboxPage {
                 "/alerts/{obligationId}/acknowledgement",
                 Rule.may(Action.ACKNOWLEDGE_ALERT),
                 this::confirm);
+        StyleSheet style = StyleSheet.beside(InboxPage.class, "inbox.css");
+        routes.open(style.path(), style::answer);
+    }
+
+    /** The list that is narrowed to a state. */
+    static String address(Optional<AlertState> state, String... more) {
+        String query = Stream.concat(state.map(only -> "state=" + only).stream(), Stream.of(more))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "/" : "/?" + query;
+    }
+
+    /** Where an alert is confirmed by somebody who sees the list that is narrowed to a state. */
+    static String confirmation(String obligationId, Optional<AlertState> state) {
+        return "/alerts/" + obligationId + "/acknowledgement"
+                + state.map(only -> "?state=" + only).orElse("");
     }
 
     private void show(Context ctx, Caller caller) {
@@ -53,6 +72,6 @@ final class InboxPage {
                 .filter(text -> !text.isBlank())
                 .findFirst();
         AlertsApi.confirmed(confirmations, caller, ctx.pathParam("obligationId"), note);
-        ctx.redirect("/?" + CONFIRMED, HttpStatus.SEE_OTHER);
+        ctx.redirect(address(AlertQuery.state(ctx), CONFIRMED), HttpStatus.SEE_OTHER);
     }
 }

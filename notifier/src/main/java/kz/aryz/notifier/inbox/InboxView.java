@@ -92,11 +92,25 @@ public final class InboxView {
         return page.map(AlertPage::items).orElse(List.of());
     }
 
+    /** The beginning of this list. */
+    public String self() {
+        return InboxPage.address(state);
+    }
+
+    /** The beginning of this list in another language. */
+    public String in(Language other) {
+        return InboxPage.address(state, "lang=" + other.code());
+    }
+
     public @Nullable String next() {
-        String narrowed = state.map(only -> "&state=" + only).orElse("");
         return page.map(AlertPage::next)
-                .map(next -> "/?after=" + next + narrowed)
+                .map(next -> InboxPage.address(state, "after=" + next))
                 .orElse(null);
+    }
+
+    /** Where a person confirms the alert and comes back to this list. */
+    public String confirmation(AlertEntry alert) {
+        return InboxPage.confirmation(alert.obligationId(), state);
     }
 
     public boolean shows(@Nullable AlertState only) {

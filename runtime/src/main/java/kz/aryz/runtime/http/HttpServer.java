@@ -44,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
             content(javalinConfig, language);
             javalinConfig.requestLogger.http(new RequestTimer(metrics.registry()));
             new Operations(readiness, metrics).register(javalinConfig.routes);
+            StyleSheet.common().register(javalinConfig.routes);
             routes.accept(javalinConfig.routes);
         });
         javalin.start();

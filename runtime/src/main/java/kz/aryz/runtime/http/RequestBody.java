@@ -1,6 +1,8 @@
 package kz.aryz.runtime.http;
 
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +14,9 @@ import java.util.Map;
 
 /** The body of a request, read strictly: what is not UTF-8 or not a form is a problem, never a guess. */
 public final class RequestBody {
+    /** No page has so many fields; a body of nothing but fields would fill the memory. */
+    private static final int MAX_PAIRS = 1_000;
+
     private RequestBody() {}
 
     /** The body as text; a byte order mark is dropped. */
@@ -22,13 +27,45 @@ public final class RequestBody {
 
     /** The fields of an {@code application/x-www-form-urlencoded} body, each with its values in order. */
     public static Map<String, List<String>> form(Context ctx) {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (String pair : decoded(ctx.bodyAsBytes()).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals >= 0) {
-                fields.computeIfAbsent(unescaped(pair.substring(0, equals)), name -> new ArrayList<>())
-                        .add(unescaped(pair.substring(equals + 1)));
+        return fields(decoded(ctx.bodyAsBytes()));
+    }
+
+    /**
+     * The same of a body that may be larger than others: a browser sends one Cyrillic letter in six bytes.
+     *
+     * @param maxBytes this many are accepted, one more is not
+     */
+    public static Map<String, List<String>> form(Context ctx, int maxBytes) {
+        return fields(decoded(bytes(ctx, maxBytes)));
+    }
+
+    private static byte[] bytes(Context ctx, int maxBytes) {
+        try {
+            byte[] body = ctx.req().getInputStream().readNBytes(maxBytes + 1);
+            if (body.length > maxBytes) {
+                throw ProblemException.of(ProblemType.TOO_LARGE);
             }
+            return body;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, List<String>> fields(String body) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        int pairs = 0;
+        for (int start = 0; start < body.length(); pairs++) {
+            if (pairs == MAX_PAIRS) {
+                throw ProblemException.of(ProblemType.BAD_REQUEST);
+            }
+            int ampersand = body.indexOf('&', start);
+            int end = ampersand < 0 ? body.length() : ampersand;
+            int equals = body.indexOf('=', start);
+            if (equals >= 0 && equals < end) {
+                fields.computeIfAbsent(unescaped(body.substring(start, equals)), name -> new ArrayList<>())
+                        .add(unescaped(body.substring(equals + 1, end)));
+            }
+            start = end + 1;
         }
         return fields;
     }

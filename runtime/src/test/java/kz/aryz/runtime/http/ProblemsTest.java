@@ -27,6 +27,7 @@ class ProblemsTest {
             throw new StackOverflowError(CANARY);
         });
         routes.post("/form", ctx -> ctx.json(RequestBody.form(ctx)));
+        routes.post("/long-form", ctx -> ctx.json(RequestBody.form(ctx, 10)));
         routes.post("/text", ctx -> ctx.result(RequestBody.text(ctx)));
         routes.get("/later", ctx -> {
             throw ProblemException.retryAfter(ProblemType.UNAVAILABLE, Duration.ofSeconds(7));
@@ -83,6 +84,34 @@ class ProblemsTest {
                 server.send(server.request("/form").POST(HttpRequest.BodyPublishers.ofString("a=%zz")));
 
         assertProblem(answer, 400, "bad-request");
+    }
+
+    @Test
+    void aFormIsReadByItsFields() throws Exception {
+        HttpResponse<String> answer = server.send(
+                server.request("/form").POST(HttpRequest.BodyPublishers.ofString("&a=1+%26&b&=&a=2=3&%D0%B0=")));
+
+        assertThat(answer.body()).isEqualTo("{\"a\":[\"1 &\",\"2=3\"],\"\":[\"\"],\"а\":[\"\"]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a=12345678, 200", "a=123456789, 413"})
+    void aFormMayHaveALimitOfItsOwn(String form, int status) throws Exception {
+        HttpResponse<String> answer =
+                server.send(server.request("/long-form").POST(HttpRequest.BodyPublishers.ofString(form)));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 200", "1001, 400"})
+    void aFormOfNothingButFieldsIsAProblem(int fields, int status) throws Exception {
+        String form = "&a=".repeat(fields).substring(1);
+
+        HttpResponse<String> answer =
+                server.send(server.request("/form").POST(HttpRequest.BodyPublishers.ofString(form)));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
     }
 
     @Test

@@ -2,29 +2,24 @@ package kz.aryz.triage.desk;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import kz.aryz.access.Action;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
-import org.jspecify.annotations.Nullable;
 
 /** The queue page: units with what lies in their queues, and one unit's list. It works without JavaScript. */
 final class DeskPage {
 
     private static final int ROWS = 50;
-    private static final String STYLE = "/desk.css";
 
     private final QueueDesk desk;
     private final Clock clock;
@@ -38,25 +33,26 @@ final class DeskPage {
     /** Adds the page and its style sheet. */
     void register(StaffRoutes routes) {
         routes.page(HandlerType.GET, "/", Rule.maySomewhere(Action.LIST_QUEUE), this::show);
-        routes.open(STYLE, ctx -> ctx.contentType("text/css; charset=utf-8").result(style()));
+        StyleSheet style = StyleSheet.beside(DeskPage.class, "desk.css");
+        routes.open(style.path(), style::answer);
     }
 
     private void show(Context ctx, Caller caller) {
-        String unit = ctx.queryParam("unit");
-        String after = ctx.queryParam("after");
+        DeskAddress address = DeskAddress.of(ctx);
+        String unit = address.unit();
         Optional<UnitCounts> counts = desk.counts(caller);
-        Optional<QueuePage> page = unit == null ? Optional.of(QueuePage.NONE) : desk.page(caller, unit, after, ROWS);
+        Optional<QueuePage> page =
+                unit == null ? Optional.of(QueuePage.NONE) : desk.page(caller, unit, address.after(), ROWS);
         DeskTexts texts = new DeskTexts(LanguageChoice.of(ctx));
         DeskNames names = new DeskNames(desk.reference(), Reference.day(clock.instant()), texts);
         DeskView view = new DeskView(
                 texts,
                 caller.badge(texts.language()),
-                units(counts, unit, names),
-                unit,
+                address,
+                units(counts, address, names),
                 unit == null ? texts.text("desk.title") : names.unit(unit),
                 rows(page, texts, names),
-                href(unit, after),
-                page.map(QueuePage::next).map(next -> href(unit, next)).orElse(null),
+                page.map(QueuePage::next).map(next -> address.from(next).href()).orElse(null),
                 counts.map(UnitCounts::partial).orElse(false)
                         || page.map(QueuePage::partial).orElse(false),
                 counts.isEmpty() || page.isEmpty());
@@ -64,15 +60,15 @@ final class DeskPage {
     }
 
     /** The units with most to do first; those with equally much stay in the order of their codes. */
-    private static List<DeskView.Unit> units(Optional<UnitCounts> counts, @Nullable String selected, DeskNames names) {
+    private static List<DeskView.Unit> units(Optional<UnitCounts> counts, DeskAddress address, DeskNames names) {
         return counts.map(UnitCounts::units).orElse(List.of()).stream()
                 .sorted(Comparator.comparingLong(UnitCount::open).reversed())
                 .map(count -> new DeskView.Unit(
                         count.unit(),
                         names.unit(count.unit()),
                         count.open(),
-                        href(count.unit(), null),
-                        count.unit().equals(selected)))
+                        address.ofUnit(count.unit()).href(),
+                        count.unit().equals(address.unit())))
                 .toList();
     }
 
@@ -88,17 +84,5 @@ final class DeskPage {
                         names.region(entry.regionCode()),
                         names.facilityType(entry.facilityType())))
                 .toList();
-    }
-
-    private static String href(@Nullable String unit, @Nullable String after) {
-        if (unit == null) {
-            return "/";
-        }
-        String page = after == null ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
-        return "/?unit=" + URLEncoder.encode(unit, StandardCharsets.UTF_8) + page;
-    }
-
-    private static InputStream style() {
-        return Objects.requireNonNull(DeskPage.class.getResourceAsStream("desk.css"), STYLE);
     }
 }

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts the texts of the page
  * @param badge who is signed in, for the navigation
+ * @param address what the reader has chosen
  * @param units the units with their counts
- * @param unit the unit whose queue is shown; null where none is chosen
  * @param heading what the list is about
  * @param rows the unit's complaints in the order of work
- * @param self address of this page
  * @param next address of the next page; null where there is none
  * @param partial whether complaints may be missing
  * @param unavailable whether no queue could be asked
@@ -22,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record DeskView(
         DeskTexts texts,
         Content badge,
+        DeskAddress address,
         List<Unit> units,
-        @Nullable String unit,
         String heading,
         List<Row> rows,
-        String self,
         @Nullable String next,
         boolean partial,
         boolean unavailable) {
@@ -75,11 +73,36 @@ public record DeskView(
 
     /** What stands in place of an empty list. */
     public String hint() {
-        return text(unit == null ? "desk.choose" : "desk.empty");
+        return text(address.unit() == null ? "desk.choose" : "desk.empty");
+    }
+
+    /** This page. */
+    public String self() {
+        return address.href();
     }
 
     /** This page in another language. */
     public String in(Language other) {
-        return self + (self.contains("?") ? "&" : "?") + "lang=" + other.code();
+        return address.in(other);
+    }
+
+    /** Whether units without complaints are listed. */
+    public boolean idleShown() {
+        return address.idle();
+    }
+
+    /** This page with the units without complaints, or again without. */
+    public String idleSwitch() {
+        return address.withIdle(!address.idle()).href();
+    }
+
+    /** Whether the page refreshes itself. */
+    public boolean refreshesItself() {
+        return !address.still();
+    }
+
+    /** This page refreshing itself, or no longer. */
+    public String refreshSwitch() {
+        return address.withStill(!address.still()).href();
     }
 }

@@ -1,0 +1,48 @@
+package kz.aryz.system.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import java.util.ArrayList;
+import java.util.List;
+import kz.aryz.quickstart.Addresses;
+import kz.aryz.system.SharedAryz;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** WCAG 2.2, levels A and AA, as far as a program can tell. */
+@InBrowser
+class AccessibilityTest {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
+
+    private final Browser browser;
+    private final Addresses addresses = SharedAryz.get().addresses();
+
+    AccessibilityTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void noPageShutsAnybodyOut(String language) {
+        try (Visitor visitor = Visitor.reading(browser, language)) {
+            List<String> violations = new ArrayList<>();
+
+            new Tour(visitor, addresses).take(page -> violations.addAll(violations(visitor, page)));
+
+            assertThat(violations).isEmpty();
+        }
+    }
+
+    private static List<String> violations(Visitor visitor, String page) {
+        return new AxeBuilder(visitor.page())
+                .withTags(RULES).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> page + ": " + rule.getId() + ", " + rule.getHelp() + ": "
+                                        + node.getTarget() + " " + node.getHtml()))
+                        .toList();
+    }
+}

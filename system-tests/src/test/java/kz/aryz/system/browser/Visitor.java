@@ -1,0 +1,72 @@
+package kz.aryz.system.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person with a browser of their own: no cookies, no history. Keeps what the browser asked for and what it complained about. */
+final class Visitor implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<Request> requests = new ArrayList<>();
+    private final List<Response> documents = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+
+    private Visitor(Browser browser, String language, boolean scripts) {
+        this.context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(scripts));
+        context.onRequest(requests::add);
+        context.onResponse(this::keep);
+        context.onWebError(error -> errors.add(error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text() + " at " + message.location());
+            }
+        });
+        this.page = context.newPage();
+    }
+
+    static Visitor reading(Browser browser, String language) {
+        return new Visitor(browser, language, true);
+    }
+
+    /** Where scripts are switched off or an old phone fails to run them. */
+    static Visitor withoutScripts(Browser browser, String language) {
+        return new Visitor(browser, language, false);
+    }
+
+    private void keep(Response response) {
+        if (response.request().isNavigationRequest()) {
+            documents.add(response);
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** All that was asked for, on whatever host. */
+    List<String> addresses() {
+        return requests.stream().map(Request::url).toList();
+    }
+
+    /** Answers that were pages. */
+    List<Response> documents() {
+        return List.copyOf(documents);
+    }
+
+    /** What scripts threw and what stood in the console as an error. */
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,86 @@
+package kz.aryz.triage.desk;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import kz.aryz.runtime.http.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Address of a queue page. All that a reader has chosen is in it, so that it outlives a refresh and needs no script.
+ *
+ * @param unit the unit whose queue is shown; null where none is chosen
+ * @param after where the page begins; null for the first
+ * @param idle whether units without complaints are listed
+ * @param still whether the page leaves refreshing to the reader
+ */
+public record DeskAddress(@Nullable String unit, @Nullable String after, boolean idle, boolean still) {
+
+    private static final String UNIT = "unit";
+    private static final String AFTER = "after";
+    private static final String IDLE = "idle";
+    private static final String STILL = "still";
+
+    static DeskAddress of(Context ctx) {
+        return new DeskAddress(
+                ctx.queryParam(UNIT),
+                ctx.queryParam(AFTER),
+                ctx.queryParam(IDLE) != null,
+                ctx.queryParam(STILL) != null);
+    }
+
+    /** The first page of a unit. */
+    DeskAddress ofUnit(String other) {
+        return new DeskAddress(other, null, idle, still);
+    }
+
+    DeskAddress from(String place) {
+        return new DeskAddress(unit, place, idle, still);
+    }
+
+    DeskAddress withIdle(boolean shown) {
+        return new DeskAddress(unit, after, shown, still);
+    }
+
+    DeskAddress withStill(boolean wanted) {
+        return new DeskAddress(unit, after, idle, wanted);
+    }
+
+    String href() {
+        return href(parameters());
+    }
+
+    /** The same page in another language. */
+    String in(Language language) {
+        List<String> parameters = parameters();
+        parameters.add("lang=" + language.code());
+        return href(parameters);
+    }
+
+    private List<String> parameters() {
+        List<String> parameters = new ArrayList<>();
+        if (unit != null) {
+            parameters.add(UNIT + "=" + encoded(unit));
+        }
+        if (after != null) {
+            parameters.add(AFTER + "=" + encoded(after));
+        }
+        if (idle) {
+            parameters.add(IDLE);
+        }
+        if (still) {
+            parameters.add(STILL);
+        }
+        return parameters;
+    }
+
+    private static String href(List<String> parameters) {
+        return parameters.isEmpty() ? "/" : "/?" + String.join("&", parameters);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
