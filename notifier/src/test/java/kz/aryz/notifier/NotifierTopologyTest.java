@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class NotifierTopologyTest {
 
     /**
-     * The names in this file are names of changelog topics and of the members' subscriptions. A change of them in a group
-     * that has state loses that state or starts it anew: think of the upgrade before you copy the new text.
+     * A change here reaches stores and groups that are in use: a store that is renamed starts empty, and what was told would
+     * be told again. docs/upgrade.md says what is safe and what an operator must do for it, before you copy the new text.
      */
     @Test
     void isTheTopologyThatRunningGroupsKnow() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import kz.aryz.id.SecretFileException;
 import kz.aryz.sealing.rotation.Renewal;
+import kz.aryz.serde.ReleasedSchemas;
 
 /**
  * The keysets a process holds: everybody's public keys, and private keys only of whom it may open for.

@@ -2,7 +2,6 @@ package kz.aryz.serde;
 
 import java.util.Map;
 import kz.aryz.topic.Topic;
-import org.apache.avro.Schema;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -61,12 +60,11 @@ public final class AvroSerdes implements AutoCloseable {
     }
 
     /**
-     * A serde for state that no other program reads: Avro's single-object encoding, which needs no registry.
-     *
-     * @param earlier schemas that stores of earlier releases may still be written with
+     * A serde for state that no other program reads: Avro's single-object encoding, which needs no registry. It reads what
+     * this version and every release wrote: stores outlive both.
      */
-    public static <V> Serde<V> local(Class<V> type, Schema... earlier) {
-        return LocalSerde.of(type, earlier);
+    public static <V> Serde<V> local(Class<V> type) {
+        return LocalSerde.of(type, ReleasedSchemas.of(type.getName()));
     }
 
     /** Writes values of the topic. */

@@ -3,6 +3,7 @@ package kz.aryz.serde;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
-/** Avro's single-object encoding: two marker bytes, the schema's 64-bit fingerprint, the body. */
+/** Avro's single-object encoding: two marker bytes, the schema's 64-bit fingerprint, the body. Reads what it has the schema of. */
 final class LocalSerde<V> {
 
     static {
@@ -23,17 +24,16 @@ final class LocalSerde<V> {
     private final BinaryMessageEncoder<V> encoder;
     private final BinaryMessageDecoder<V> decoder;
 
-    private LocalSerde(Class<V> type, Schema... earlier) {
+    private LocalSerde(Class<V> type, Collection<Schema> earlier) {
         SpecificData data = SpecificData.getForClass(type);
         Schema schema = data.getSchema(type);
         encoder = new BinaryMessageEncoder<>(data, schema);
         decoder = new BinaryMessageDecoder<>(data, schema);
-        for (Schema writer : earlier) {
-            decoder.addSchema(writer);
-        }
+        earlier.forEach(decoder::addSchema);
     }
 
-    static <V> Serde<V> of(Class<V> type, Schema... earlier) {
+    /** One that also reads what was written with the {@code earlier} schemas. */
+    static <V> Serde<V> of(Class<V> type, Collection<Schema> earlier) {
         LocalSerde<V> local = new LocalSerde<>(type, earlier);
         return Serdes.serdeFrom(
                 (topic, value) -> local.write(topic, value), (topic, bytes) -> local.read(topic, bytes));

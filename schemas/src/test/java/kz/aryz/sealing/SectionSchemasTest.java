@@ -20,6 +20,7 @@ import kz.aryz.schema.Sealed;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.Opening.Code;
 import kz.aryz.sealing.Opening.Refused;
+import kz.aryz.serde.ReleasedSchemas;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import kz.aryz.schema.ComplaintState;
 import kz.aryz.schema.ComplaintStatus;
 import kz.aryz.schema.NoteSection;
@@ -98,7 +99,7 @@ class AvroSerdesTest {
                 .encode(written)
                 .array();
 
-        Serde<NoteSection> serde = AvroSerdes.local(NoteSection.class, earlier);
+        Serde<NoteSection> serde = LocalSerde.of(NoteSection.class, Set.of(earlier));
 
         assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(new NoteSection("x"));
     }

@@ -49,6 +49,11 @@ public final class SharedAryz {
         return addresses;
     }
 
+    /** Where they keep everything. */
+    public Path folder() {
+        return folder;
+    }
+
     private static Path newFolder() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target/aryz")), "run-")

@@ -17,11 +17,10 @@ class TopologyShapeTest {
     private Path stateDir;
 
     /**
-     * A change here reaches stores and groups that are in use. The names of stores are the names of changelog topics,
-     * and the order of sub-topologies gives tasks their ids: a store that is renamed or moved starts empty, which here
-     * means that complaints already decided would be decided and told again. Adding a source, an operator or a store at
-     * the end should be safe; docs/upgrade.md says what to try first. Anything else needs a plan for the data. If the
-     * change is meant, replace expected_topology.txt by what this test prints.
+     * A change here reaches stores and groups that are in use. The names of stores are the names of changelog topics: a
+     * store that is renamed starts empty, which here means that complaints already decided would be decided and told again.
+     * docs/upgrade.md says what is safe and what an operator must do for it. If the change is meant, replace
+     * expected_topology.txt by what this test prints.
      */
     @Test
     void isTheOneThatGroupsAndStoresWereMadeWith() throws IOException {

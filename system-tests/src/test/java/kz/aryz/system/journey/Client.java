@@ -20,7 +20,7 @@ import kz.aryz.quickstart.mail.Mailbox;
 import kz.aryz.quickstart.mail.ReceivedMail;
 
 /** Everything that people do with a running Aryz, over its public interfaces alone. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -29,7 +29,7 @@ final class Client implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    Client(Endpoints endpoints) {
+    public Client(Endpoints endpoints) {
         this.endpoints = endpoints;
     }
 
@@ -42,7 +42,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Hands in a complaint once; empty where the answer is not {@code 201}. */
-    Optional<Receipt> tryToSubmit(JsonNode complaint, String key) {
+    public Optional<Receipt> tryToSubmit(JsonNode complaint, String key) {
         try {
             HttpResponse<String> response = send(complaint, key);
             return response.statusCode() == 201
@@ -142,15 +142,28 @@ final class Client implements AutoCloseable {
         return json.readTree(exchange(request).body()).path("state").asText();
     }
 
+    /** Says in the Commissioner's name that a duty to tell is fulfilled. */
+    public void acknowledge(String obligationId) throws IOException {
+        URI alert = endpoints.notifier().resolve("/api/v1/alerts/" + obligationId + "/acknowledgement");
+        HttpRequest request = HttpRequest.newBuilder(alert)
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.noBody())
+                .build();
+        int status = exchange(request).statusCode();
+        if (status != 200) {
+            throw new IOException("The acknowledgement is answered with " + status);
+        }
+    }
+
     /** Mails about a complaint. */
-    List<ReceivedMail> mailsAbout(String complaintNumber) throws IOException {
+    public List<ReceivedMail> mailsAbout(String complaintNumber) throws IOException {
         return mails().stream()
                 .filter(mail -> (mail.subject() + mail.text()).contains(complaintNumber))
                 .toList();
     }
 
     /** All mails. */
-    List<ReceivedMail> mails() throws IOException {
+    public List<ReceivedMail> mails() throws IOException {
         try (Mailbox mailbox = new Mailbox(endpoints.mailbox())) {
             return mailbox.read();
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
 package kz.aryz.system.journey;
 
 /** What a complainant is given. */
-record Receipt(String complaintNumber, String receiptKey, String receivedAt) {}
+public record Receipt(String complaintNumber, String receiptKey, String receivedAt) {}

@@ -1,4 +1,4 @@
-package kz.aryz.sealing;
+package kz.aryz.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import kz.aryz.schema.MailDue;
 import kz.aryz.schema.NoteSection;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,15 @@ class ReleasedSchemasTest {
 
         assertThat(ReleasedSchemas.load(root.toURL())).containsExactly(NoteSection.getClassSchema());
         assertThat(ReleasedSchemas.load(root.toURL())).containsExactly(NoteSection.getClassSchema());
+    }
+
+    @Test
+    void thoseWithinOthersAreFoundByTheirName() {
+        assertThat(ReleasedSchemas.load()).extracting(Schema::getName).doesNotContain("MailDue");
+        assertThat(ReleasedSchemas.of(MailDue.class.getName()))
+                .extracting(Schema::getName)
+                .isNotEmpty()
+                .containsOnly("MailDue");
     }
 
     private static void release(Path root) throws IOException {
