@@ -227,7 +227,8 @@ class DeadLettersTest {
 
     /** Hands in a complaint under a key that leads to the partition of what was written before. */
     private String submitOnTheSamePartition() throws IOException {
-        PermanentSecret secret = PermanentSecret.read(aryz.folder().resolve("keys").resolve("secret"));
+        PermanentSecret secret =
+                PermanentSecret.read(aryz.folder().resolve("keys").resolve("secret"));
         int partition = Topics.SUBMISSIONS.partition(complaintId);
         String key = Stream.generate(() -> UUID.randomUUID().toString())
                 .filter(any -> Topics.SUBMISSIONS.partition(ComplaintId.of(secret, "API", "", any)) == partition)

@@ -31,7 +31,8 @@ final class NewerSubmission implements AutoCloseable {
 
     /** The registry numbers registrations in their order: one of something else tells where it is. */
     private int nextId() throws IOException {
-        Schema other = SchemaBuilder.record("Other" + System.nanoTime()).fields().endRecord();
+        Schema other =
+                SchemaBuilder.record("Other" + System.nanoTime()).fields().endRecord();
         return registry.register(other.getName() + "-value", other) + 1;
     }
 

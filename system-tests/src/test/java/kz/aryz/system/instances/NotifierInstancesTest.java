@@ -68,8 +68,10 @@ class NotifierInstancesTest {
 
     @Test
     void whatIsConfirmedAtOneInstanceIsConfirmedAtBoth() throws IOException {
-        String confirmedAtFirst = alerts(notifier.first(), "OPEN").texts("obligationId").getFirst();
-        String confirmedAtSecond = alerts(notifier.first(), "OPEN").texts("obligationId").getLast();
+        String confirmedAtFirst =
+                alerts(notifier.first(), "OPEN").texts("obligationId").getFirst();
+        String confirmedAtSecond =
+                alerts(notifier.first(), "OPEN").texts("obligationId").getLast();
 
         assertThat(confirm(notifier.first(), confirmedAtFirst)).isEqualTo(200);
         assertThat(confirm(notifier.second(), confirmedAtSecond)).isEqualTo(200);
@@ -108,7 +110,8 @@ class NotifierInstancesTest {
 
     @Test
     void whileAnInstanceIsDeadTheOtherShowsAllOrSaysThatItDoesNot() throws IOException {
-        String confirmed = alerts(notifier.first(), "OPEN").texts("obligationId").getFirst();
+        String confirmed =
+                alerts(notifier.first(), "OPEN").texts("obligationId").getFirst();
         notifier.second().server().kill();
 
         assertThat(looksAt(notifier.first())).isFalse();
@@ -139,8 +142,7 @@ class NotifierInstancesTest {
     }
 
     private int confirm(Instance instance, String obligationId) throws IOException {
-        return http.post(
-                        instance.resolve("/api/v1/alerts/" + obligationId + "/acknowledgement"), "", Map.of())
+        return http.post(instance.resolve("/api/v1/alerts/" + obligationId + "/acknowledgement"), "", Map.of())
                 .status();
     }
 
@@ -162,9 +164,7 @@ class NotifierInstancesTest {
     }
 
     private Set<String> obligations() {
-        return register.obligations().stream()
-                .map(Obligation::getObligationId)
-                .collect(toSet());
+        return register.obligations().stream().map(Obligation::getObligationId).collect(toSet());
     }
 
     private Set<String> numbersToldOf() {

@@ -64,7 +64,9 @@ class TriageInstancesTest {
     void awaitAll() {
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
             queues = Queues.onTopics(register.queueItems());
-            assertThat(queues.counts().values().stream().mapToInt(Integer::intValue).sum())
+            assertThat(queues.counts().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
                     .isEqualTo(register.submissions().stream()
                             .map(submission -> submission.getHeader().getComplaintId())
                             .distinct()

@@ -51,8 +51,7 @@ enum Addition {
     }
 
     private StoreBuilder<KeyValueStore<String, String>> remarks() {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(store()), Serdes.String(), Serdes.String());
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(store()), Serdes.String(), Serdes.String());
     }
 
     private String suffix() {

@@ -45,14 +45,14 @@ final class Group implements AutoCloseable {
     /** Waits until the group has committed that it read a record. */
     void awaitRead(RecordMetadata record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(committed())
-                .hasEntrySatisfying(partition, next -> assertThat(next).isGreaterThan(record.offset())));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(committed())
+                        .hasEntrySatisfying(partition, next -> assertThat(next).isGreaterThan(record.offset())));
     }
 
     /** Waits until the group has committed that it read all there is of some topics that are written outside transactions. */
     void awaitReadAll(Topic<?>... topics) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(committed()).containsAllEntriesOf(ends(topics)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(committed()).containsAllEntriesOf(ends(topics)));
     }
 
     private Map<TopicPartition, Long> committed() {

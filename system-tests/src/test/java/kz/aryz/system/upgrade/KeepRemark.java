@@ -31,8 +31,7 @@ final class KeepRemark implements Processor<String, String, Void, Void> {
 
     @Override
     public void process(Record<String, String> remark) {
-        boolean isKnown =
-                known.filter(there -> there.get(remark.key()) != null).isPresent();
+        boolean isKnown = known.filter(there -> there.get(remark.key()) != null).isPresent();
         remarks.put(remark.key(), remark.value() + (isKnown ? KNOWN : ""));
     }
 }

@@ -42,8 +42,8 @@ final class NextNotifier implements AutoCloseable {
                 new DecisionTime(config.decisionWithin(), follower::current),
                 new Course(config.retries()),
                 rendering::render);
-        topology = new RunningTopology(
-                addition.make(today.get(), NotifierConfig.NAME, NotifierStores.PROGRESS), settings);
+        topology =
+                new RunningTopology(addition.make(today.get(), NotifierConfig.NAME, NotifierStores.PROGRESS), settings);
     }
 
     /** An attempt that nobody reports on is not repeated within the test. */

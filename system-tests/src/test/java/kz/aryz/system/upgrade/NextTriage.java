@@ -49,8 +49,8 @@ final class NextTriage implements AutoCloseable {
         admin = Admin.create(clients.admin("queues"));
         Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters());
         TriageTopology today = new TriageTopology(settings, serdes, reference(), opening(config), dispositions());
-        topology = new RunningTopology(
-                addition.make(today.get(), TriageConfig.NAME, TriageStores.COMPLAINTS), settings);
+        topology =
+                new RunningTopology(addition.make(today.get(), TriageConfig.NAME, TriageStores.COMPLAINTS), settings);
     }
 
     private DeadLetters deadLetters() {

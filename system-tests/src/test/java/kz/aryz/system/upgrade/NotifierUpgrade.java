@@ -38,7 +38,8 @@ final class NotifierUpgrade implements AutoCloseable {
     private final SharedAryz aryz = SharedAryz.get();
     private final LocalServer shipped = aryz.processes().notifier();
     private final LocalServer mail = aryz.processes().mail().orElseThrow();
-    private final TopicContents topics = new TopicContents(aryz.addresses().bootstrapServers(), aryz.addresses().registryUrl());
+    private final TopicContents topics = new TopicContents(
+            aryz.addresses().bootstrapServers(), aryz.addresses().registryUrl());
     private final Client client = new Client(Endpoints.of(aryz.addresses()));
     private final Complainant complainant = new Complainant(client, topics);
     private final Publisher publisher = new Publisher(aryz.addresses());
@@ -134,8 +135,8 @@ final class NotifierUpgrade implements AutoCloseable {
     }
 
     private void awaitResult(DeliveryResult result, int times, Submission submission) {
-        awaitDeliveries(deliveries ->
-                assertThat(deliveries.results(result, submission)).isGreaterThanOrEqualTo(times));
+        awaitDeliveries(
+                deliveries -> assertThat(deliveries.results(result, submission)).isGreaterThanOrEqualTo(times));
     }
 
     private void awaitAttempts(int times, Submission submission) {

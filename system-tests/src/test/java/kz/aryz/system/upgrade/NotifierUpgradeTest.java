@@ -86,15 +86,19 @@ class NotifierUpgradeTest {
         List<DeliveryAttempt> attempts = upgrade.deliveries().attempts(failing);
 
         assertThat(attempts)
-                .hasSizeGreaterThan(upgrade.before().deliveries().attempts(failing).size());
+                .hasSizeGreaterThan(
+                        upgrade.before().deliveries().attempts(failing).size());
         assertThat(attempts)
                 .extracting(DeliveryAttempt::getNumber)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, attempts.size())
-                        .boxed()
-                        .toList());
-        assertThat(attempts).extracting(DeliveryAttempt::getMail).containsOnly(attempts.getFirst().getMail());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, attempts.size()).boxed().toList());
+        assertThat(attempts)
+                .extracting(DeliveryAttempt::getMail)
+                .containsOnly(attempts.getFirst().getMail());
         assertThat(mailsAbout(failing)).extracting(ReceivedMail::messageId).hasSizeGreaterThanOrEqualTo(1);
-        assertThat(Set.copyOf(mailsAbout(failing).stream().map(ReceivedMail::messageId).toList()))
+        assertThat(Set.copyOf(mailsAbout(failing).stream()
+                        .map(ReceivedMail::messageId)
+                        .toList()))
                 .hasSize(1);
     }
 
@@ -113,27 +117,28 @@ class NotifierUpgradeTest {
                 .duty(upgrade.before().acknowledged())
                 .getObligationId();
 
-        assertThat(upgrade.done().progress()).hasEntrySatisfying(id, progress -> assertThat(progress.getAcknowledgedAt())
-                .isNotNull());
+        assertThat(upgrade.done().progress())
+                .hasEntrySatisfying(
+                        id, progress -> assertThat(progress.getAcknowledgedAt()).isNotNull());
     }
 
     @Test
     void aRepetitionStartsNoNewWatch() {
         String id = Complainant.idOf(upgrade.before().delivered());
 
-        assertThat(upgrade.done().watched()).hasEntrySatisfying(id, watched -> assertThat(watched.getState())
-                .isEqualTo(WatchState.DECIDED));
+        assertThat(upgrade.done().watched())
+                .hasEntrySatisfying(
+                        id, watched -> assertThat(watched.getState()).isEqualTo(WatchState.DECIDED));
         assertThat(upgrade.done().deadlines()).doesNotContain(id);
     }
 
     @Test
     void theNewSourceFillsTheNewStore() {
-        String id = upgrade.before()
-                .deliveries()
-                .duty(upgrade.before().delivered())
-                .getObligationId();
+        String id =
+                upgrade.before().deliveries().duty(upgrade.before().delivered()).getObligationId();
 
-        assertThat(upgrade.done().remarks()).containsEntry(id, upgrade.addition().kept(NotifierUpgrade.REMARK));
+        assertThat(upgrade.done().remarks())
+                .containsEntry(id, upgrade.addition().kept(NotifierUpgrade.REMARK));
     }
 
     @Test

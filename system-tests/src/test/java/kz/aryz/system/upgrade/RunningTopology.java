@@ -55,8 +55,8 @@ final class RunningTopology implements AutoCloseable {
 
     /** Everything in a store. */
     <V> Map<String, V> contents(String store) {
-        ReadOnlyKeyValueStore<String, V> entries =
-                client.streams().store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore()));
+        ReadOnlyKeyValueStore<String, V> entries = client.streams()
+                .store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore()));
         Map<String, V> contents = new HashMap<>();
         try (KeyValueIterator<String, V> all = entries.all()) {
             all.forEachRemaining(entry -> contents.put(entry.key, entry.value));

@@ -36,7 +36,8 @@ final class TriageUpgrade implements AutoCloseable {
 
     private final SharedAryz aryz = SharedAryz.get();
     private final LocalServer shipped = aryz.processes().triage();
-    private final TopicContents topics = new TopicContents(aryz.addresses().bootstrapServers(), aryz.addresses().registryUrl());
+    private final TopicContents topics = new TopicContents(
+            aryz.addresses().bootstrapServers(), aryz.addresses().registryUrl());
     private final Client client = new Client(Endpoints.of(aryz.addresses()));
     private final Complainant complainant = new Complainant(client, topics);
     private final Publisher publisher = new Publisher(aryz.addresses());
@@ -95,8 +96,7 @@ final class TriageUpgrade implements AutoCloseable {
     }
 
     private Before populate() {
-        List<Submission> decided =
-                Stream.generate(complainant::handIn).limit(5).toList();
+        List<Submission> decided = Stream.generate(complainant::handIn).limit(5).toList();
         Piecemeal waiting = Piecemeal.like(decided.getFirst(), secret, sealer);
         Piecemeal unopened = Piecemeal.like(decided.getFirst(), secret, sealer);
         Piecemeal keyOnly = Piecemeal.like(decided.getFirst(), secret, sealer);

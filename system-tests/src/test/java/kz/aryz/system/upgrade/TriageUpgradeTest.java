@@ -97,7 +97,8 @@ class TriageUpgradeTest {
         String id = upgrade.before().waiting().id();
 
         assertThat(upgrade.before().written().eventsOf(id)).isEmpty();
-        assertThat(upgrade.found().waiting()).contains(upgrade.before().waiting().keyReference());
+        assertThat(upgrade.found().waiting())
+                .contains(upgrade.before().waiting().keyReference());
         assertThat(upgrade.written().kindsOf(id)).containsExactly(REGISTERED, TRIAGED, ROUTED);
     }
 
@@ -106,7 +107,8 @@ class TriageUpgradeTest {
         String id = upgrade.before().unopened().id();
 
         assertThat(upgrade.before().written().kindsOf(id)).containsExactly(REGISTERED, UNOPENABLE, TRIAGED, ROUTED);
-        assertThat(upgrade.found().waiting()).contains(upgrade.before().unopened().keyReference());
+        assertThat(upgrade.found().waiting())
+                .contains(upgrade.before().unopened().keyReference());
         assertThat(upgrade.written().kindsOf(id))
                 .containsExactly(REGISTERED, UNOPENABLE, TRIAGED, ROUTED, TRIAGED, ROUTED);
     }
@@ -137,7 +139,8 @@ class TriageUpgradeTest {
     void theNewSourceFillsTheNewStore() {
         String id = Complainant.idOf(upgrade.before().decided().getFirst());
 
-        assertThat(upgrade.done().remarks()).containsEntry(id, upgrade.addition().kept(TriageUpgrade.REMARK));
+        assertThat(upgrade.done().remarks())
+                .containsEntry(id, upgrade.addition().kept(TriageUpgrade.REMARK));
     }
 
     @Test

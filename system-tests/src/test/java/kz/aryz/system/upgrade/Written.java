@@ -16,7 +16,10 @@ import kz.aryz.topic.Topics;
 record Written(List<CaseEvent> events, List<QueueItem> queueItems, List<Obligation> obligations) {
 
     static Written in(TopicContents topics) {
-        return new Written(topics.of(Topics.CASE_EVENTS), topics.of(name -> name.startsWith("queue."), Topics.queue("COMMISSIONER")), topics.of(Topics.OBLIGATIONS));
+        return new Written(
+                topics.of(Topics.CASE_EVENTS),
+                topics.of(name -> name.startsWith("queue."), Topics.queue("COMMISSIONER")),
+                topics.of(Topics.OBLIGATIONS));
     }
 
     /** What it has written about some complaints. */
