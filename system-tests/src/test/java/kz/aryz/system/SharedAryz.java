@@ -49,11 +49,6 @@ public final class SharedAryz {
         return addresses;
     }
 
-    /** Where they keep everything. */
-    public Path folder() {
-        return folder;
-    }
-
     private static Path newFolder() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target/aryz")), "run-")

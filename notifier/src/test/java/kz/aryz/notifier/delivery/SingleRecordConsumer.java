@@ -41,7 +41,7 @@ final class SingleRecordConsumer extends MockShareConsumer<byte[], byte[]> {
     }
 
     @Override
-    public void wakeup() {
+    public synchronized void wakeup() {
         awake = true;
     }
 }

@@ -41,7 +41,9 @@ public final class LocalPartitions {
                 .requireActive();
         try {
             QueryResult<R> result = streams.query(request).getPartitionResults().get(partition);
-            return result.isSuccess() ? Optional.of(reader.apply(result.getResult())) : Optional.empty();
+            return result != null && result.isSuccess()
+                    ? Optional.of(reader.apply(result.getResult()))
+                    : Optional.empty();
         } catch (InvalidStateStoreException notHere) {
             return Optional.empty();
         }

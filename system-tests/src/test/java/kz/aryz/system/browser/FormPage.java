@@ -61,7 +61,7 @@ record FormPage(Page page) {
 
     /** Presses the button; the answer may be a receipt or the form again. */
     Response submit() {
-        return page.waitForNavigation(() -> send().click());
+        return Visitor.follow(page, () -> send().click());
     }
 
     /** Presses the button and gets a receipt. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
@@ -138,6 +139,6 @@ class ScreenReaderTest {
     }
 
     private static double number(Map<String, Object> stop, String name) {
-        return ((Number) stop.get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(stop.get(name), name)).doubleValue();
     }
 }

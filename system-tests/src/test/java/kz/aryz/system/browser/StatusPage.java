@@ -13,6 +13,6 @@ record StatusPage(Page page) {
 
     void ask(String key) {
         page.locator("#key").fill(key);
-        page.waitForNavigation(() -> page.locator("main button").click());
+        Visitor.follow(page, () -> page.locator("main button").click());
     }
 }

@@ -50,6 +50,12 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Does what leads to another page and returns its answer once it is there. The address may be the same: nothing else tells. */
+    @SuppressWarnings("deprecation")
+    static Response follow(Page page, Runnable action) {
+        return page.waitForNavigation(action);
+    }
+
     /** All that was asked for, on whatever host. */
     List<String> addresses() {
         return requests.stream().map(Request::url).toList();

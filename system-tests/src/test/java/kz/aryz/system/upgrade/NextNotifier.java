@@ -41,7 +41,7 @@ final class NextNotifier implements AutoCloseable {
                 serdes,
                 new DecisionTime(config.decisionWithin(), follower::current),
                 new Course(config.retries()),
-                rendering::render);
+                rendering);
         topology =
                 new RunningTopology(addition.make(today.get(), NotifierConfig.NAME, NotifierStores.PROGRESS), settings);
     }

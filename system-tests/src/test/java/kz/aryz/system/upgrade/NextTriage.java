@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.config.KafkaClients;
@@ -48,7 +47,7 @@ final class NextTriage implements AutoCloseable {
         follower = ReferenceFollower.of(clients.consumer("reference", Map.of()), serdes);
         admin = Admin.create(clients.admin("queues"));
         Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters());
-        TriageTopology today = new TriageTopology(settings, serdes, reference(), opening(config), dispositions());
+        TriageTopology today = new TriageTopology(settings, serdes, this::reference, opening(config), dispositions());
         topology =
                 new RunningTopology(addition.make(today.get(), TriageConfig.NAME, TriageStores.COMPLAINTS), settings);
     }
@@ -56,12 +55,12 @@ final class NextTriage implements AutoCloseable {
     private DeadLetters deadLetters() {
         return new DeadLetters(
                 Topics.TRIAGE_DEAD_LETTERS,
-                new DeadLetterAlarms(reference(), Clock.systemUTC()),
+                new DeadLetterAlarms(this::reference, Clock.systemUTC()),
                 serdes.serializer(Topics.OBLIGATIONS));
     }
 
-    private Supplier<Reference> reference() {
-        return () -> follower.current().orElseThrow();
+    private Reference reference() {
+        return follower.current().orElseThrow();
     }
 
     private static AccountOpening opening(TriageConfig config) {
