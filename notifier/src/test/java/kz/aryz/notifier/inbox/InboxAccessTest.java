@@ -140,7 +140,7 @@ class InboxAccessTest {
         assertThat(page)
                 .contains("somebody", "action=\"/sign-out\"")
                 .containsPattern(
-                        "(?s)/acknowledgement\">\\s*<input type=\"hidden\" name=\"csrf\" value=\"[A-Za-z0-9_-]{43}\"");
+                        "(?s)/acknowledgement\"[^>]*>\\s*<input type=\"hidden\" name=\"csrf\" value=\"[A-Za-z0-9_-]{43}\"");
     }
 
     @Test

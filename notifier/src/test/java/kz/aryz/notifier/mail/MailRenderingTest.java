@@ -107,7 +107,7 @@ class MailRenderingTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            KK, 'Aryz P0: A класына жататын арыз, арыз 7KQM-2F9R-D0XW-H', Алматы қаласы, Тергеу изоляторы
+            KK, 'Aryz P0: A санатына жататын шағым, шағым 7KQM-2F9R-D0XW-H', Алматы қаласы, Тергеу изоляторы
             RU, 'Aryz P0: сообщение класса A, жалоба 7KQM-2F9R-D0XW-H', Город Алматы, Следственный изолятор
             EN, 'Aryz P0: class A allegation, complaint 7KQM-2F9R-D0XW-H', Almaty city, Pre-trial detention centre
             """)
