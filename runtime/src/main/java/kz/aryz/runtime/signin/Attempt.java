@@ -25,13 +25,19 @@ record Attempt(String secret, String returnTo) {
         return new Attempt(RandomText.next(), returnTo);
     }
 
+    /** Empty where the text was not made by {@link #text}. */
     static Optional<Attempt> parse(@Nullable String cookie) {
         Matcher parts = FORM.matcher(cookie == null ? "" : cookie);
         if (!parts.matches()) {
             return Optional.empty();
         }
-        String returnTo = new String(Base64.getUrlDecoder().decode(parts.group(2)), StandardCharsets.UTF_8);
-        return Optional.of(new Attempt(parts.group(1), ReturnPath.of(returnTo)));
+        try {
+            byte[] path = Base64.getUrlDecoder().decode(parts.group(2));
+            String returnTo = ReturnPath.of(new String(path, StandardCharsets.UTF_8));
+            return Optional.of(new Attempt(parts.group(1), returnTo));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     String text() {

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import kz.aryz.runtime.http.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,11 +64,11 @@ final class CodeFlow {
     }
 
     /**
-     * Takes what the provider sent the browser back with.
+     * Takes the query that the provider sent the browser back with.
      *
      * @throws ProblemException if it belongs to another attempt, or does not let anybody in
      */
-    SignedIn complete(Attempt attempt, URI answer) throws ProviderAwayException {
+    SignedIn complete(Attempt attempt, @Nullable String answer) throws ProviderAwayException {
         AuthorizationCode code = code(attempt, answer);
         OIDCProviderMetadata metadata = provider.metadata();
         TokenRequest request = new TokenRequest.Builder(
@@ -84,9 +85,9 @@ final class CodeFlow {
                 .map(place -> new LogoutRequest(place, idToken, null, clientId, afterwards, null, null).toURI());
     }
 
-    private AuthorizationCode code(Attempt attempt, URI answer) {
+    private AuthorizationCode code(Attempt attempt, @Nullable String answer) {
         try {
-            AuthenticationResponse response = AuthenticationResponseParser.parse(answer);
+            AuthenticationResponse response = AuthenticationResponseParser.parse(URI.create(callback + "?" + answer));
             if (!attempt.state().equals(response.getState()) || ofAnother(response)) {
                 throw ProblemException.of(SignInProblem.STALE_SIGN_IN);
             }
@@ -94,7 +95,7 @@ final class CodeFlow {
                 return success.getAuthorizationCode();
             }
             throw refused("the provider refused");
-        } catch (ParseException unreadable) {
+        } catch (ParseException | IllegalArgumentException unreadable) {
             throw ProblemException.of(SignInProblem.STALE_SIGN_IN);
         }
     }

@@ -65,7 +65,7 @@ final class SignInPages {
         Attempt attempt = cookies.attempt(ctx).orElseThrow(() -> ProblemException.of(SignInProblem.STALE_SIGN_IN));
         cookies.endAttempt(ctx);
         try {
-            SignedIn who = flow.complete(attempt, URI.create(base + CALLBACK + '?' + ctx.queryString()));
+            SignedIn who = flow.complete(attempt, ctx.queryString());
             sessions.find(cookies.session(ctx), false).ifPresent(sessions::end);
             cookies.begin(ctx, sessions.begin(who));
             LOG.info("{} has signed in", who.person().pseudonym());

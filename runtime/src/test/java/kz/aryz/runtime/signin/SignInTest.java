@@ -224,6 +224,24 @@ class SignInTest {
         return browser.get(pathOf(callback));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "code=x", "state=%7B", "code=a&code=b&state=c", "error=x", "=&=", "x=%00"})
+    void aCallbackThatMakesNoSenseIsAProblemAndNoFailure(String query) throws Exception {
+        browser.get("/sign-in");
+
+        int status = browser.get("/sign-in/callback?" + query).statusCode();
+
+        assertThat(status).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x.y", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.A"})
+    void aDamagedCookieIsAProblemAndNoFailure(String value) throws Exception {
+        browser.cookies().put("test-service-sign-in", value);
+
+        assertThat(browser.get("/sign-in/callback?code=x&state=y").statusCode()).isEqualTo(400);
+    }
+
     @Test
     void whatTheProviderRefusesIsRefused() throws Exception {
         URI asked = Browser.location(browser.get("/sign-in"));
