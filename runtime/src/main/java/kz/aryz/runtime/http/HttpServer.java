@@ -83,6 +83,7 @@ public final class HttpServer implements AutoCloseable {
         config.routes.before(ctx -> LanguageChoice.decide(ctx, language));
         config.routes.before(SecurityHeaders::refuseForeignChange);
         problems(config, new Problems(pages));
+        config.routes.after(RequestBody::readRest);
     }
 
     private static void problems(JavalinConfig config, Problems problems) {

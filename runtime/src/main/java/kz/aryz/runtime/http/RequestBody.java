@@ -2,22 +2,51 @@ package kz.aryz.runtime.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The body of a request, read strictly: what is not UTF-8 or not a form is a problem, never a guess. */
 public final class RequestBody {
     /** No page has so many fields; a body of nothing but fields would fill the memory. */
     private static final int MAX_PAIRS = 1_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    /** How long the rest of a body is read that nobody wants. */
+    private static final Duration REST_WITHIN = Duration.ofSeconds(30);
+
     private RequestBody() {}
+
+    /**
+     * Reads to its end a body that was answered before that, as one that is too large. Closing the connection in the middle of
+     * it would reset it, and its sender would meet a failure of the network in place of the answer (RFC 9112 §9.6).
+     */
+    static void readRest(Context ctx) {
+        long began = System.nanoTime();
+        byte[] unwanted = new byte[BUFFER_BYTES];
+        try {
+            InputStream body = ctx.req().getInputStream();
+            while (body.read(unwanted) >= 0) {
+                if (System.nanoTime() - began > REST_WITHIN.toNanos()) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("The client has gone", e);
+        }
+    }
 
     /** The body as text; a byte order mark is dropped. */
     public static String text(Context ctx) {

@@ -1,10 +1,13 @@
 package kz.aryz.runtime.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.util.JavalinBindException;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -69,6 +72,23 @@ class HttpServerTest {
                 server.request("/length").POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
 
         assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void whoSendsABodyThatIsTooLargeReadsThatWhenAllIsSentAndMaySendMore() throws Exception {
+        byte[] body = new byte[8 * MEBIBYTE];
+        String head = "POST /length HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + body.length + "\r\n\r\n";
+        String next = "GET /things/1 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            OutputStream sending = socket.getOutputStream();
+            sending.write(head.getBytes(UTF_8));
+            sending.write(body);
+            sending.write(next.getBytes(UTF_8));
+
+            String answers = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answers).startsWith("HTTP/1.1 413").contains("HTTP/1.1 200");
+        }
     }
 
     @Test
