@@ -1,8 +1,10 @@
 package kz.aryz.system.upgrade;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
@@ -12,14 +14,23 @@ import kz.aryz.schema.QueueItemKind;
 import kz.aryz.system.TopicContents;
 import kz.aryz.topic.Topics;
 
-/** What triage has written so far. */
+/**
+ * What triage has written so far: by complaint, what is about one in the order of writing, items by queue. Partitions are read
+ * in no order.
+ */
 record Written(List<CaseEvent> events, List<QueueItem> queueItems, List<Obligation> obligations) {
 
     static Written in(TopicContents topics) {
         return new Written(
-                topics.of(Topics.CASE_EVENTS),
-                topics.of(name -> name.startsWith("queue."), Topics.queue("COMMISSIONER")),
-                topics.of(Topics.OBLIGATIONS));
+                sorted(topics.of(Topics.CASE_EVENTS), event -> event.getHeader().getComplaintId()),
+                sorted(
+                        topics.of(name -> name.startsWith("queue."), Topics.queue("COMMISSIONER")),
+                        item -> item.getComplaintId() + item.getUnit()),
+                sorted(topics.of(Topics.OBLIGATIONS), duty -> duty.getHeader().getComplaintId()));
+    }
+
+    private static <V> List<V> sorted(List<V> written, Function<V, String> order) {
+        return written.stream().sorted(Comparator.comparing(order)).toList();
     }
 
     /** What it has written about some complaints. */
