@@ -18,6 +18,7 @@ import kz.aryz.intake.log.Rows;
 import kz.aryz.intake.receipt.Claims;
 import kz.aryz.intake.receipt.ReceiptTable;
 import kz.aryz.intake.status.Inquiry;
+import kz.aryz.intake.status.Pace;
 import kz.aryz.intake.status.StatusTable;
 import kz.aryz.intake.submission.Reception;
 import kz.aryz.intake.submission.Submissions;
@@ -71,7 +72,7 @@ final class IntakeService {
                 new Submissions(log, Keysets.load(config.keys()).sealer(clock), clock);
         Reception reception =
                 new Reception(secret, mapping, new Claims(log, receipts), submissions, clock, config.confirmWithin());
-        Inquiry inquiry = new Inquiry(secret, statuses, receipts);
+        Inquiry inquiry = new Inquiry(secret, statuses, receipts, Pace.create());
         listen(
                 Map.of(
                         "receipts", receiptFollower::health,

@@ -11,7 +11,7 @@ import kz.aryz.schema.ComplaintStatus;
 
 /**
  * Answers how a complaint stands: what triage has published, and until then that it was received. Any text takes the same
- * work: one keyed hash and a look into both tables.
+ * work: one keyed hash and a look into both tables, at the {@link Pace} that guessing leaves.
  */
 public final class Inquiry {
 
@@ -21,15 +21,21 @@ public final class Inquiry {
     private final PermanentSecret secret;
     private final StatusTable statuses;
     private final ReceiptTable receipts;
+    private final Pace pace;
 
-    public Inquiry(PermanentSecret secret, StatusTable statuses, ReceiptTable receipts) {
+    public Inquiry(PermanentSecret secret, StatusTable statuses, ReceiptTable receipts, Pace pace) {
         this.secret = secret;
         this.statuses = statuses;
         this.receipts = receipts;
+        this.pace = pace;
     }
 
     /** Empty for a key that is not a complaint's. */
     public Optional<Standing> ask(String typedKey) {
+        return pace.keep(() -> look(typedKey));
+    }
+
+    private Optional<Standing> look(String typedKey) {
         String statusKey =
                 ReceiptKey.parse(typedKey).map(key -> key.statusKey(secret)).orElseGet(() -> nobodysKey(typedKey));
         Optional<Standing> published = statuses.find(statusKey).map(Inquiry::standing);

@@ -10,6 +10,7 @@ import kz.aryz.intake.complaint.ComplaintMapping;
 import kz.aryz.intake.log.InMemoryLog;
 import kz.aryz.intake.receipt.Claims;
 import kz.aryz.intake.status.Inquiry;
+import kz.aryz.intake.status.Pace;
 import kz.aryz.sealing.Keysets;
 
 /** An intake over a log in memory, at a time that stands still. */
@@ -38,6 +39,6 @@ public record TestIntake(InMemoryLog log, Keysets keys, Reception reception, Inq
                 new Submissions(log, keys.sealer(clock), clock),
                 clock,
                 WITHIN);
-        return new TestIntake(log, keys, reception, new Inquiry(SECRET, log.statuses(), log.receipts()));
+        return new TestIntake(log, keys, reception, new Inquiry(SECRET, log.statuses(), log.receipts(), Pace.create()));
     }
 }
