@@ -42,6 +42,9 @@ public final class HttpServer implements AutoCloseable {
             Connection.of(config).configure(javalinConfig);
             quiet(javalinConfig);
             content(javalinConfig, language);
+            if ("https".equals(config.advertisedUrl().getScheme())) {
+                javalinConfig.routes.before(SecurityHeaders::overTlsAlone);
+            }
             javalinConfig.requestLogger.http(new RequestTimer(metrics.registry()));
             new Operations(readiness, metrics).register(javalinConfig.routes);
             StyleSheet.common().register(javalinConfig.routes);

@@ -46,6 +46,11 @@ public final class SecurityHeaders {
         ALL.forEach(ctx::header);
     }
 
+    /** From here on for a year a browser comes over TLS alone (RFC 6797); for services that a proxy with TLS stands before. */
+    static void overTlsAlone(Context ctx) {
+        ctx.header("Strict-Transport-Security", "max-age=31536000");
+    }
+
     /** Forms of this answer may lead on to the site of {@code place}: browsers hold a form's redirects to the policy too. */
     public static void allowForms(Context ctx, URI place) {
         String site = place.getScheme() + "://" + place.getRawAuthority();

@@ -198,6 +198,17 @@ class HttpServerTest {
     }
 
     @Test
+    void bindsBrowsersToTlsWherePeopleComeOverItAndNowhereElse() throws Exception {
+        try (TestServer behindTls = TestServer.behindTls()) {
+            assertThat(behindTls.get("/health/live").headers().firstValue("Strict-Transport-Security"))
+                    .hasValue("max-age=31536000");
+        }
+
+        assertThat(server.get("/health/live").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+    }
+
+    @Test
     void refusesToStartOnAPortThatIsTaken() {
         ServiceConfig free = TestServer.config();
         ServiceConfig taken = new ServiceConfig(

@@ -25,13 +25,26 @@ final class TestServer implements AutoCloseable {
     private final HttpServer server;
 
     TestServer(Map<String, HealthCheck> checks, Consumer<RoutesConfig> routes) {
+        this(config(), checks, routes);
+    }
+
+    private TestServer(ServiceConfig config, Map<String, HealthCheck> checks, Consumer<RoutesConfig> routes) {
         HealthChecks readiness = new HealthChecks(checks, Duration.ofMillis(300));
-        server = HttpServer.start(config(), Language.KAZAKH, metrics, readiness, routes);
+        server = HttpServer.start(config, Language.KAZAKH, metrics, readiness, routes);
+    }
+
+    /** One that people reach through a proxy which speaks TLS. */
+    static TestServer behindTls() {
+        return new TestServer(config(Map.of("ARYZ_ADVERTISED_URL", "https://aryz.example")), Map.of(), routes -> {});
     }
 
     static ServiceConfig config() {
+        return config(Map.of());
+    }
+
+    private static ServiceConfig config(Map<String, String> texts) {
         CommonVariables variables = new CommonVariables("test-service", "127.0.0.1", 0);
-        return variables.config(Environment.read(Map.of(), variables.all()));
+        return variables.config(Environment.read(texts, variables.all()));
     }
 
     int port() {
