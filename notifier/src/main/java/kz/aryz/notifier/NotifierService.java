@@ -132,7 +132,7 @@ final class NotifierService {
                 "inbox",
                 Alerts.of(
                         streams,
-                        StreamsSettings.address(config.service()),
+                        StreamsSettings.address(config.service(), config.instance()),
                         gate.pass(),
                         producer("acknowledgements", Topics.ACKNOWLEDGEMENTS),
                         producer("keys", Topics.KEYS),

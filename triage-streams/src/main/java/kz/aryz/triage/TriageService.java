@@ -89,7 +89,7 @@ final class TriageService {
     }
 
     private void listen(KafkaStreams streams, ReferenceFollower follower, StartGate start) {
-        HostInfo self = StreamsSettings.address(config.service());
+        HostInfo self = StreamsSettings.address(config.service(), config.instance());
         Gate gate = Gate.of(config.service(), config.oidc(), clock);
         Desk desk = lifecycle.closing("desk", Desk.of(streams, self, gate.pass(), follower::current, clock));
         Map<String, HealthCheck> readiness = Map.of(

@@ -37,7 +37,7 @@ class TriageConfigTest {
                                 URI.create("http://localhost:8081")),
                         KEYS,
                         Optional.empty(),
-                        new StreamsInstance(Path.of("data/triage-streams"), Optional.empty(), 0, 1)));
+                        new StreamsInstance(Path.of("data/triage-streams"), Optional.empty(), 0, 1, Optional.empty())));
     }
 
     @Test
@@ -54,6 +54,7 @@ class TriageConfigTest {
                 Map.entry("OIDC_CLIENT_SECRET", "secret"),
                 Map.entry("ARYZ_STATE_DIR", "/var/lib/aryz"),
                 Map.entry("ARYZ_INSTANCE_ID", "triage-1"),
+                Map.entry("ARYZ_PEER_URL", "http://10.0.0.7:8081"),
                 Map.entry("ARYZ_STANDBY_REPLICAS", "1"),
                 Map.entry("ARYZ_STREAM_THREADS", "4"));
 
@@ -69,7 +70,12 @@ class TriageConfigTest {
                                 URI.create("http://triage-1:9081")),
                         KEYS,
                         Optional.of(new OidcClient(URI.create("https://id.example/realms/aryz"), "desk", "secret")),
-                        new StreamsInstance(Path.of("/var/lib/aryz"), Optional.of("triage-1"), 1, 4)));
+                        new StreamsInstance(
+                                Path.of("/var/lib/aryz"),
+                                Optional.of("triage-1"),
+                                1,
+                                4,
+                                Optional.of(URI.create("http://10.0.0.7:8081")))));
     }
 
     @Test

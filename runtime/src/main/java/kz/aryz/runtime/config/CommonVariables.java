@@ -28,7 +28,7 @@ public final class CommonVariables {
 
     public static final Variable<Optional<URI>> ADVERTISED_URL = Variable.optional(
             "ARYZ_ADVERTISED_URL",
-            "address under which people and the other instances reach this one",
+            "address under which people reach this service; `https` where a proxy in front of it speaks TLS",
             "http://localhost:PORT",
             Format.URL);
 

@@ -6,7 +6,7 @@ import java.net.URI;
  * What every service is told by its environment.
  *
  * @param service the service's own name, as in logs and Kafka client ids
- * @param advertisedUrl where people and other instances reach this one; without a trailing slash
+ * @param advertisedUrl where people reach this service; without a trailing slash
  */
 public record ServiceConfig(
         String service,

@@ -35,7 +35,7 @@ public final class StreamsSettings {
         own.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance.name());
         own.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbyReplicas());
         own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads());
-        own.put(StreamsConfig.APPLICATION_SERVER_CONFIG, hostAndPort(address(service)));
+        own.put(StreamsConfig.APPLICATION_SERVER_CONFIG, hostAndPort(address(service, instance)));
         own.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT.toMillis());
         own.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         own.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
@@ -49,8 +49,8 @@ public final class StreamsSettings {
     }
 
     /** Where the other instances reach this one. */
-    public static HostInfo address(ServiceConfig service) {
-        URI url = service.advertisedUrl();
+    public static HostInfo address(ServiceConfig service, StreamsInstance instance) {
+        URI url = instance.peerUrl().orElse(service.advertisedUrl());
         int standard = "https".equals(url.getScheme()) ? 443 : 80;
         return new HostInfo(url.getHost(), url.getPort() < 0 ? standard : url.getPort());
     }

@@ -1,5 +1,6 @@
 package kz.aryz.runtime.streams;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public final class StreamsVariables {
             "0",
             Format.integerBetween(0, 5));
 
+    private static final Variable<Optional<URI>> PEER_URL = Variable.optional(
+            "ARYZ_PEER_URL",
+            "address under which the other instances reach this one, over `http`; not that of a proxy or a balancer",
+            "ARYZ_ADVERTISED_URL",
+            Format.URL);
+
     private final Variable<Path> stateDir;
     private final Variable<Integer> threads;
 
@@ -37,7 +44,7 @@ public final class StreamsVariables {
 
     /** In the order of the documentation. */
     public List<Variable<?>> all() {
-        return List.of(stateDir, INSTANCE_ID, STANDBY_REPLICAS, threads);
+        return List.of(stateDir, INSTANCE_ID, PEER_URL, STANDBY_REPLICAS, threads);
     }
 
     /** {@code environment} must have read {@link #all}. */
@@ -46,6 +53,7 @@ public final class StreamsVariables {
                 environment.get(stateDir),
                 environment.get(INSTANCE_ID),
                 environment.get(STANDBY_REPLICAS),
-                environment.get(threads));
+                environment.get(threads),
+                environment.get(PEER_URL));
     }
 }

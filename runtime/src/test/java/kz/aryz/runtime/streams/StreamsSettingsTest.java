@@ -3,6 +3,7 @@ package kz.aryz.runtime.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,8 @@ class StreamsSettingsTest {
     @Test
     void everyVariableHasADefault() {
         assertThat(variables.instance(environment(Map.of())))
-                .isEqualTo(new StreamsInstance(Path.of("data/triage-streams"), Optional.empty(), 0, 1));
+                .isEqualTo(
+                        new StreamsInstance(Path.of("data/triage-streams"), Optional.empty(), 0, 1, Optional.empty()));
     }
 
     @Test
@@ -40,17 +42,23 @@ class StreamsSettingsTest {
         Environment environment = environment(Map.of(
                 "ARYZ_STATE_DIR", "/state",
                 "ARYZ_INSTANCE_ID", "triage-1",
+                "ARYZ_PEER_URL", "http://10.0.0.7:8081",
                 "ARYZ_STANDBY_REPLICAS", "1",
                 "ARYZ_STREAM_THREADS", "12"));
 
         assertThat(variables.instance(environment))
-                .isEqualTo(new StreamsInstance(Path.of("/state"), Optional.of("triage-1"), 1, 12));
+                .isEqualTo(new StreamsInstance(
+                        Path.of("/state"),
+                        Optional.of("triage-1"),
+                        1,
+                        12,
+                        Optional.of(URI.create("http://10.0.0.7:8081"))));
     }
 
     @Test
     void anInstanceKeepsItsNameBesideItsStores() throws IOException {
-        StreamsInstance instance = new StreamsInstance(folder, Optional.empty(), 0, 1);
-        StreamsInstance restarted = new StreamsInstance(folder, Optional.empty(), 0, 2);
+        StreamsInstance instance = new StreamsInstance(folder, Optional.empty(), 0, 1, Optional.empty());
+        StreamsInstance restarted = new StreamsInstance(folder, Optional.empty(), 0, 2, Optional.empty());
 
         assertThat(instance.name()).isNotBlank().isEqualTo(restarted.name());
     }
@@ -84,10 +92,18 @@ class StreamsSettingsTest {
         assertThat(settings(Map.of("ARYZ_ADVERTISED_URL", url))).containsEntry("application.server", hostAndPort);
     }
 
+    @Test
+    void orUnderOneOfTheirOwnWherePeopleComeThroughAProxy() throws IOException {
+        Map<String, String> behindAProxy =
+                Map.of("ARYZ_ADVERTISED_URL", "https://desk.example", "ARYZ_PEER_URL", "http://10.0.0.7:8081");
+
+        assertThat(settings(behindAProxy)).containsEntry("application.server", "10.0.0.7:8081");
+    }
+
     private Map<String, Object> settings(Map<String, String> texts) throws IOException {
         Environment environment = environment(texts);
-        StreamsInstance instance =
-                new StreamsInstance(folder, variables.instance(environment).givenName(), 0, 1);
+        StreamsInstance read = variables.instance(environment);
+        StreamsInstance instance = new StreamsInstance(folder, read.givenName(), 0, 1, read.peerUrl());
         Serializer<Obligation> none = (topic, obligation) -> new byte[0];
         DeadLetters deadLetters = new DeadLetters(Topics.TRIAGE_DEAD_LETTERS, (source, code) -> List.of(), none);
         return StreamsSettings.of(common.config(environment), instance, deadLetters);
