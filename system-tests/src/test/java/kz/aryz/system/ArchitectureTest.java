@@ -66,11 +66,28 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "kz.aryz.triage.classification..",
                     "kz.aryz.triage.conflict..",
+                    "kz.aryz.triage.decision..",
                     "kz.aryz.triage.enrichment..",
                     "kz.aryz.triage.priority..",
                     "kz.aryz.triage.routing..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.kafka.."));
+
+    @ArchTest
+    static final ArchRule theRuleOfAccessKnowsNoTransport = noClasses()
+            .that()
+            .resideInAPackage("kz.aryz.access..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.apache.kafka..", "io.javalin..", "jakarta.servlet..", "com.nimbusds.."));
+
+    /** A route of theirs goes through {@code StaffRoutes}, which takes none without its guard. */
+    @ArchTest
+    static final ArchRule servicesForStaffAddNoRouteOfTheirOwn = noClasses()
+            .that()
+            .resideInAnyPackage(TRIAGE, NOTIFIER)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.javalin.config.."));
 
     @ArchTest
     static final ArchRule nobodyLooksAtTheWallClockButThroughAClock = noClasses()

@@ -63,10 +63,10 @@ public record TopicContents(String bootstrapServers, URI registry) {
         return read;
     }
 
-    /** Empty for what is no record of its topic: other tests put such there. */
+    /** Empty for a tombstone, and for what is no record of its topic: other tests put such there. */
     private static <V> Optional<V> read(ConsumerRecord<String, byte[]> record, Deserializer<V> values) {
         try {
-            return Optional.of(values.deserialize(record.topic(), record.value()));
+            return Optional.ofNullable(values.deserialize(record.topic(), record.value()));
         } catch (SerializationException unreadable) {
             return Optional.empty();
         }
