@@ -18,6 +18,8 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.query.StateQueryRequest;
 import org.jspecify.annotations.NullMarked;
 
 /** What holds the modules together and apart. */
@@ -88,6 +90,12 @@ class ArchitectureTest {
             .resideInAnyPackage(TRIAGE, NOTIFIER)
             .should()
             .dependOnClassesThat(resideInAPackage("io.javalin.config.."));
+
+    @ArchTest
+    static final ArchRule nobodyAsksStoresInTheWayThatStopsThem = noClasses()
+            .should()
+            .callMethod(KafkaStreams.class, "query", StateQueryRequest.class)
+            .because("of KAFKA-19629; see LocalPartitions");
 
     @ArchTest
     static final ArchRule nobodyLooksAtTheWallClockButThroughAClock = noClasses()

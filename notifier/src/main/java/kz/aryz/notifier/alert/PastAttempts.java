@@ -7,7 +7,7 @@ import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.topic.Topics;
-import org.apache.kafka.streams.query.KeyQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the attempts that the ledger has left behind. After a time in which no mail went out, several attempts of one
@@ -26,12 +26,15 @@ public final class PastAttempts implements Predicate<DeliveryAttempt> {
     @Override
     public boolean test(DeliveryAttempt attempt) {
         return partitions
-                .query(
+                .<AlertProgress, Boolean>read(
                         NotifierStores.PROGRESS,
-                        KeyQuery.<String, AlertProgress>withKey(attempt.getObligationId()),
                         Set.of(partitionOf(attempt)),
-                        progress -> progress != null && Course.isPast(progress, attempt.getDueAt()))
+                        progress -> isPast(progress.get(attempt.getObligationId()), attempt))
                 .containsValue(true);
+    }
+
+    private static boolean isPast(@Nullable AlertProgress progress, DeliveryAttempt attempt) {
+        return progress != null && Course.isPast(progress, attempt.getDueAt());
     }
 
     /** As the ledger writes it: where the complaint is unknown, the obligation's id stands in its place. */

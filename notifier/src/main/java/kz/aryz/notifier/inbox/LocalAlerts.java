@@ -14,8 +14,6 @@ import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.schema.Obligation;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
@@ -32,11 +30,8 @@ final class LocalAlerts implements AlertContents {
 
     @Override
     public AlertSlice slice(InboxRange range, Set<Integer> asked) {
-        Map<Integer, List<KeyValue<String, String>>> heads = partitions.query(
-                NotifierStores.INBOX,
-                RangeQuery.<String, String>withRange(range.from(), range.to()).withAscendingKeys(),
-                asked,
-                entries -> head(entries, range.limit()));
+        Map<Integer, List<KeyValue<String, String>>> heads = partitions.<String, List<KeyValue<String, String>>>read(
+                NotifierStores.INBOX, asked, inbox -> head(inbox.range(range.from(), range.to()), range.limit()));
         List<Place> places = heads.entrySet().stream()
                 .flatMap(
                         head -> head.getValue().stream().map(entry -> new Place(head.getKey(), entry.key, entry.value)))
@@ -84,7 +79,7 @@ final class LocalAlerts implements AlertContents {
     }
 
     private <V> Map<Integer, Optional<V>> values(String store, String id, Set<Integer> asked) {
-        return partitions.query(store, KeyQuery.<String, V>withKey(id), asked, Optional::ofNullable);
+        return partitions.<V, Optional<V>>read(store, asked, values -> Optional.ofNullable(values.get(id)));
     }
 
     private static PlacedAlert alert(Obligation obligation, AlertProgress progress) {

@@ -14,7 +14,6 @@ import kz.aryz.notifier.alert.InboxPlace;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.topic.Topics;
-import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** How many alerts are open on this instance, and for how long the oldest has been. Counted anew every ten seconds. */
@@ -62,11 +61,7 @@ public final class OpenAlerts {
     private Count counted() {
         InboxRange open = new InboxRange(Optional.of(AlertState.OPEN), Optional.empty(), 1);
         return partitions
-                .query(
-                        NotifierStores.INBOX,
-                        RangeQuery.<String, String>withRange(open.from(), open.to()),
-                        ALL,
-                        OpenAlerts::counted)
+                .<String, Count>read(NotifierStores.INBOX, ALL, inbox -> counted(inbox.range(open.from(), open.to())))
                 .values()
                 .stream()
                 .reduce(Count.NONE, Count::plus);

@@ -1,14 +1,12 @@
 package kz.aryz.runtime.streams;
 
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.runtime.health.HealthCheck;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.StateQueryRequest;
 
 /**
  * Up once tasks that hold a store are assigned to this instance and the store of each of them answers, which it does not
@@ -17,6 +15,7 @@ import org.apache.kafka.streams.query.StateQueryRequest;
 public final class TaskReadiness implements HealthCheck {
 
     private final KafkaStreams streams;
+    private final LocalPartitions local;
     private final String store;
     private final String source;
 
@@ -26,6 +25,7 @@ public final class TaskReadiness implements HealthCheck {
      */
     public TaskReadiness(KafkaStreams streams, String store, String source) {
         this.streams = streams;
+        this.local = new LocalPartitions(streams);
         this.store = store;
         this.source = source;
     }
@@ -62,16 +62,7 @@ public final class TaskReadiness implements HealthCheck {
     }
 
     private Set<Integer> answering(Set<Integer> partitions) {
-        return streams
-                .query(StateQueryRequest.inStore(store)
-                        .withQuery(KeyQuery.<String, Object>withKey(""))
-                        .withPartitions(partitions)
-                        .requireActive())
-                .getPartitionResults()
-                .entrySet()
-                .stream()
-                .filter(partition -> partition.getValue().isSuccess())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        return local.read(store, partitions, here -> Optional.ofNullable(here.get("")))
+                .keySet();
     }
 }

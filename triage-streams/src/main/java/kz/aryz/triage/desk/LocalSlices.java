@@ -12,7 +12,6 @@ import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.triage.queue.IndexKey;
 import kz.aryz.triage.store.TriageStores;
-import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** The partitions that this instance works on, by interactive queries against its own store. */
@@ -27,9 +26,8 @@ final class LocalSlices implements Slices {
     @Override
     public Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
         String from = after.map(place -> place.text() + '\0').orElseGet(() -> IndexKey.prefix(unit));
-        RangeQuery<String, QueueItem> range = RangeQuery.withRange(from, IndexKey.end(unit));
-        Map<Integer, List<QueueEntry>> heads = local.query(
-                TriageStores.QUEUE_INDEX, range.withAscendingKeys(), partitions, items -> head(items, limit));
+        Map<Integer, List<QueueEntry>> heads = local.<QueueItem, List<QueueEntry>>read(
+                TriageStores.QUEUE_INDEX, partitions, index -> head(index.range(from, IndexKey.end(unit)), limit));
         List<QueueEntry> entries = heads.values().stream()
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparing(entry -> entry.place(unit).text()))
@@ -40,8 +38,8 @@ final class LocalSlices implements Slices {
 
     @Override
     public Counts counts(Set<Integer> partitions) {
-        Map<Integer, Map<String, Long>> counted = local.query(
-                TriageStores.QUEUE_INDEX, RangeQuery.<String, QueueItem>withNoBounds(), partitions, LocalSlices::count);
+        Map<Integer, Map<String, Long>> counted = local.<QueueItem, Map<String, Long>>read(
+                TriageStores.QUEUE_INDEX, partitions, index -> count(index.all()));
         Map<String, Long> open = new HashMap<>();
         counted.values().forEach(part -> part.forEach((unit, count) -> open.merge(unit, count, Long::sum)));
         return new Counts(counted.keySet(), open);

@@ -1,0 +1,138 @@
+package kz.aryz.system.instances;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import kz.aryz.runtime.streams.LocalPartitions;
+import kz.aryz.system.Platform;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People look at lists while complaints come in; neither may stop the other. */
+class StoreReadingTest {
+
+    private static final String STORE = "read-and-written";
+    private static final String KEY = "key";
+    private static final int RECORDS = 50_000;
+    private static final int READERS = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final String topic = "store-reading-" + UUID.randomUUID();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void createTopic() throws Exception {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Platform.shared().bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
+    }
+
+    @AfterEach
+    void end() {
+        over.set(true);
+    }
+
+    @Test
+    void aTopologyGoesOnWhileItsStoresAreRead() {
+        KafkaStreams streams = new KafkaStreams(topology(), properties());
+        try {
+            streams.start();
+            LocalPartitions partitions = new LocalPartitions(streams);
+            for (int reader = 0; reader < READERS; reader++) {
+                Thread.ofPlatform().daemon().start(() -> readOn(partitions));
+            }
+
+            write();
+
+            await().atMost(PATIENCE).until(() -> written(partitions).equals(Optional.of(RECORDS - 1)));
+        } finally {
+            streams.close(Duration.ofSeconds(5));
+        }
+    }
+
+    private void readOn(LocalPartitions partitions) {
+        while (!over.get()) {
+            written(partitions);
+        }
+    }
+
+    private static Optional<Integer> written(LocalPartitions partitions) {
+        return Optional.ofNullable(partitions
+                        .<Integer, Optional<Integer>>read(
+                                STORE, Set.of(0), store -> Optional.ofNullable(store.get(KEY)))
+                        .get(0))
+                .flatMap(found -> found);
+    }
+
+    private void write() {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        Platform.shared().bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            IntStream.range(0, RECORDS)
+                    .forEach(i -> producer.send(new ProducerRecord<>(topic, KEY, Integer.toString(i))));
+        }
+    }
+
+    private Topology topology() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.Integer())
+                        .withLoggingDisabled());
+        builder.stream(topic, Consumed.with(Serdes.String(), Serdes.String())).process(Keeper::new, STORE);
+        return builder.build();
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, topic);
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, Platform.shared().bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        properties.put("auto.offset.reset", "earliest");
+        return properties;
+    }
+
+    /** Keeps the last value. */
+    private static final class Keeper extends ContextualProcessor<String, String, Void, Void> {
+
+        @Override
+        public void process(Record<String, String> record) {
+            KeyValueStore<String, Integer> store = context().getStateStore(STORE);
+            store.put(record.key(), Integer.valueOf(record.value()));
+        }
+    }
+}
