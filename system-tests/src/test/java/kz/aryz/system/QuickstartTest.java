@@ -18,6 +18,8 @@ import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.Aryz;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickstartTest {
 
@@ -56,6 +58,28 @@ class QuickstartTest {
                 .execute(arguments);
         assertThat(code).isNotZero();
         return said.toString();
+    }
+
+    /** In a process of its own: this one was told by its build what Avro may instantiate. */
+    @ParameterizedTest
+    @ValueSource(strings = {"classify", "route"})
+    void aDecisionCanBeTriedOutOnTheCommandLine(String command) throws IOException, InterruptedException {
+        Process aryz = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Aryz.class.getName(),
+                        command,
+                        "--type",
+                        "TORTURE",
+                        "--region",
+                        "KZ-75")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = aryz.inputReader()) {
+            assertThat(said.lines()).anyMatch(line -> line.matches("class +A \\(TORTURE\\).*"));
+        }
+        assertThat(aryz.waitFor()).isZero();
     }
 
     @Test

@@ -18,6 +18,7 @@ import kz.aryz.schema.GivenTime;
 import kz.aryz.schema.IntakeContext;
 import kz.aryz.schema.MedicalInfo;
 import kz.aryz.schema.VictimFacts;
+import kz.aryz.serde.TrustedRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * out before it is sent. Immutable.
  */
 record ComplaintJson(JsonNode root) {
+
+    static {
+        TrustedRecords.tellAvro();
+    }
 
     AccountSection account() {
         return AccountSection.newBuilder()
