@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.aryz.quickstart.process.FreePort;
+import kz.aryz.quickstart.process.LocalIdentityProvider;
 
 /**
  * Where the parts of an Aryz on this machine listen.
@@ -16,14 +17,23 @@ import kz.aryz.quickstart.process.FreePort;
  * @param intake port of intake-service
  * @param triage port of triage-streams
  * @param notifier port of notifier
+ * @param identityProvider port of the identity provider, where staff sign in
  */
 public record Addresses(
-        int kafka, int controller, int registry, int smtp, int mailbox, int intake, int triage, int notifier) {
+        int kafka,
+        int controller,
+        int registry,
+        int smtp,
+        int mailbox,
+        int intake,
+        int triage,
+        int notifier,
+        int identityProvider) {
 
     /** The only address that the quickstart listens on. */
     public static final String HOST = "127.0.0.1";
 
-    private static final Addresses STANDARD = new Addresses(9092, 9093, 8085, 3025, 8086, 8080, 8081, 8082);
+    private static final Addresses STANDARD = new Addresses(9092, 9093, 8085, 3025, 8086, 8080, 8081, 8082, 8087);
 
     /** The standard ports, each higher by the offset. */
     public static Addresses shifted(int offset) {
@@ -35,12 +45,14 @@ public record Addresses(
                 STANDARD.mailbox + offset,
                 STANDARD.intake + offset,
                 STANDARD.triage + offset,
-                STANDARD.notifier + offset);
+                STANDARD.notifier + offset,
+                STANDARD.identityProvider + offset);
     }
 
     /** Ports that nobody listens on right now. */
     public static Addresses free() {
         return new Addresses(
+                FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),
@@ -86,7 +98,17 @@ public record Addresses(
         return URI.create("smtp://" + HOST + ":" + smtp);
     }
 
-    /** Every port by what listens there, in the order of starting. */
+    /** The identity provider, as tokens name it. */
+    public URI issuer() {
+        return LocalIdentityProvider.issuer(identityProvider);
+    }
+
+    /** The address under the name that people type: a sign-in ends where it began only if both go by one name. */
+    public static URI byName(URI address) {
+        return URI.create("http://localhost:" + address.getPort());
+    }
+
+    /** Every port by what listens there, in the order of starting; but for that of the identity provider. */
     public Map<String, Integer> ports() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("the broker", kafka);

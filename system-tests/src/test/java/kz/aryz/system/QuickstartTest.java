@@ -39,6 +39,18 @@ class QuickstartTest {
     }
 
     @Test
+    void thePortOfTheIdentityProviderIsOneOfThemWhereStaffSignIn() throws IOException {
+        int offset = FreeOffset.find();
+        int port = Addresses.shifted(offset).identityProvider();
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+
+            String said = up("--sign-in", "--port-offset", String.valueOf(offset));
+
+            assertThat(said).contains("Port " + taken.getLocalPort() + ", which the identity provider needs");
+        }
+    }
+
+    @Test
     void aFolderThatCannotBeUsedIsNamedWithARemedy() throws IOException {
         Files.writeString(folder.resolve("logs"), "a file where a folder should be");
 

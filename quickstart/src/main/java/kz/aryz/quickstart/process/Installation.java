@@ -46,6 +46,11 @@ public record Installation(Path home) {
         return existing(home.resolve("quickstart/dist/target/mail/greenmail-standalone.jar"));
     }
 
+    /** Classpath of the identity provider. */
+    String identityProviderClasspath() {
+        return existing(home.resolve("quickstart/identity-provider/target/lib")) + "/*";
+    }
+
     Path leash() {
         return existing(home.resolve("quickstart/target/quickstart-leash.jar"));
     }

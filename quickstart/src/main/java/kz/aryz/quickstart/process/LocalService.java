@@ -24,7 +24,7 @@ public final class LocalService extends LocalServer {
      * @param module name of its module, which is its name
      * @param folder where it runs and keeps its state
      * @param logs folder of its log
-     * @param environment its variables, but for address and port
+     * @param environment its variables, but for address and port; where it goes by another name, {@code ARYZ_ADVERTISED_URL}
      */
     public LocalService(
             Installation installation,
@@ -58,7 +58,7 @@ public final class LocalService extends LocalServer {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("ARYZ_BIND", HOST);
         variables.put("PORT", String.valueOf(port));
-        variables.put("ARYZ_ADVERTISED_URL", address().toString());
+        variables.putIfAbsent("ARYZ_ADVERTISED_URL", address().toString());
         variables.put("ARYZ_STATE_DIR", folder.toString());
         return new JavaProgram(
                 module,

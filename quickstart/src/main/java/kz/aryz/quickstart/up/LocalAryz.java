@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.Installation;
+import kz.aryz.quickstart.process.LocalIdentityProvider;
 import kz.aryz.quickstart.process.LocalKafka;
 import kz.aryz.quickstart.process.LocalMail;
 import kz.aryz.quickstart.process.LocalRegistry;
@@ -25,12 +26,13 @@ public final class LocalAryz implements AutoCloseable {
     private final LocalKafka kafka;
     private final LocalRegistry registry;
     private final Optional<LocalMail> mail;
+    private final Optional<LocalIdentityProvider> identityProvider;
     private final LocalService intake;
     private final LocalService triage;
     private final LocalService notifier;
 
     /**
-     * An Aryz that is not started yet.
+     * An Aryz that nobody signs in to, not started yet.
      *
      * @param data folder of everything it keeps
      * @param smtp value of {@code ARYZ_SMTP_URL}; without one, a mail server of its own
@@ -43,8 +45,28 @@ public final class LocalAryz implements AutoCloseable {
             Optional<String> smtp,
             Map<String, String> variables,
             Consumer<String> out) {
-        Installation installation = Installation.find();
+        this(data.toAbsolutePath().normalize(), addresses, smtp, variables, Optional.empty(), out);
+    }
+
+    /** The same with an identity provider of its own, where staff sign in. */
+    public static LocalAryz withSignIn(
+            Path data,
+            Addresses addresses,
+            Optional<String> smtp,
+            Map<String, String> variables,
+            Consumer<String> out) {
         Path root = data.toAbsolutePath().normalize();
+        return new LocalAryz(root, addresses, smtp, variables, Optional.of(new SignIn(root, addresses)), out);
+    }
+
+    private LocalAryz(
+            Path root,
+            Addresses addresses,
+            Optional<String> smtp,
+            Map<String, String> variables,
+            Optional<SignIn> signIn,
+            Consumer<String> out) {
+        Installation installation = Installation.find();
         Path logs = root.resolve("logs");
         this.keys = root.resolve("keys");
         this.setup = new Setup(out);
@@ -54,10 +76,12 @@ public final class LocalAryz implements AutoCloseable {
         this.mail = smtp.isPresent()
                 ? Optional.empty()
                 : Optional.of(new LocalMail(installation, logs, addresses.smtp(), addresses.mailbox()));
+        this.identityProvider = signIn.map(with -> with.identityProvider(installation));
         Services services = new Services(
                 installation,
                 root,
-                new Variables(addresses, keys, smtp.orElse(addresses.smtpUrl().toString()), variables));
+                new Variables(addresses, keys, smtp.orElse(addresses.smtpUrl().toString()), variables),
+                signIn);
         this.intake = services.intake(addresses.intake());
         this.triage = services.triage(addresses.triage());
         this.notifier = services.notifier(addresses.notifier());
@@ -69,6 +93,7 @@ public final class LocalAryz implements AutoCloseable {
         crew.start(kafka);
         crew.start(registry);
         mail.ifPresent(crew::start);
+        identityProvider.ifPresent(crew::start);
         kafka.awaitReady(PATIENCE);
         setup.topics(kafka.bootstrapServers());
         registry.awaitReady(PATIENCE);
@@ -78,6 +103,7 @@ public final class LocalAryz implements AutoCloseable {
         services.forEach(crew::start);
         services.forEach(service -> service.awaitReady(PATIENCE));
         mail.ifPresent(server -> server.awaitReady(PATIENCE));
+        identityProvider.ifPresent(server -> server.awaitReady(PATIENCE));
     }
 
     /** Waits until a part ends by itself or all are stopped; says which. */
@@ -98,6 +124,11 @@ public final class LocalAryz implements AutoCloseable {
     /** The mail server; none where another one is used. */
     public Optional<LocalMail> mail() {
         return mail;
+    }
+
+    /** The identity provider; none where nobody signs in. */
+    public Optional<LocalIdentityProvider> identityProvider() {
+        return identityProvider;
     }
 
     /** The public face. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.FreePort;
 
 /** Looks whether somebody else has a port that Aryz needs. */
@@ -12,10 +11,11 @@ final class PortCheck {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Addresses addresses;
+    private final Map<String, Integer> ports;
 
-    PortCheck(Addresses addresses) {
-        this.addresses = addresses;
+    /** @param ports by what needs them */
+    PortCheck(Map<String, Integer> ports) {
+        this.ports = ports;
     }
 
     /**
@@ -39,7 +39,7 @@ final class PortCheck {
     }
 
     private Optional<Map.Entry<String, Integer>> taken() {
-        return addresses.ports().entrySet().stream()
+        return ports.entrySet().stream()
                 .filter(port -> !FreePort.isFree(port.getValue()))
                 .findFirst();
     }

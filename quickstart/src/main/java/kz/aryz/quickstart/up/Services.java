@@ -1,7 +1,10 @@
 package kz.aryz.quickstart.up;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import kz.aryz.quickstart.process.Installation;
 import kz.aryz.quickstart.process.LocalService;
 
@@ -14,11 +17,13 @@ final class Services {
     private final Installation installation;
     private final Path data;
     private final Variables variables;
+    private final Optional<SignIn> signIn;
 
-    Services(Installation installation, Path data, Variables variables) {
+    Services(Installation installation, Path data, Variables variables, Optional<SignIn> signIn) {
         this.installation = installation;
         this.data = data;
         this.variables = variables;
+        this.signIn = signIn;
     }
 
     LocalService intake(int port) {
@@ -28,15 +33,20 @@ final class Services {
     }
 
     LocalService triage(int port) {
-        return service("triage-streams", STREAMS_MEGABYTES, port, variables.of("triage", Map.of()));
+        URI address = variables.addresses().triageUrl();
+        Map<String, String> own = ofSignIn(SignIn.TRIAGE, address);
+        return service(SignIn.TRIAGE, STREAMS_MEGABYTES, port, variables.of("triage", own));
     }
 
     LocalService notifier(int port) {
-        return service(
-                "notifier",
-                STREAMS_MEGABYTES,
-                port,
-                variables.of("notifier", Map.of("ARYZ_SMTP_URL", variables.smtp())));
+        Map<String, String> own =
+                new HashMap<>(ofSignIn(SignIn.NOTIFIER, variables.addresses().notifierUrl()));
+        own.put("ARYZ_SMTP_URL", variables.smtp());
+        return service(SignIn.NOTIFIER, STREAMS_MEGABYTES, port, variables.of("notifier", own));
+    }
+
+    private Map<String, String> ofSignIn(String service, URI address) {
+        return signIn.map(with -> with.variables(service, address)).orElse(Map.of());
     }
 
     private LocalService service(String module, int heap, int port, Map<String, String> environment) {

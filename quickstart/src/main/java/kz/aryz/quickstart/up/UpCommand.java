@@ -1,6 +1,7 @@
 package kz.aryz.quickstart.up;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Starts a Kafka broker, a schema registry, a mail server and the three services on this machine.",
-            "Ctrl-C stops them. With ARYZ_SMTP_URL set, mails go there and no mail server is started."
+            "Ctrl-C stops them. With ARYZ_SMTP_URL set, mails go there and no mail server is started.",
+            "Without --sign-in the pages and APIs of staff are open to everybody on this machine."
         })
 public final class UpCommand implements Callable<Integer> {
 
@@ -37,6 +39,11 @@ public final class UpCommand implements Callable<Integer> {
             defaultValue = "data",
             description = "Folder of everything that Aryz keeps. Default: ./data.")
     private Path data = Path.of("data");
+
+    @Option(
+            names = "--sign-in",
+            description = "Start an identity provider too, and let nobody but its accounts see what staff see.")
+    private boolean signIn;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -55,18 +62,32 @@ public final class UpCommand implements Callable<Integer> {
         if (folder.leftBehind()) {
             say("The last Aryz on this folder was not stopped in order. What was acknowledged is safe; going on.");
         }
-        new PortCheck(addresses).requireFree(folder.leftBehind() ? PATIENCE_WITH_THE_LAST_RUN : Duration.ZERO);
+        new PortCheck(ports(addresses)).requireFree(folder.leftBehind() ? PATIENCE_WITH_THE_LAST_RUN : Duration.ZERO);
+    }
+
+    private Map<String, Integer> ports(Addresses addresses) {
+        Map<String, Integer> needed = addresses.ports();
+        if (signIn) {
+            needed.put("the identity provider", addresses.identityProvider());
+        }
+        return needed;
     }
 
     private int run(Addresses addresses, DataFolder folder, long begin) {
         Optional<String> smtp = Optional.ofNullable(System.getenv("ARYZ_SMTP_URL"));
-        try (LocalAryz aryz = new LocalAryz(folder.root(), addresses, smtp, Map.of(), line -> {})) {
+        try (LocalAryz aryz = aryz(folder, addresses, smtp)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(aryz, folder), "aryz-stop"));
             aryz.start();
             announce(addresses, smtp, Duration.ofNanos(System.nanoTime() - begin));
             say(aryz.awaitEnd());
         }
         return ExitCode.SOFTWARE;
+    }
+
+    private LocalAryz aryz(DataFolder folder, Addresses addresses, Optional<String> smtp) {
+        return signIn
+                ? LocalAryz.withSignIn(folder.root(), addresses, smtp, Map.of(), line -> {})
+                : new LocalAryz(folder.root(), addresses, smtp, Map.of(), line -> {});
     }
 
     private static void stop(LocalAryz aryz, DataFolder folder) {
@@ -76,12 +97,19 @@ public final class UpCommand implements Callable<Integer> {
 
     private void announce(Addresses addresses, Optional<String> smtp, Duration taken) {
         say("Public form     " + addresses.intakeUrl());
-        say("Investigators   " + addresses.triageUrl());
-        say("Commissioner    " + addresses.notifierUrl());
+        say("Investigators   " + staffs(addresses.triageUrl()));
+        say("Commissioner    " + staffs(addresses.notifierUrl()));
+        if (signIn) {
+            say("Sign-in         " + addresses.issuer() + "   (its page shows the accounts)");
+        }
         say("Kafka           " + addresses.bootstrapServers());
         say("Schema registry " + addresses.registryUrl());
         say("Mail server     " + smtp.orElseGet(() -> addresses.smtpUrl() + "   (./aryz mail shows what came)"));
         say("Aryz is ready (%.1f s)".formatted(taken.toMillis() / 1000.0));
+    }
+
+    private URI staffs(URI address) {
+        return signIn ? Addresses.byName(address) : address;
     }
 
     private void say(String line) {

@@ -87,7 +87,8 @@ final class TwinAryz {
                 first.mailbox(),
                 FreePort.find(),
                 FreePort.find(),
-                FreePort.find());
+                FreePort.find(),
+                first.identityProvider());
     }
 
     private static Path besideKeys(Path folder) throws IOException {
