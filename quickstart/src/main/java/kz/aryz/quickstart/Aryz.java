@@ -4,6 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.aryz.quickstart.demo.DemoCommand;
 import kz.aryz.quickstart.mail.MailCommand;
+import kz.aryz.quickstart.signin.TokenCommand;
 import kz.aryz.quickstart.up.UpCommand;
 import kz.aryz.reference.ReferenceCommand;
 import kz.aryz.registry.SchemasCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DemoCommand.class,
             MailCommand.class,
+            TokenCommand.class,
             UpgradeCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,

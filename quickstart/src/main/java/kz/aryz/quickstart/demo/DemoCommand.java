@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.BundledReference;
 import kz.aryz.quickstart.PortOffset;
-import kz.aryz.reference.Reference;
-import kz.aryz.reference.ReferenceFiles;
 import kz.aryz.serde.AvroSerdes;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -78,15 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private List<ObjectNode> complaints() {
-        return new SyntheticComplaints(bundledReference(), Narratives.read(), SEED).make(count);
-    }
-
-    private static Reference bundledReference() {
-        return switch (ReferenceFiles.bundled()) {
-            case ReferenceFiles.Reading.Complete complete -> complete.reference();
-            case ReferenceFiles.Reading.Faulty faulty ->
-                throw new IllegalStateException("The bundled reference data has faults: " + faulty.faults());
-        };
+        return new SyntheticComplaints(BundledReference.read(), Narratives.read(), SEED).make(count);
     }
 
     private static KafkaConsumer<String, byte[]> consumer(Addresses addresses) {
