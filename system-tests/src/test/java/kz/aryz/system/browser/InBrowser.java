@@ -12,4 +12,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
-@interface InBrowser {}
+public @interface InBrowser {}

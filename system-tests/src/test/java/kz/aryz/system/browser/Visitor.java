@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A person with a browser of their own: no cookies, no history. Keeps what the browser asked for and what it complained about. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
@@ -31,7 +31,7 @@ final class Visitor implements AutoCloseable {
         this.page = context.newPage();
     }
 
-    static Visitor reading(Browser browser, String language) {
+    public static Visitor reading(Browser browser, String language) {
         return new Visitor(browser, language, true);
     }
 
@@ -46,7 +46,7 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
@@ -57,7 +57,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** All that was asked for, on whatever host. */
-    List<String> addresses() {
+    public List<String> addresses() {
         return requests.stream().map(Request::url).toList();
     }
 

@@ -1,0 +1,105 @@
+package kz.aryz.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import kz.aryz.system.browser.Visitor;
+
+/** Somebody of the staff with a browser of their own. */
+final class Employee implements AutoCloseable {
+
+    private final Visitor visitor;
+    private final Page page;
+    private final SignInAryz aryz;
+
+    private Employee(Visitor visitor, SignInAryz aryz) {
+        this.visitor = visitor;
+        this.page = visitor.page();
+        this.aryz = aryz;
+    }
+
+    static Employee of(Browser browser, SignInAryz aryz) {
+        return new Employee(Visitor.reading(browser, "en"), aryz);
+    }
+
+    /** Opens a service's first page, chooses an account, and returns the answer that stands there in the end. */
+    Response signIn(URI service, String account) {
+        assertIsAsked(service);
+        Locator choice = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(account).setExact(true));
+        return page.waitForResponse(service + "/", choice::click);
+    }
+
+    /** A visit leads to the provider, which asks who it is. */
+    void assertIsAsked(URI service) {
+        page.navigate(service + "/");
+        assertThat(page.url()).startsWith(aryz.addresses().issuer() + "/authorize?");
+        assertThat(page.locator("h1").innerText()).isEqualTo("Sign in to the demonstration");
+    }
+
+    Response open(URI service, String path) {
+        return Objects.requireNonNull(page.navigate(service + path));
+    }
+
+    /** Codes of the units that are there for them. */
+    List<String> units() {
+        page.navigate(aryz.desk() + "/");
+        open(aryz.desk(), page.locator("#idle").getAttribute("href"));
+        return page.locator(".units li a").all().stream()
+                .map(link -> link.getAttribute("href").replaceFirst(".*unit=([^&]+).*", "$1"))
+                .toList();
+    }
+
+    /** How many rows of a unit's queue show that complaint. */
+    int rows(String unit, String complaint) {
+        assertThat(open(aryz.desk(), "/?unit=" + unit).status()).isEqualTo(200);
+        return page.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(complaint))
+                .count();
+    }
+
+    /** Confirms the alert about that complaint on the page that is open; true where the page says that it is confirmed. */
+    boolean confirm(String complaint) {
+        Locator alert = page.locator("article").filter(new Locator.FilterOptions().setHasText(complaint));
+        alert.locator("button").first().click();
+        page.locator("[role=status]").waitFor();
+        return page.locator("[role=status]").isVisible();
+    }
+
+    /** Signs out by the button. Nothing of the session is left in the browser. */
+    void signOut(URI service) {
+        page.navigate(service + "/signed-in");
+        page.locator("form[action='/sign-out'] button").click();
+        page.waitForURL(service + "/signed-out");
+        assertThat(page.context().cookies(service.toString()))
+                .extracting(cookie -> cookie.name)
+                .doesNotContain("triage-streams-session", "notifier-session");
+    }
+
+    /** The status of an answer to a request that carries this browser's cookies. */
+    int statusWithCookies(URI service, String path) {
+        return page.context().request().get(service + path).status();
+    }
+
+    /** No browser of the staff asks anybody but the services and the provider. */
+    @Override
+    public void close() {
+        Set<String> known = Set.of(
+                aryz.desk().getAuthority(),
+                aryz.inbox().getAuthority(),
+                aryz.addresses().issuer().getAuthority());
+        assertThat(visitor.addresses())
+                .filteredOn(address -> !address.startsWith("data:"))
+                .allSatisfy(address ->
+                        assertThat(known).contains(URI.create(address).getAuthority()));
+        visitor.close();
+    }
+}

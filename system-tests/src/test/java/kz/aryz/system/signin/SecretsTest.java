@@ -1,0 +1,68 @@
+package kz.aryz.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where the secrets of the services at the provider are, and where they are not. */
+class SecretsTest {
+
+    private final Path folder = SignInAryz.get().folder();
+    private final List<Path> secrets = Stream.of("triage-streams", "notifier")
+            .map(service -> folder.resolve("identity-provider").resolve(service + ".secret"))
+            .toList();
+
+    @BeforeEach
+    void eachServiceHasOneOfItsOwn() throws IOException {
+        assertThat(Files.readString(secrets.getFirst()))
+                .hasSizeGreaterThanOrEqualTo(32)
+                .isNotEqualTo(Files.readString(secrets.getLast()));
+    }
+
+    @Test
+    void nobodyElseMayReadThem() throws IOException {
+        for (Path secret : secrets) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void theyStandInNoLogAndOnNoCommandLine() throws IOException {
+        List<String> commands = ProcessHandle.current()
+                .descendants()
+                .flatMap(process -> process.info().commandLine().stream())
+                .toList();
+        List<String> logs = logs();
+
+        assertThat(commands).anyMatch(command -> command.contains("notifier.jar"));
+        assertThat(logs).isNotEmpty();
+        for (Path secret : secrets) {
+            String text = Files.readString(secret);
+            assertThat(commands).noneMatch(command -> command.contains(text));
+            assertThat(logs).noneMatch(log -> log.contains(text));
+        }
+    }
+
+    private List<String> logs() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("logs"))) {
+            return files.map(SecretsTest::text).toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package kz.aryz.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.up.LocalAryz;
+import kz.aryz.system.FreeOffset;
+import kz.aryz.system.Http;
+import kz.aryz.system.SharedAryz;
+import kz.aryz.system.journey.Complaints;
+
+/**
+ * One whole Aryz that staff sign in to, for all tests of this JVM, as {@code aryz up --sign-in --port-offset N} starts it.
+ * One complaint lies in the queue of Almaty's prosecutors, and the Commissioner must be told of it.
+ */
+final class SignInAryz {
+
+    static final String ALMATY = "PROS.KZ-75";
+    static final String ASTANA = "PROS.KZ-71";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final int offset = FreeOffset.find();
+    private final Addresses addresses = Addresses.shifted(offset);
+    private final Path folder;
+    private final String complaint;
+
+    private SignInAryz(Path folder) throws IOException {
+        this.folder = folder;
+        LocalAryz.withSignIn(folder, addresses, Optional.empty(), SharedAryz.QUICK_RETRIES, line -> {})
+                .start();
+        try (Http http = new Http()) {
+            this.complaint = submit(http);
+            awaitQueueAndInbox(http);
+        }
+    }
+
+    static SignInAryz get() {
+        return Shared.ARYZ;
+    }
+
+    /** Which of several Aryz on this machine it is. */
+    String offset() {
+        return String.valueOf(offset);
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    /** Where its data, secrets and logs lie. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The investigators' pages, by the name that people type. */
+    URI desk() {
+        return Addresses.byName(addresses.triageUrl());
+    }
+
+    /** The Commissioner's pages, likewise. */
+    URI inbox() {
+        return Addresses.byName(addresses.notifierUrl());
+    }
+
+    /** Number of the complaint that lies in the queue of Almaty's prosecutors. */
+    String complaint() {
+        return complaint;
+    }
+
+    private String submit(Http http) throws IOException {
+        Http.Answer answer = http.post(
+                addresses.intakeUrl().resolve("/api/v1/complaints"),
+                Complaints.torture("WEB_FORM", "ru").toString(),
+                Map.of("Idempotency-Key", "signed-in"));
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.body().path("complaintNumber").asText();
+    }
+
+    private void awaitQueueAndInbox(Http http) {
+        Token officer = Token.of(offset(), "--role", "commissioner-officer");
+        await().atMost(PATIENCE).ignoreException(IOException.class).untilAsserted(() -> {
+            assertThat(officer.read(http, desk().resolve("/api/v1/queues/" + ALMATY))
+                            .body()
+                            .toString())
+                    .contains(complaint);
+            assertThat(officer.read(http, inbox().resolve("/api/v1/alerts"))
+                            .body()
+                            .toString())
+                    .contains(complaint);
+        });
+    }
+
+    private static SignInAryz start() {
+        try {
+            return new SignInAryz(Files.createTempDirectory(Files.createDirectories(Path.of("target/aryz")), "sign-in-")
+                    .toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+
+        static final SignInAryz ARYZ = start();
+    }
+}
