@@ -6,6 +6,7 @@ import java.util.Map;
 import kz.aryz.registry.RegistryOptions;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.KafkaOptions;
+import kz.aryz.topic.TransactionalIds;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -40,7 +41,7 @@ final class ReferenceClients {
         Map<String, Object> config = properties();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "aryz-reference-apply");
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TransactionalIds.REFERENCE_APPLY);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -15,6 +15,7 @@ import kz.aryz.sealing.rotation.Tally;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.KafkaOptions;
 import kz.aryz.topic.Topics;
+import kz.aryz.topic.TransactionalIds;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -149,7 +150,8 @@ public final class KeysRotate extends KeysAction {
         kafka.properties().forEach((key, value) -> properties.put(key.toString(), value));
         properties.put(AvroSerdes.REGISTRY, registry.address());
         try (AvroSerdes serdes = AvroSerdes.from(properties)) {
-            RotationClients clients = new RotationClients(properties, serdes, "aryz-keys-rotate-" + recipient);
+            RotationClients clients =
+                    new RotationClients(properties, serdes, TransactionalIds.keysRotate(recipient.name()));
             return work.apply(new Rewrapping(clients, Topics.KEYS, renewal));
         }
     }

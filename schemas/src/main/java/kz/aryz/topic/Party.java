@@ -10,6 +10,8 @@ public enum Party {
     NOTIFIER,
     /** The investigators of the one unit that the topic's name carries. */
     UNIT,
-    /** Whoever runs the {@code aryz} commands. */
-    OPERATOR
+    /** Whoever publishes reference data and looks at dead letters with the {@code aryz} commands. */
+    OPERATOR,
+    /** {@code aryz dead-letters retry}, which sends again what could not be processed. */
+    RETRY
 }

@@ -5,12 +5,15 @@ import static kz.aryz.topic.Partitioning.SINGLE;
 import static kz.aryz.topic.Party.INTAKE;
 import static kz.aryz.topic.Party.NOTIFIER;
 import static kz.aryz.topic.Party.OPERATOR;
+import static kz.aryz.topic.Party.RETRY;
 import static kz.aryz.topic.Party.TRIAGE;
 import static kz.aryz.topic.Party.UNIT;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.aryz.schema.Acknowledgement;
 import kz.aryz.schema.Addressee;
@@ -58,7 +61,7 @@ public final class Topics {
             BY_COMPLAINT,
             FOREVER,
             true,
-            Set.of(INTAKE),
+            Set.of(INTAKE, RETRY),
             Set.of(TRIAGE, NOTIFIER));
 
     /** The wrapped data keys of sealed sections; a tombstone shreds. */
@@ -69,7 +72,7 @@ public final class Topics {
             BY_COMPLAINT,
             SHREDDABLE,
             true,
-            Set.of(INTAKE, TRIAGE, NOTIFIER),
+            Set.of(INTAKE, TRIAGE, NOTIFIER, RETRY),
             Set.of(TRIAGE, NOTIFIER));
 
     /** Claims of idempotency keys and what was answered. */
@@ -113,18 +116,20 @@ public final class Topics {
             BY_COMPLAINT,
             FOREVER,
             false,
-            Set.of(TRIAGE, NOTIFIER),
+            Set.of(TRIAGE, NOTIFIER, RETRY),
             Set.of(NOTIFIER));
 
     /** Deliveries to make. */
-    public static final Topic<DeliveryAttempt> ATTEMPTS = alert("alerts.attempts", DeliveryAttempt.class);
+    public static final Topic<DeliveryAttempt> ATTEMPTS =
+            alert("alerts.attempts", DeliveryAttempt.class, Set.of(NOTIFIER));
 
     /** How deliveries went. */
-    public static final Topic<DeliveryOutcome> OUTCOMES = alert("alerts.outcomes", DeliveryOutcome.class);
+    public static final Topic<DeliveryOutcome> OUTCOMES =
+            alert("alerts.outcomes", DeliveryOutcome.class, Set.of(NOTIFIER, RETRY));
 
     /** Who confirmed that they know. */
     public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
-            alert("alerts.acknowledgements", Acknowledgement.class);
+            alert("alerts.acknowledgements", Acknowledgement.class, Set.of(NOTIFIER, RETRY));
 
     /** Records triage-streams could not process, as they came. */
     public static final Topic<byte[]> TRIAGE_DEAD_LETTERS = deadLetters("triage.dead-letters", TRIAGE);
@@ -158,7 +163,8 @@ public final class Topics {
     public static final Topic<ReferenceRelease> REFERENCE_RELEASES =
             reference("releases", ReferenceRelease.class, "version");
 
-    private static final String QUEUE_PREFIX = "queue.";
+    /** What the names of all queues begin with, and no other topic's. */
+    static final String QUEUE_PREFIX = "queue.";
 
     private Topics() {}
 
@@ -173,6 +179,14 @@ public final class Topics {
                 false,
                 Set.of(TRIAGE),
                 Set.of(UNIT));
+    }
+
+    /** The units whose queues are among the names of topics. */
+    static Set<String> unitsOf(Collection<String> names) {
+        return names.stream()
+                .filter(name -> name.startsWith(QUEUE_PREFIX))
+                .map(name -> name.substring(QUEUE_PREFIX.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every topic whose name is known beforehand: all but the queues. */
@@ -204,9 +218,8 @@ public final class Topics {
         return Stream.concat(all().stream(), Stream.of(queue("<unit>"))).toList();
     }
 
-    private static <V> Topic<V> alert(String name, Class<V> valueType) {
-        return new Topic<>(
-                name, valueType, OBLIGATION_ID, BY_COMPLAINT, FOREVER, false, Set.of(NOTIFIER), Set.of(NOTIFIER));
+    private static <V> Topic<V> alert(String name, Class<V> valueType, Set<Party> writers) {
+        return new Topic<>(name, valueType, OBLIGATION_ID, BY_COMPLAINT, FOREVER, false, writers, Set.of(NOTIFIER));
     }
 
     private static Topic<byte[]> deadLetters(String name, Party writer) {
@@ -217,8 +230,8 @@ public final class Topics {
                 SINGLE,
                 COMPACTED,
                 false,
-                Set.of(writer, OPERATOR),
-                Set.of(writer, OPERATOR));
+                Set.of(writer, RETRY),
+                Set.of(writer, OPERATOR, RETRY));
     }
 
     private static <V> Topic<V> reference(String table, Class<V> valueType) {
@@ -234,6 +247,6 @@ public final class Topics {
                 COMPACTED,
                 false,
                 Set.of(OPERATOR),
-                Set.of(INTAKE, TRIAGE, NOTIFIER));
+                Set.of(INTAKE, TRIAGE, NOTIFIER, OPERATOR));
     }
 }

@@ -1,8 +1,8 @@
 package kz.aryz.topic;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.topic.TopicChange.Configuration;
@@ -10,20 +10,24 @@ import kz.aryz.topic.TopicChange.Creation;
 import kz.aryz.topic.TopicChange.Nothing;
 import kz.aryz.topic.TopicChange.Refusal;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBinding;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code aryz topics apply}: makes the topics; exits with 1 where it refused something. */
+/** {@code aryz topics apply}: makes the topics and grants; exits with 1 where it refused something. */
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
         description = {
             "Makes every topic that is missing and configures every one that differs.",
             "Never lowers a retention, never changes a number of partitions or a clean-up policy: it says so, leaves"
-                    + " that topic as it is and exits with 1. Queues of units are made by 'aryz reference apply'."
+                    + " that topic as it is and exits with 1. Queues of units are made by 'aryz reference apply'.",
+            "Where the brokers ask who somebody is, grants what the catalogue says, for the queues that are there. What"
+                    + " others granted beyond it is named and exits with 1; --revoke takes it away."
         })
 final class TopicsApply implements Callable<Integer> {
 
@@ -39,15 +43,49 @@ final class TopicsApply implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only says what would be done.")
     private boolean dryRun;
 
+    @Option(names = "--revoke", description = "Takes away what was granted beyond the catalogue.")
+    private boolean revoke;
+
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         try (Admin admin = kafka.admin()) {
-            TopicProvisioner provisioner = replication.provisioner(admin);
-            List<TopicChange> changes = dryRun ? provisioner.plan(Topics.all()) : provisioner.apply(Topics.all());
-            PrintWriter out = spec.commandLine().getOut();
-            changes.stream().map(TopicsApply::line).forEach(out::println);
-            return changes.stream().anyMatch(Refusal.class::isInstance) ? 1 : 0;
+            boolean topicsAreRight = applyTopics(admin);
+            boolean grantsAreRight = applyGrants(new GrantProvisioner(admin));
+            return topicsAreRight && grantsAreRight ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+    }
+
+    private boolean applyTopics(Admin admin) throws InterruptedException, ExecutionException {
+        TopicProvisioner provisioner = replication.provisioner(admin);
+        List<TopicChange> changes = dryRun ? provisioner.plan(Topics.all()) : provisioner.apply(Topics.all());
+        changes.stream().map(TopicsApply::line).forEach(this::say);
+        return changes.stream().noneMatch(Refusal.class::isInstance);
+    }
+
+    private boolean applyGrants(GrantProvisioner provisioner) throws InterruptedException, ExecutionException {
+        Optional<GrantDifference> difference = provisioner.compare();
+        if (difference.isEmpty()) {
+            spec.commandLine().getErr().println("The brokers ask nobody who they are: everybody may read everything.");
+            return true;
+        }
+        return applyGrants(provisioner, difference.get());
+    }
+
+    private boolean applyGrants(GrantProvisioner provisioner, GrantDifference difference)
+            throws InterruptedException, ExecutionException {
+        List<AclBinding> surplus = difference.surplus();
+        if (!dryRun) {
+            provisioner.grant(difference.missing());
+            provisioner.revoke(revoke ? surplus : List.of());
+        }
+        difference.missing().forEach(binding -> say("granted    " + GrantLine.of(binding)));
+        surplus.forEach(binding -> say((revoke ? "revoked    " : "surplus    ") + GrantLine.of(binding)));
+        say("unchanged  " + (difference.wanted() - difference.missing().size()) + " grants");
+        return revoke || surplus.isEmpty();
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
     }
 
     static String line(TopicChange change) {

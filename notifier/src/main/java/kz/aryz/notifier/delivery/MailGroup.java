@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import kz.aryz.topic.Grants;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.config.ConfigResource;
 public final class MailGroup {
 
     /** Its name, for ever: what was acknowledged is remembered under it. */
-    public static final String NAME = "notifier-mail";
+    public static final String NAME = Grants.MAIL_GROUP;
 
     /** How long a record stays with a lane that does not renew; within the limits that brokers set by default. */
     static final Duration LOCK = Duration.ofSeconds(30);

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
+import kz.aryz.topic.TransactionalIds;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -117,7 +118,7 @@ final class DeadLetterLog {
     private Properties writing() {
         Properties writing = new Properties();
         writing.putAll(clients);
-        writing.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "aryz-dead-letters-retry");
+        writing.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TransactionalIds.DEAD_LETTERS_RETRY);
         writing.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_COPY_BYTES);
         return writing;
     }

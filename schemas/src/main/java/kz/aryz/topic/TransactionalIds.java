@@ -1,0 +1,20 @@
+package kz.aryz.topic;
+
+/** Names of the transactions that {@code aryz} commands write in: two of one name exclude each other. */
+public final class TransactionalIds {
+
+    /** {@code aryz reference apply}. */
+    public static final String REFERENCE_APPLY = "aryz-reference-apply";
+
+    /** {@code aryz dead-letters retry}. */
+    public static final String DEAD_LETTERS_RETRY = "aryz-dead-letters-retry";
+
+    private static final String KEYS_ROTATE = "aryz-keys-rotate-";
+
+    private TransactionalIds() {}
+
+    /** {@code aryz keys rotate RECIPIENT}. */
+    public static String keysRotate(String recipient) {
+        return KEYS_ROTATE + recipient;
+    }
+}
