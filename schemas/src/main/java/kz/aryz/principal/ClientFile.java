@@ -92,12 +92,12 @@ public record ClientFile(Path path, Principal principal) {
         properties.put("sasl.mechanism", mechanism.saslName());
         properties.put(LOGIN, mechanism.login(principal.name(), newPassword()));
         return properties.entrySet().stream()
-                .map(property -> property.getKey() + '=' + onSeveralLines(property.getValue()) + '\n')
+                .map(property -> property.getKey() + '=' + onOneLine(property.getValue()) + '\n')
                 .collect(Collectors.joining());
     }
 
-    private static String onSeveralLines(String value) {
-        return value.strip().replace("\n", "\\n\\\n");
+    private static String onOneLine(String value) {
+        return value.strip().replace("\n", "\\n");
     }
 
     private static String newPassword() {

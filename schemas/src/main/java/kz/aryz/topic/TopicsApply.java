@@ -10,7 +10,6 @@ import kz.aryz.topic.TopicChange.Creation;
 import kz.aryz.topic.TopicChange.Nothing;
 import kz.aryz.topic.TopicChange.Refusal;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.acl.AclBinding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -27,9 +26,12 @@ import picocli.CommandLine.Spec;
             "Never lowers a retention, never changes a number of partitions or a clean-up policy: it says so, leaves"
                     + " that topic as it is and exits with 1. Queues of units are made by 'aryz reference apply'.",
             "Where the brokers ask who somebody is, grants what the catalogue says, for the queues that are there. What"
-                    + " others granted beyond it is named and exits with 1; --revoke takes it away."
+                    + " others granted beyond it is named and left; --revoke takes it away."
         })
 final class TopicsApply implements Callable<Integer> {
+
+    private static final String UNLOCKED =
+            "unchanged  grants: none, for the brokers ask nobody who they are, and everybody may read everything";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -49,12 +51,13 @@ final class TopicsApply implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         try (Admin admin = kafka.admin()) {
-            boolean topicsAreRight = applyTopics(admin);
-            boolean grantsAreRight = applyGrants(new GrantProvisioner(admin));
-            return topicsAreRight && grantsAreRight ? ExitCode.OK : ExitCode.SOFTWARE;
+            boolean followed = applyTopics(admin);
+            applyGrants(new GrantProvisioner(admin));
+            return followed ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
+    /** Whether nothing had to be refused. */
     private boolean applyTopics(Admin admin) throws InterruptedException, ExecutionException {
         TopicProvisioner provisioner = replication.provisioner(admin);
         List<TopicChange> changes = dryRun ? provisioner.plan(Topics.all()) : provisioner.apply(Topics.all());
@@ -62,26 +65,25 @@ final class TopicsApply implements Callable<Integer> {
         return changes.stream().noneMatch(Refusal.class::isInstance);
     }
 
-    private boolean applyGrants(GrantProvisioner provisioner) throws InterruptedException, ExecutionException {
+    private void applyGrants(GrantProvisioner provisioner) throws InterruptedException, ExecutionException {
         Optional<GrantDifference> difference = provisioner.compare();
-        if (difference.isEmpty()) {
-            spec.commandLine().getErr().println("The brokers ask nobody who they are: everybody may read everything.");
-            return true;
+        if (difference.isPresent()) {
+            applyGrants(provisioner, difference.get());
+        } else {
+            spec.commandLine().getErr().println(UNLOCKED);
         }
-        return applyGrants(provisioner, difference.get());
     }
 
-    private boolean applyGrants(GrantProvisioner provisioner, GrantDifference difference)
+    private void applyGrants(GrantProvisioner provisioner, GrantDifference difference)
             throws InterruptedException, ExecutionException {
-        List<AclBinding> surplus = difference.surplus();
         if (!dryRun) {
             provisioner.grant(difference.missing());
-            provisioner.revoke(revoke ? surplus : List.of());
+            provisioner.revoke(revoke ? difference.surplus() : List.of());
         }
+        String beyond = revoke ? "revoked    " : "surplus    ";
         difference.missing().forEach(binding -> say("granted    " + GrantLine.of(binding)));
-        surplus.forEach(binding -> say((revoke ? "revoked    " : "surplus    ") + GrantLine.of(binding)));
+        difference.surplus().forEach(binding -> say(beyond + GrantLine.of(binding)));
         say("unchanged  " + (difference.wanted() - difference.missing().size()) + " grants");
-        return revoke || surplus.isEmpty();
     }
 
     private void say(String line) {
