@@ -2,6 +2,7 @@ package kz.aryz.quickstart;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import kz.aryz.principal.PrincipalsCommand;
 import kz.aryz.quickstart.demo.DemoCommand;
 import kz.aryz.quickstart.mail.MailCommand;
 import kz.aryz.quickstart.signin.TokenCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             UpgradeCommand.class,
             TopicsCommand.class,
+            PrincipalsCommand.class,
             SchemasCommand.class,
             ReferenceCommand.class,
             KeysCommand.class,

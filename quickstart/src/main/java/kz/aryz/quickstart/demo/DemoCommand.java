@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import kz.aryz.quickstart.Addresses;
@@ -53,6 +58,15 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The summary as one line of JSON.")
     private boolean asJson;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${env:ARYZ_KAFKA_CONFIG}",
+            description =
+                    "Properties to sign in with where the broker is locked; the administrator's, because every queue"
+                            + " is looked at. Default: ARYZ_KAFKA_CONFIG.")
+    private Optional<Path> config = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -80,14 +94,17 @@ public final class DemoCommand implements Callable<Integer> {
         return new SyntheticComplaints(BundledReference.read(), Narratives.read(), SEED).make(count);
     }
 
-    private static KafkaConsumer<String, byte[]> consumer(Addresses addresses) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+    private KafkaConsumer<String, byte[]> consumer(Addresses addresses) throws IOException {
+        Properties clients = new Properties();
+        if (config.isPresent()) {
+            try (Reader reader = Files.newBufferedReader(config.get())) {
+                clients.load(reader);
+            }
+        }
+        clients.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers());
+        clients.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        clients.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        return new KafkaConsumer<>(clients, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private ProgressBar progressBar() {

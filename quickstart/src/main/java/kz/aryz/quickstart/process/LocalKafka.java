@@ -5,16 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import kz.aryz.id.SecretFile;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** A Kafka broker and its controller in one process (KRaft), for this machine only. */
+/** A Kafka broker and its controller in one process (KRaft), for this machine only; open to all of it, or locked. */
 public final class LocalKafka extends LocalServer {
 
     private static final String NAME = "kafka";
@@ -28,6 +31,7 @@ public final class LocalKafka extends LocalServer {
     private final Path data;
     private final int port;
     private final int controllerPort;
+    private final Optional<BrokerLock> lock;
 
     /**
      * A broker that is not started yet.
@@ -38,11 +42,26 @@ public final class LocalKafka extends LocalServer {
      * @param controllerPort where the controller listens
      */
     public LocalKafka(Installation installation, Path data, Path logs, int port, int controllerPort) {
+        this(installation, data, logs, port, controllerPort, Optional.empty());
+    }
+
+    /**
+     * A broker that is not started yet.
+     *
+     * @param data folder of the log; filled on the first start
+     * @param logs folder of what the broker itself has to say
+     * @param port where clients connect
+     * @param controllerPort where the controller listens
+     * @param lock who gets in; without one, everybody does
+     */
+    public LocalKafka(
+            Installation installation, Path data, Path logs, int port, int controllerPort, Optional<BrokerLock> lock) {
         super(NAME, installation, logs);
         this.installation = installation;
         this.data = data;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.lock = lock;
     }
 
     /** A broker on free ports. */
@@ -85,7 +104,7 @@ public final class LocalKafka extends LocalServer {
     void prepare() {
         try {
             Files.createDirectories(data);
-            Files.writeString(settings(), KafkaSettings.of(HOST, port, controllerPort, data.resolve("log")));
+            writeSettings();
             Files.writeString(data.resolve("log4j2.properties"), KafkaSettings.LOGGING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the settings of the broker to " + data, e);
@@ -93,6 +112,16 @@ public final class LocalKafka extends LocalServer {
         if (!Files.exists(data.resolve("log").resolve("meta.properties"))) {
             format();
         }
+    }
+
+    /** Passwords may stand in it. */
+    private void writeSettings() throws IOException {
+        Path log = data.resolve("log");
+        Files.deleteIfExists(settings());
+        SecretFile.create(
+                settings(),
+                lock.map(own -> KafkaSettings.locked(HOST, port, controllerPort, log, own))
+                        .orElseGet(() -> KafkaSettings.of(HOST, port, controllerPort, log)));
     }
 
     private void format() {
@@ -117,13 +146,11 @@ public final class LocalKafka extends LocalServer {
         if (FreePort.isFree(port)) {
             return false;
         }
-        Map<String, Object> config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PROBE_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PROBE_MILLIS);
+        Map<String, Object> config = new HashMap<>();
+        lock.ifPresent(own -> config.putAll(own.administrator()));
+        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PROBE_MILLIS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PROBE_MILLIS);
         try (Admin admin = Admin.create(config)) {
             return !admin.describeCluster()
                     .nodes()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.process.Installation;
 import kz.aryz.quickstart.process.LocalIdentityProvider;
 import kz.aryz.quickstart.process.LocalKafka;
@@ -32,7 +33,7 @@ public final class LocalAryz implements AutoCloseable {
     private final LocalService notifier;
 
     /**
-     * An Aryz that nobody signs in to, not started yet.
+     * An Aryz that asks nobody who they are, not started yet.
      *
      * @param data folder of everything it keeps
      * @param smtp value of {@code ARYZ_SMTP_URL}; without one, a mail server of its own
@@ -45,33 +46,34 @@ public final class LocalAryz implements AutoCloseable {
             Optional<String> smtp,
             Map<String, String> variables,
             Consumer<String> out) {
-        this(data.toAbsolutePath().normalize(), addresses, smtp, variables, Optional.empty(), out);
+        this(data, addresses, smtp, Protection.NONE, variables, out);
     }
 
-    /** The same with an identity provider of its own, where staff sign in. */
-    public static LocalAryz withSignIn(
+    /**
+     * An Aryz that is not started yet.
+     *
+     * @param data folder of everything it keeps
+     * @param smtp value of {@code ARYZ_SMTP_URL}; without one, a mail server of its own
+     * @param protection who must say who they are
+     * @param variables further variables of every service
+     * @param out what is worth telling goes there, line by line
+     */
+    public LocalAryz(
             Path data,
             Addresses addresses,
             Optional<String> smtp,
+            Protection protection,
             Map<String, String> variables,
-            Consumer<String> out) {
-        Path root = data.toAbsolutePath().normalize();
-        return new LocalAryz(root, addresses, smtp, variables, Optional.of(new SignIn(root, addresses)), out);
-    }
-
-    private LocalAryz(
-            Path root,
-            Addresses addresses,
-            Optional<String> smtp,
-            Map<String, String> variables,
-            Optional<SignIn> signIn,
             Consumer<String> out) {
         Installation installation = Installation.find();
+        Path root = data.toAbsolutePath().normalize();
+        Optional<BrokerLock> lock = protection.lock();
+        Optional<SignIn> signIn = protection.signIn() ? Optional.of(new SignIn(root, addresses)) : Optional.empty();
         Path logs = root.resolve("logs");
         this.keys = root.resolve("keys");
-        this.setup = new Setup(out);
-        this.kafka =
-                new LocalKafka(installation, root.resolve("kafka"), logs, addresses.kafka(), addresses.controller());
+        this.setup = new Setup(out, lock);
+        this.kafka = new LocalKafka(
+                installation, root.resolve("kafka"), logs, addresses.kafka(), addresses.controller(), lock);
         this.registry = new LocalRegistry(installation, root.resolve("registry"), logs, addresses.registry());
         this.mail = smtp.isPresent()
                 ? Optional.empty()
@@ -80,7 +82,7 @@ public final class LocalAryz implements AutoCloseable {
         Services services = new Services(
                 installation,
                 root,
-                new Variables(addresses, keys, smtp.orElse(addresses.smtpUrl().toString()), variables),
+                new Variables(addresses, keys, smtp.orElse(addresses.smtpUrl().toString()), lock, variables),
                 signIn);
         this.intake = services.intake(addresses.intake());
         this.triage = services.triage(addresses.triage());
@@ -95,6 +97,7 @@ public final class LocalAryz implements AutoCloseable {
         mail.ifPresent(crew::start);
         identityProvider.ifPresent(crew::start);
         kafka.awaitReady(PATIENCE);
+        setup.principals(kafka.bootstrapServers());
         setup.topics(kafka.bootstrapServers());
         registry.awaitReady(PATIENCE);
         setup.schemas(registry.address());

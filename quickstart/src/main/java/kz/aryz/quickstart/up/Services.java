@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.aryz.quickstart.process.Installation;
 import kz.aryz.quickstart.process.LocalService;
+import kz.aryz.topic.Principal;
 
 /** The three services as they run on one machine. Their heaps are what a demonstration needs, with room. */
 final class Services {
@@ -29,27 +30,32 @@ final class Services {
     LocalService intake(int port) {
         String secret = variables.keys().resolve("secret").toString();
         return service(
-                "intake-service", INTAKE_MEGABYTES, port, variables.of("intake", Map.of("ARYZ_SECRET_FILE", secret)));
+                Principal.INTAKE,
+                INTAKE_MEGABYTES,
+                port,
+                variables.of(Principal.INTAKE, "intake", Map.of("ARYZ_SECRET_FILE", secret)));
     }
 
     LocalService triage(int port) {
         URI address = variables.addresses().triageUrl();
-        Map<String, String> own = ofSignIn(SignIn.TRIAGE, address);
-        return service(SignIn.TRIAGE, STREAMS_MEGABYTES, port, variables.of("triage", own));
+        Map<String, String> own = ofSignIn(Principal.TRIAGE, address);
+        return service(Principal.TRIAGE, STREAMS_MEGABYTES, port, variables.of(Principal.TRIAGE, "triage", own));
     }
 
     LocalService notifier(int port) {
         Map<String, String> own =
-                new HashMap<>(ofSignIn(SignIn.NOTIFIER, variables.addresses().notifierUrl()));
+                new HashMap<>(ofSignIn(Principal.NOTIFIER, variables.addresses().notifierUrl()));
         own.put("ARYZ_SMTP_URL", variables.smtp());
-        return service(SignIn.NOTIFIER, STREAMS_MEGABYTES, port, variables.of("notifier", own));
+        return service(Principal.NOTIFIER, STREAMS_MEGABYTES, port, variables.of(Principal.NOTIFIER, "notifier", own));
     }
 
-    private Map<String, String> ofSignIn(String service, URI address) {
+    private Map<String, String> ofSignIn(Principal service, URI address) {
         return signIn.map(with -> with.variables(service, address)).orElse(Map.of());
     }
 
-    private LocalService service(String module, int heap, int port, Map<String, String> environment) {
+    /** A service's module, folder and principal are named alike. */
+    private LocalService service(Principal principal, int heap, int port, Map<String, String> environment) {
+        String module = principal.name();
         return new LocalService(
                 installation, module, heap, data.resolve(module), data.resolve("logs"), port, environment);
     }

@@ -4,18 +4,32 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.aryz.quickstart.Aryz;
+import kz.aryz.quickstart.process.BrokerLock;
+import kz.aryz.topic.Principal;
 import picocli.CommandLine;
 
 /** Brings an empty or older Kafka and registry to what this version wants. Repeatable. */
 public final class Setup {
 
     private final Consumer<String> out;
+    private final Optional<BrokerLock> lock;
 
     /** @param out what is worth telling goes there, line by line */
     public Setup(Consumer<String> out) {
+        this(out, Optional.empty());
+    }
+
+    /**
+     * @param out what is worth telling goes there, line by line
+     * @param lock that of the broker, if it has one
+     */
+    public Setup(Consumer<String> out, Optional<BrokerLock> lock) {
         this.out = out;
+        this.lock = lock;
     }
 
     /** Topics, schemas, then reference data. */
@@ -30,9 +44,22 @@ public final class Setup {
         run("keys", "init", "--to", folder.toString());
     }
 
-    /** Makes the topics; what may not be lost is on disk before it is acknowledged. */
+    /** Gives everybody a password who has none; nothing where the broker asks for none. */
+    public void principals(String bootstrapServers) {
+        lock.ifPresent(own -> runAs(
+                Principal.ADMINISTRATOR,
+                "principals",
+                "apply",
+                "--loopback",
+                "--to",
+                own.principals().toString(),
+                "--bootstrap-server",
+                bootstrapServers));
+    }
+
+    /** Makes the topics, and grants them; what may not be lost is on disk before it is acknowledged. */
     public void topics(String bootstrapServers) {
-        run("topics", "apply", "--flush", "--bootstrap-server", bootstrapServers);
+        runAs(Principal.ADMINISTRATOR, "topics", "apply", "--flush", "--bootstrap-server", bootstrapServers);
     }
 
     /** Registers the schemas. */
@@ -40,9 +67,24 @@ public final class Setup {
         run("schemas", "apply", "--registry", registry.toString());
     }
 
-    /** Publishes the reference data. */
+    /** Publishes the reference data, and lets units read the queues that came with it. */
     public void reference(String bootstrapServers, URI registry) {
-        run("reference", "apply", "--flush", "--bootstrap-server", bootstrapServers, "--registry", registry.toString());
+        runAs(
+                Principal.OPERATOR,
+                "reference",
+                "apply",
+                "--flush",
+                "--bootstrap-server",
+                bootstrapServers,
+                "--registry",
+                registry.toString());
+        lock.ifPresent(own -> topics(bootstrapServers));
+    }
+
+    private void runAs(Principal principal, String... arguments) {
+        Stream<String> signIn = lock.stream()
+                .flatMap(own -> Stream.of("--config", own.file(principal).path().toString()));
+        run(Stream.concat(Stream.of(arguments), signIn).toArray(String[]::new));
     }
 
     private void run(String... arguments) {

@@ -10,6 +10,7 @@ import kz.aryz.quickstart.process.LocalIdentityProvider;
 import kz.aryz.quickstart.signin.AccountsPage;
 import kz.aryz.quickstart.signin.ClientSecret;
 import kz.aryz.quickstart.signin.DemoAccount;
+import kz.aryz.topic.Principal;
 
 /**
  * What it takes that staff sign in: an identity provider, and services that know it.
@@ -18,9 +19,6 @@ import kz.aryz.quickstart.signin.DemoAccount;
  */
 record SignIn(Path data, Addresses addresses) {
 
-    static final String TRIAGE = "triage-streams";
-    static final String NOTIFIER = "notifier";
-
     LocalIdentityProvider identityProvider(Installation installation) {
         return new LocalIdentityProvider(
                 installation,
@@ -28,14 +26,14 @@ record SignIn(Path data, Addresses addresses) {
                 data.resolve("logs"),
                 addresses.identityProvider(),
                 AccountsPage.of(DemoAccount.all()),
-                List.of(TRIAGE, NOTIFIER));
+                List.of(Principal.TRIAGE.name(), Principal.NOTIFIER.name()));
     }
 
     /** Variables of a service that staff sign in to at that address. */
-    Map<String, String> variables(String service, URI address) {
+    Map<String, String> variables(Principal service, URI address) {
         return Map.of(
                 "OIDC_ISSUER", addresses.issuer().toString(),
-                "OIDC_CLIENT_SECRET", ClientSecret.of(folder(), service),
+                "OIDC_CLIENT_SECRET", ClientSecret.of(folder(), service.name()),
                 "ARYZ_ADVERTISED_URL", Addresses.byName(address).toString(),
                 "ARYZ_PEER_URL", address.toString());
     }

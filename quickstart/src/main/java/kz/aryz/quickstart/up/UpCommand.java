@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.PortOffset;
+import kz.aryz.quickstart.process.BrokerLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,11 @@ public final class UpCommand implements Callable<Integer> {
             description = "Start an identity provider too, and let nobody but its accounts see what staff see.")
     private boolean signIn;
 
+    @Option(
+            names = "--locked",
+            description = "The broker asks everybody who they are. The files to sign in with are in DIR/principals.")
+    private boolean locked;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -75,19 +81,16 @@ public final class UpCommand implements Callable<Integer> {
 
     private int run(Addresses addresses, DataFolder folder, long begin) {
         Optional<String> smtp = Optional.ofNullable(System.getenv("ARYZ_SMTP_URL"));
-        try (LocalAryz aryz = aryz(folder, addresses, smtp)) {
+        Optional<BrokerLock> lock =
+                locked ? Optional.of(new BrokerLock(folder.root().resolve("principals"))) : Optional.empty();
+        Protection protection = new Protection(lock, signIn);
+        try (LocalAryz aryz = new LocalAryz(folder.root(), addresses, smtp, protection, Map.of(), line -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(aryz, folder), "aryz-stop"));
             aryz.start();
-            announce(addresses, smtp, Duration.ofNanos(System.nanoTime() - begin));
+            announce(addresses, smtp, lock, Duration.ofNanos(System.nanoTime() - begin));
             say(aryz.awaitEnd());
         }
         return ExitCode.SOFTWARE;
-    }
-
-    private LocalAryz aryz(DataFolder folder, Addresses addresses, Optional<String> smtp) {
-        return signIn
-                ? LocalAryz.withSignIn(folder.root(), addresses, smtp, Map.of(), line -> {})
-                : new LocalAryz(folder.root(), addresses, smtp, Map.of(), line -> {});
     }
 
     private static void stop(LocalAryz aryz, DataFolder folder) {
@@ -95,14 +98,16 @@ public final class UpCommand implements Callable<Integer> {
         folder.close();
     }
 
-    private void announce(Addresses addresses, Optional<String> smtp, Duration taken) {
+    private void announce(Addresses addresses, Optional<String> smtp, Optional<BrokerLock> lock, Duration taken) {
         say("Public form     " + addresses.intakeUrl());
         say("Investigators   " + staffs(addresses.triageUrl()));
         say("Commissioner    " + staffs(addresses.notifierUrl()));
         if (signIn) {
             say("Sign-in         " + addresses.issuer() + "   (its page shows the accounts)");
         }
-        say("Kafka           " + addresses.bootstrapServers());
+        say("Kafka           " + addresses.bootstrapServers()
+                + lock.map(own -> "   (locked; sign in with a file of " + own.principals() + ")")
+                        .orElse(""));
         say("Schema registry " + addresses.registryUrl());
         say("Mail server     " + smtp.orElseGet(() -> addresses.smtpUrl() + "   (./aryz mail shows what came)"));
         say("Aryz is ready (%.1f s)".formatted(taken.toMillis() / 1000.0));

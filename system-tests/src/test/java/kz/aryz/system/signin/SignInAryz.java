@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.up.LocalAryz;
+import kz.aryz.quickstart.up.Protection;
 import kz.aryz.system.FreeOffset;
 import kz.aryz.system.Http;
 import kz.aryz.system.SharedAryz;
@@ -27,6 +28,7 @@ final class SignInAryz {
     static final String ALMATY = "PROS.KZ-75";
     static final String ASTANA = "PROS.KZ-71";
 
+    private static final Protection SIGN_IN = new Protection(Optional.empty(), true);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int offset = FreeOffset.find();
@@ -36,8 +38,7 @@ final class SignInAryz {
 
     private SignInAryz(Path folder) throws IOException {
         this.folder = folder;
-        LocalAryz.withSignIn(folder, addresses, Optional.empty(), SharedAryz.QUICK_RETRIES, line -> {})
-                .start();
+        new LocalAryz(folder, addresses, Optional.empty(), SIGN_IN, SharedAryz.QUICK_RETRIES, line -> {}).start();
         try (Http http = new Http()) {
             this.complaint = submit(http);
             awaitQueueAndInbox(http);
