@@ -1,0 +1,134 @@
+package kz.aryz.system.broker;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import kz.aryz.quickstart.process.BrokerLock;
+import kz.aryz.quickstart.process.FreePort;
+import kz.aryz.quickstart.process.Installation;
+import kz.aryz.quickstart.process.LocalKafka;
+import kz.aryz.quickstart.up.Setup;
+import kz.aryz.topic.Principal;
+import kz.aryz.topic.TopicProvisioner;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * A locked broker with the topics, grants and principals of an Aryz that has two units, and with nobody at work. One for all
+ * tests of this JVM; tests that change grants or passwords put them back.
+ */
+final class LockedBroker {
+
+    /** One begins as the other does. */
+    static final String UNIT = "TEST.1";
+
+    static final String OTHER_UNIT = "TEST.12";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final BrokerLock lock;
+    private final LocalKafka kafka;
+    private final Commands commands;
+
+    private LockedBroker(Path folder) throws InterruptedException, ExecutionException {
+        this.lock = new BrokerLock(folder.resolve("principals"));
+        this.kafka = new LocalKafka(
+                Installation.find(),
+                folder.resolve("kafka"),
+                folder.resolve("logs"),
+                FreePort.find(),
+                FreePort.find(),
+                Optional.of(lock));
+        kafka.startAndAwait(PATIENCE);
+        this.commands = new Commands(lock, kafka.bootstrapServers());
+        Setup setup = new Setup(line -> {}, Optional.of(lock));
+        setup.topics(kafka.bootstrapServers());
+        makeQueues();
+        setup.topics(kafka.bootstrapServers());
+        applyPrincipals();
+    }
+
+    static LockedBroker get() {
+        return Shared.BROKER;
+    }
+
+    private void makeQueues() throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(clients(Principal.ADMINISTRATOR))) {
+            new TopicProvisioner(admin, OptionalInt.empty(), OptionalInt.empty(), false)
+                    .apply(List.of(Topics.queue(UNIT), Topics.queue(OTHER_UNIT)));
+        }
+    }
+
+    /** {@code aryz principals apply} for everybody, with further arguments. */
+    Commands.Outcome applyPrincipals(String... further) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "principals",
+                "apply",
+                "--loopback",
+                "--to",
+                lock.principals().toString(),
+                "--unit",
+                UNIT,
+                "--unit",
+                OTHER_UNIT));
+        arguments.addAll(List.of(further));
+        return commands.as(Principal.ADMINISTRATOR, arguments.toArray(String[]::new));
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    BrokerLock lock() {
+        return lock;
+    }
+
+    /** Properties of a client that signs in with the file of the principal. */
+    Map<String, Object> clients(Principal principal) {
+        Properties file = new Properties();
+        try (Reader reader = Files.newBufferedReader(lock.file(principal).path())) {
+            file.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Object> clients = strangers();
+        file.forEach((name, value) -> clients.put(name.toString(), value));
+        return clients;
+    }
+
+    /** Properties of a client that says nothing about who it is. */
+    Map<String, Object> strangers() {
+        Map<String, Object> clients = new HashMap<>();
+        clients.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        return clients;
+    }
+
+    private static LockedBroker start() {
+        try {
+            return new LockedBroker(
+                    Files.createTempDirectory(Files.createDirectories(Path.of("target/platform")), "locked-")
+                            .toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Shared {
+
+        static final LockedBroker BROKER = start();
+    }
+}

@@ -1,0 +1,220 @@
+package kz.aryz.system.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.process.BrokerLock;
+import kz.aryz.quickstart.up.LocalAryz;
+import kz.aryz.quickstart.up.Protection;
+import kz.aryz.system.SharedAryz;
+import kz.aryz.system.broker.Commands;
+import kz.aryz.topic.Principal;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everybody at work under a name of their own, at a broker that grants what is planned and nothing else. */
+class LockedJourneyTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private static Path folder;
+
+    private static Addresses addresses;
+    private static BrokerLock lock;
+    private static LocalAryz aryz;
+    private static Commands commands;
+    private static Client client;
+    private static Journeys journeys;
+
+    @BeforeAll
+    static void start() {
+        addresses = Addresses.free();
+        lock = new BrokerLock(folder.resolve("principals"));
+        aryz = new LocalAryz(
+                folder,
+                addresses,
+                Optional.empty(),
+                new Protection(Optional.of(lock), false),
+                SharedAryz.QUICK_RETRIES,
+                line -> {});
+        aryz.start();
+        commands = new Commands(lock, addresses.bootstrapServers());
+        client = new Client(Endpoints.of(addresses));
+        journeys = new Journeys(client, PATIENCE);
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        aryz.close();
+    }
+
+    @Test
+    void aComplaintReachesAQueueAndTheCommissionerAndNothingIsRefused() throws IOException {
+        Receipt receipt = journeys.submit(Complaints.torture("WEB_FORM", "kk"));
+
+        journeys.awaitArrival(receipt);
+        confirm(receipt);
+        assertNothingWasRefused();
+    }
+
+    private static void confirm(Receipt receipt) throws IOException {
+        Alert alert = client.alertsAbout(receipt.complaintNumber()).getFirst();
+        client.acknowledge(alert.obligationId());
+        await().atMost(PATIENCE)
+                .until(() -> client.alertsAbout(receipt.complaintNumber()).stream()
+                        .noneMatch(open -> open.obligationId().equals(alert.obligationId())
+                                && open.state().equals(alert.state())));
+    }
+
+    @Test
+    void aRestartOfEveryServiceIsRefusedNothing() throws IOException {
+        Stream.of(aryz.intake(), aryz.triage(), aryz.notifier()).forEach(service -> {
+            service.stop(Duration.ofSeconds(15));
+            service.startAndAwait(PATIENCE);
+        });
+
+        journeys.awaitArrival(journeys.submit(Complaints.torture("HOTLINE", "ru")));
+
+        assertNothingWasRefused();
+    }
+
+    @Test
+    void theUnitReadsItsQueueInAShareGroupOfItsOwn() throws Exception {
+        Receipt receipt = journeys.submit(Complaints.torture("VISIT", "en"));
+        journeys.awaitArrival(receipt);
+        String unit = client.unitsOf(receipt.complaintNumber()).getFirst();
+        String principals = lock.principals().toString();
+        commands.as(Principal.ADMINISTRATOR, "principals", "apply", "--loopback", "--to", principals, "--unit", unit);
+        Map<String, Object> clients = clients(Principal.unit(unit));
+        String queue = Topics.queue(unit).name();
+        beginWithTheFirst(clients, queue);
+
+        clients.put(ConsumerConfig.GROUP_ID_CONFIG, queue);
+        List<String> complaints = new ArrayList<>();
+        try (ShareConsumer<String, byte[]> consumer =
+                new KafkaShareConsumer<>(clients, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(queue));
+            await().atMost(PATIENCE).until(() -> {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+                    complaints.add(record.key());
+                }
+                return !complaints.isEmpty();
+            });
+        }
+
+        assertNothingWasRefused();
+    }
+
+    private static void beginWithTheFirst(Map<String, Object> clients, String group) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.GROUP, group);
+        List<AlterConfigOp> settings = Stream.of(
+                        new ConfigEntry("share.auto.offset.reset", "earliest"),
+                        new ConfigEntry("share.isolation.level", "read_committed"))
+                .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+                .toList();
+        try (Admin admin = Admin.create(clients)) {
+            admin.incrementalAlterConfigs(Map.of(resource, settings)).all().get();
+        }
+    }
+
+    @Test
+    void theCommandsDoTheirWorkUnderTheirOwnNames() throws IOException {
+        String registry = addresses.registryUrl().toString();
+
+        List<Commands.Outcome> outcomes = List.of(
+                commands.as(Principal.OPERATOR, "reference", "apply", "--flush", "--registry", registry),
+                commands.as(Principal.OPERATOR, "dead-letters", "list"),
+                commands.as(Principal.RETRY, "dead-letters", "retry", "--all"),
+                commands.as(Principal.TRIAGE, rotation("TRIAGE", "triage", "notifier", registry)),
+                commands.as(Principal.NOTIFIER, rotation("COMMISSIONER", "notifier", "triage", registry)));
+
+        assertThat(outcomes)
+                .allSatisfy(
+                        outcome -> assertThat(outcome.code()).as(outcome.said()).isZero());
+        assertNothingWasRefused();
+    }
+
+    private static String[] rotation(String recipient, String holder, String other, String registry) {
+        Path keys = folder.resolve("keys");
+        return new String[] {
+            "keys",
+            "rotate",
+            recipient,
+            "--keys",
+            keys.resolve(holder).toString(),
+            "--public",
+            keys.resolve("intake").toString(),
+            "--public",
+            keys.resolve(other).toString(),
+            "--registry",
+            registry
+        };
+    }
+
+    @Test
+    void noPasswordStandsInALogOrOnACommandLine() throws IOException {
+        List<String> passwords = new ArrayList<>();
+        Stream.concat(Principal.all().stream(), Stream.of(Principal.ADMINISTRATOR, new Principal("broker")))
+                .forEach(principal -> passwords.add(lock.file(principal).password()));
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
+            for (Path log : logs.toList()) {
+                texts.add(Files.readString(log));
+            }
+        }
+        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+            texts.add(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")));
+            texts.add(Files.readString(Path.of("/proc/" + process.pid() + "/environ")));
+        }
+
+        assertThat(texts)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(text -> assertThat(text).doesNotContain(passwords));
+    }
+
+    /** The broker writes down every refusal. */
+    private static void assertNothingWasRefused() throws IOException {
+        assertThat(Files.readAllLines(aryz.kafka().log()))
+                .filteredOn(line -> line.contains("is Denied"))
+                .isEmpty();
+    }
+
+    private static Map<String, Object> clients(Principal principal) throws IOException {
+        Properties file = new Properties();
+        try (Reader reader = Files.newBufferedReader(lock.file(principal).path())) {
+            file.load(reader);
+        }
+        Map<String, Object> clients = new HashMap<>();
+        file.forEach((name, value) -> clients.put(name.toString(), value));
+        clients.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers());
+        return clients;
+    }
+}
