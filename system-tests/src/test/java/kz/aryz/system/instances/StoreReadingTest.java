@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import kz.aryz.runtime.streams.LocalPartitions;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -65,7 +67,7 @@ class StoreReadingTest {
     }
 
     @Test
-    void aTopologyGoesOnWhileItsStoresAreRead() {
+    void aTopologyGoesOnWhileItsStoresAreRead() throws Exception {
         KafkaStreams streams = new KafkaStreams(topology(), properties());
         try {
             streams.start();
@@ -96,15 +98,19 @@ class StoreReadingTest {
                 .flatMap(found -> found);
     }
 
-    private void write() {
+    private void write() throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         Platform.shared().bootstrapServers()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            IntStream.range(0, RECORDS)
-                    .forEach(i -> producer.send(new ProducerRecord<>(topic, KEY, Integer.toString(i))));
+            List<Future<RecordMetadata>> sent = IntStream.range(0, RECORDS)
+                    .mapToObj(i -> producer.send(new ProducerRecord<>(topic, KEY, Integer.toString(i))))
+                    .toList();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
         }
     }
 
