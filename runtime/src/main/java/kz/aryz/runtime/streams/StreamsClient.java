@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -37,11 +38,11 @@ public final class StreamsClient implements AutoCloseable {
     public StreamsClient(Topology topology, Map<String, ?> settings, Metrics metrics, Consumer<Throwable> fatal) {
         Properties properties = new Properties();
         properties.putAll(settings);
-        streams = new KafkaStreams(topology, properties);
-        streams.setUncaughtExceptionHandler(new ThreadFailures(fatal));
-        metrics.bind(new KafkaStreamsMetrics(streams));
         config = new StreamsConfig(settings);
         membership = Membership.of(topology, settings);
+        streams = new KafkaStreams(topology, properties);
+        streams.setUncaughtExceptionHandler(new ThreadFailures(this::canTakeAnotherThread, fatal));
+        metrics.bind(new KafkaStreamsMetrics(streams));
     }
 
     /** Kafka's own client, to ask. */
@@ -56,6 +57,16 @@ public final class StreamsClient implements AutoCloseable {
             membership.keep();
         }
         streams.start();
+    }
+
+    /** A thread has clients of its own, and none can be made while the DNS knows no broker, as when all containers stop. */
+    private boolean canTakeAnotherThread() {
+        try {
+            Admin.create(config.getAdminConfigs("probe")).close();
+            return true;
+        } catch (KafkaException unknown) {
+            return !streams.state().isRunningOrRebalancing();
+        }
     }
 
     private void leave() throws ExecutionException, InterruptedException {

@@ -20,10 +20,7 @@ import org.apache.kafka.streams.state.HostInfo;
 /** Properties of the streams client of a service; its group is named as the service is. */
 public final class StreamsSettings {
 
-    /**
-     * A broker that is away stops a task for as long as it is away. By default a thread dies of that after five minutes,
-     * and where the broker's name is gone from the DNS by then, no other can take its place.
-     */
+    /** A broker that is away stops a task for as long as it is away; by default a thread dies of that after minutes. */
     private static final Duration TASK_TIMEOUT = Duration.ofDays(3650);
 
     private StreamsSettings() {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import kz.aryz.runtime.deadletter.Fault;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * commit after a pause. So it does a few times where Kafka's own client failed: an outage in the middle of a commit leaves a
  * producer in a state that it does not get out of (seen on 4.3.1: {@code IllegalStateException} once {@code EndTxn} had timed
  * out), and a new one does. What comes again and again ends the service, and its exit code says so.
+ *
+ * <p>No thread is replaced before another can be made: where that fails, Kafka goes on without one, and nobody learns of it.
  */
 public final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
@@ -26,16 +29,21 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     /** Failures that are not an outage and are forgiven within the window. */
     static final int FORGIVEN = 3;
 
+    private final BooleanSupplier replaceable;
     private final Consumer<Throwable> fatal;
     private final LongSupplier nanoTime;
     private final Deque<Long> failures = new ArrayDeque<>();
 
-    /** @param fatal ends the service */
-    public ThreadFailures(Consumer<Throwable> fatal) {
-        this(fatal, System::nanoTime);
+    /**
+     * @param replaceable whether another thread can be made now
+     * @param fatal ends the service
+     */
+    public ThreadFailures(BooleanSupplier replaceable, Consumer<Throwable> fatal) {
+        this(replaceable, fatal, System::nanoTime);
     }
 
-    ThreadFailures(Consumer<Throwable> fatal, LongSupplier nanoTime) {
+    ThreadFailures(BooleanSupplier replaceable, Consumer<Throwable> fatal, LongSupplier nanoTime) {
+        this.replaceable = replaceable;
         this.fatal = fatal;
         this.nanoTime = nanoTime;
     }
@@ -61,8 +69,10 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return failures.size() <= FORGIVEN;
     }
 
-    private static StreamThreadExceptionResponse replace() {
-        LockSupport.parkNanos(PAUSE.toNanos());
+    private StreamThreadExceptionResponse replace() {
+        do {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        } while (!replaceable.getAsBoolean());
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 }

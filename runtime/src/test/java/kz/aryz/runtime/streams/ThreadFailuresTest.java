@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -16,7 +17,7 @@ class ThreadFailuresTest {
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final List<Throwable> fatal = new ArrayList<>();
-    private final ThreadFailures failures = new ThreadFailures(fatal::add, nanoTime::get);
+    private final ThreadFailures failures = new ThreadFailures(() -> true, fatal::add, nanoTime::get);
 
     @Test
     void replacesAThreadThatLostItsBrokerHoweverOften() {
@@ -25,6 +26,16 @@ class ThreadFailuresTest {
                     .isEqualTo(REPLACE_THREAD);
         }
         assertThat(fatal).isEmpty();
+    }
+
+    @Test
+    void waitsUntilAnotherThreadCanBeMade() {
+        Iterator<Boolean> replaceable = List.of(false, true).iterator();
+        ThreadFailures waiting = new ThreadFailures(replaceable::next, fatal::add, nanoTime::get);
+
+        assertThat(waiting.handle(new StreamsException(new TimeoutException()))).isEqualTo(REPLACE_THREAD);
+
+        assertThat(replaceable.hasNext()).isFalse();
     }
 
     @Test
