@@ -14,9 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides what follows when a stream thread dies. Where something outside was away, a new thread takes over from the last
- * commit after a pause. So it does a few times where Kafka's own client failed: an outage in the middle of a commit leaves a
- * producer in a state that it does not get out of (seen on 4.3.1: {@code IllegalStateException} once {@code EndTxn} had timed
- * out), and a new one does. What comes again and again ends the service, and its exit code says so.
+ * commit after a pause. So it does a few times where Kafka's own client failed, because a new one begins in no state that the
+ * old one did not get out of. What comes again and again ends the service, and its exit code says so.
  *
  * <p>No thread is replaced before another can be made: where that fails, Kafka goes on without one, and nobody learns of it.
  */

@@ -2,6 +2,7 @@ package kz.aryz.runtime.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -12,6 +13,12 @@ class FaultTest {
     @Test
     void whatIsAwayForNowIsTriedAgainHoweverDeepTheCause() {
         assertThat(Fault.of(new StreamsException("thread", new RuntimeException(new TimeoutException("broker")))))
+                .isEqualTo(Fault.RETRIABLE);
+    }
+
+    @Test
+    void whatATransactionHeldThatTheBrokerGaveUpIsTriedAgain() {
+        assertThat(Fault.of(new StreamsException("commit", new InvalidTxnStateException("ended"))))
                 .isEqualTo(Fault.RETRIABLE);
     }
 
