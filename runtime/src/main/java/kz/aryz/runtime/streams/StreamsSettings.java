@@ -13,6 +13,7 @@ import kz.aryz.runtime.deadletter.MalformedInputHandler;
 import kz.aryz.runtime.deadletter.UnwritableOutputHandler;
 import kz.aryz.topic.Topic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
@@ -20,8 +21,14 @@ import org.apache.kafka.streams.state.HostInfo;
 /** Properties of the streams client of a service; its group is named as the service is. */
 public final class StreamsSettings {
 
-    /** A broker that is away stops a task for as long as it is away; by default a thread dies of that after minutes. */
-    private static final Duration TASK_TIMEOUT = Duration.ofDays(3650);
+    /**
+     * A broker that is away stops a task for as long as it is away; by default a thread dies of that after minutes. A commit
+     * waits as long, too. Once one has timed out, by default after a minute, the producer allows nothing but the same commit
+     * again, and Kafka Streams goes on to write with it (seen on 4.3.1): the write is refused when its record is already in a
+     * batch. That batch belongs to no transaction and is never sent, so that the thread, which dies of the refusal, waits for
+     * ever to close its producer, with the network thread in a loop that takes a whole core.
+     */
+    private static final Duration OUTAGE = Duration.ofDays(3650);
 
     private StreamsSettings() {}
 
@@ -33,7 +40,8 @@ public final class StreamsSettings {
         own.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbyReplicas());
         own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads());
         own.put(StreamsConfig.APPLICATION_SERVER_CONFIG, hostAndPort(address(service, instance)));
-        own.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT.toMillis());
+        own.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, OUTAGE.toMillis());
+        own.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), OUTAGE.toMillis());
         own.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         own.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         own.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topic.MAX_COPY_BYTES);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import kz.aryz.schema.Obligation;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,16 @@ class StreamsSettingsTest {
         StreamsConfig streams = new StreamsConfig(settings(Map.of()));
 
         assertThat(Duration.ofMillis(streams.getLong("task.timeout.ms"))).isGreaterThan(Duration.ofDays(365));
+    }
+
+    @Test
+    void aCommitWaitsForABrokerThatIsAwayWhateverTheOperatorSaysOfOtherClients() throws IOException {
+        Path kafkaFile = Files.writeString(folder.resolve("client.properties"), "max.block.ms=5000");
+        StreamsConfig streams = new StreamsConfig(settings(Map.of("ARYZ_KAFKA_CONFIG", kafkaFile.toString())));
+
+        assertThat(streams.getProducerConfigs("c").get("max.block.ms"))
+                .asInstanceOf(InstanceOfAssertFactories.LONG)
+                .isGreaterThan(Duration.ofDays(365).toMillis());
     }
 
     @ParameterizedTest
