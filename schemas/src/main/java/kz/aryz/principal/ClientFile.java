@@ -97,7 +97,7 @@ public record ClientFile(Path path, Principal principal) {
     }
 
     private static String onOneLine(String value) {
-        return value.strip().replace("\n", "\\n");
+        return value.lines().collect(Collectors.joining("\\n"));
     }
 
     private static String newPassword() {

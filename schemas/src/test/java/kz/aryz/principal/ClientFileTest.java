@@ -50,10 +50,12 @@ class ClientFileTest {
                                         + " username=\"unit.PROS.KZ-75\" password=\"" + file.password() + "\";"));
     }
 
-    @Test
-    void carriesTheAuthoritiesToTrustAsTheyAre() throws IOException {
-        ClientFile file = created(Principal.INTAKE, new Transport.PrivateTls(AUTHORITY));
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void carriesTheAuthoritiesToTrustOnOneLine(String lineEnd) throws IOException {
+        ClientFile file = created(Principal.INTAKE, new Transport.PrivateTls(AUTHORITY.replace("\n", lineEnd)));
 
+        assertThat(Files.readString(file.path()).lines()).hasSize(5);
         assertThat(properties(file))
                 .containsEntry("security.protocol", "SASL_SSL")
                 .containsEntry("ssl.truststore.type", "PEM")
