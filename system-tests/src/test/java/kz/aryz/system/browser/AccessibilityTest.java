@@ -18,6 +18,8 @@ class AccessibilityTest {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
 
+    private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";
+
     private final Browser browser;
     private final Addresses addresses = SharedAryz.get().addresses();
 
@@ -34,6 +36,24 @@ class AccessibilityTest {
             new Tour(visitor, addresses).take(page -> violations.addAll(violations(visitor, page)));
 
             assertThat(violations).isEmpty();
+        }
+    }
+
+    /** WCAG 1.4.10: 320 CSS pixels, a small telephone or 1280 pixels at 400 per cent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void noPageIsWiderThanASmallTelephone(String language) {
+        try (Visitor visitor = Visitor.reading(browser, language)) {
+            visitor.page().setViewportSize(320, 640);
+            List<String> tooWide = new ArrayList<>();
+
+            new Tour(visitor, addresses).take(page -> {
+                if (!Boolean.TRUE.equals(visitor.page().evaluate(FITS))) {
+                    tooWide.add(page);
+                }
+            });
+
+            assertThat(tooWide).isEmpty();
         }
     }
 
