@@ -1,19 +1,24 @@
 package kz.aryz.quickstart;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import kz.aryz.principal.PrincipalsCommand;
 import kz.aryz.quickstart.demo.DemoCommand;
 import kz.aryz.quickstart.mail.MailCommand;
 import kz.aryz.quickstart.signin.TokenCommand;
 import kz.aryz.quickstart.up.UpCommand;
 import kz.aryz.reference.ReferenceCommand;
+import kz.aryz.registry.RegistryAwayException;
 import kz.aryz.registry.SchemasCommand;
 import kz.aryz.sealing.KeysCommand;
 import kz.aryz.topic.TopicsCommand;
 import kz.aryz.triage.deadletter.DeadLettersCommand;
 import kz.aryz.triage.decision.ClassifyCommand;
 import kz.aryz.triage.decision.RouteCommand;
+import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -51,15 +56,44 @@ public final class Aryz {
 
     /** The command line, for those who run a command within their own process. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Aryz()).setExecutionExceptionHandler(Aryz::explain);
+        return versioned(new CommandLine(new Aryz())).setExecutionExceptionHandler(Aryz::explain);
+    }
+
+    private static CommandLine versioned(CommandLine command) {
+        String version = Aryz.class.getPackage().getImplementationVersion();
+        command.getCommandSpec().version("aryz " + Objects.requireNonNullElse(version, "as compiled, not packaged"));
+        command.getSubcommands().values().forEach(Aryz::versioned);
+        return command;
     }
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (failure instanceof Explained) {
-            command.getErr().println(failure.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+        Optional<String> explanation = explanation(failure);
+        if (explanation.isEmpty()) {
+            throw failure;
         }
-        throw failure;
+        command.getErr().println(explanation.get());
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static Optional<String> explanation(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> said(cause).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> said(Throwable cause) {
+        if (cause instanceof Explained) {
+            return Optional.ofNullable(cause.getMessage());
+        }
+        if (cause instanceof TimeoutException) {
+            return Optional.of("No broker answered in time: " + cause.getMessage() + ". On this machine './aryz up'"
+                    + " starts one; one elsewhere is named with --bootstrap-server or KAFKA_BOOTSTRAP_SERVERS.");
+        }
+        if (cause instanceof RegistryAwayException) {
+            return Optional.of(cause.getMessage() + ". On this machine './aryz up' starts one; one elsewhere is named"
+                    + " with --registry or SCHEMA_REGISTRY_URL.");
+        }
+        return Optional.empty();
     }
 }

@@ -31,7 +31,7 @@ public final class UpgradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Addresses addresses = ports.addresses();
+        Addresses addresses = ports.running();
         new Setup(out::println).upgrade(addresses.bootstrapServers(), addresses.registryUrl());
         out.println(notes());
         return 0;

@@ -3,6 +3,7 @@ package kz.aryz.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,6 +109,8 @@ public final class SchemaRegistry implements AutoCloseable {
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
         try {
             return http.send(request, BodyHandlers.ofByteArray());
+        } catch (ConnectException e) {
+            throw new RegistryAwayException(api, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while asking the registry", e);

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.Aryz;
+import kz.aryz.quickstart.process.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,13 +59,55 @@ class QuickstartTest {
         assertThat(up()).contains(folder.toString()).contains("--data DIR");
     }
 
-    private String up(String... options) {
+    @ParameterizedTest
+    @ValueSource(ints = {-3025, 56_443, Integer.MAX_VALUE})
+    void anOffsetThatLeadsToNoPortIsRefusedWithThoseThatDo(int offset) {
+        assertThat(up("--port-offset", String.valueOf(offset))).contains("choose a number from -3024 to 56442");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "mail", "upgrade"})
+    void whatWantsARunningAryzSaysHowToStartOne(String command) {
+        String said = refused(command, "--port-offset", String.valueOf(FreeOffset.find()));
+
+        assertThat(said).contains("./aryz up").doesNotContain("Exception");
+    }
+
+    @Test
+    void aRegistryThatIsAwayIsNamedWithARemedy() {
+        String address = "http://127.0.0.1:" + FreePort.find();
+
+        String said = refused("schemas", "check", "--registry", address + "/apis/registry/v3");
+
+        assertThat(said).contains(address).contains("--registry").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topics apply", "dead-letters list"})
+    void aBrokerThatIsAwayIsAnsweredWithARemedy(String command) {
+        String[] words = (command + " --bootstrap-server 127.0.0.1:" + FreePort.find()).split(" ", -1);
+
+        assertThat(refused(words)).contains("--bootstrap-server").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "up --version", "topics apply --version"})
+    void everyCommandTellsItsVersion(String command) {
         StringWriter said = new StringWriter();
-        String[] arguments = new String[options.length + 3];
-        arguments[0] = "up";
-        arguments[1] = "--data";
-        arguments[2] = folder.toString();
-        System.arraycopy(options, 0, arguments, 3, options.length);
+
+        int code = Aryz.commandLine().setOut(new PrintWriter(said, true)).execute(command.split(" ", -1));
+
+        assertThat(code).isZero();
+        assertThat(said.toString()).startsWith("aryz ");
+    }
+
+    private String up(String... options) {
+        return refused(Stream.concat(Stream.of("up", "--data", folder.toString()), Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private static String refused(String... arguments) {
+        StringWriter said = new StringWriter();
         int code = Aryz.commandLine()
                 .setErr(new PrintWriter(said, true))
                 .setOut(new PrintWriter(said, true))

@@ -73,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
     /** Exit code 0 only if every complaint is in a queue and everybody was told who must be. */
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Addresses addresses = ports.addresses();
+        Addresses addresses = ports.running();
         try (AvroSerdes serdes = AvroSerdes.from(
                         Map.of(AvroSerdes.REGISTRY, addresses.registryUrl().toString()));
                 Follower follower = new Follower(consumer(addresses), serdes, Clock.systemUTC());

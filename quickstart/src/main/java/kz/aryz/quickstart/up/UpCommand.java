@@ -86,6 +86,7 @@ public final class UpCommand implements Callable<Integer> {
         Protection protection = new Protection(lock, signIn);
         try (LocalAryz aryz = new LocalAryz(folder.root(), addresses, smtp, protection, Map.of(), line -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(aryz, folder), "aryz-stop"));
+            say("Starting Aryz; its logs are in " + folder.root().resolve("logs"));
             aryz.start();
             announce(addresses, smtp, lock, Duration.ofNanos(System.nanoTime() - begin));
             say(aryz.awaitEnd());
@@ -110,6 +111,10 @@ public final class UpCommand implements Callable<Integer> {
                         .orElse(""));
         say("Schema registry " + addresses.registryUrl());
         say("Mail server     " + smtp.orElseGet(() -> addresses.smtpUrl() + "   (./aryz mail shows what came)"));
+        if (!signIn) {
+            say("Open to all     Whoever reaches %d and %d sees everything there; --sign-in asks who they are."
+                    .formatted(addresses.triage(), addresses.notifier()));
+        }
         say("Aryz is ready (%.1f s)".formatted(taken.toMillis() / 1000.0));
     }
 
