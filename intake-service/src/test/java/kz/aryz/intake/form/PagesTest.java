@@ -44,6 +44,21 @@ class PagesTest {
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"/, kk", "/, ru", "/, en", "/status, kk", "/status, ru", "/status, en"})
+    void answersInTheLanguageOfTheFormWhoeverKeepsNoCookies(String path, String language) {
+        String form =
+                server.get(path + "?lang=" + language, "Accept-Language", "de").body();
+        Matcher action =
+                Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"").matcher(form);
+        assertThat(action.find()).isTrue();
+
+        String answer = server.post(action.group(1), form("clientId", "c", "narrative", "x", "key", "y"))
+                .body();
+
+        assertThat(answer).contains("<html lang=\"" + language + "\"");
+    }
+
     @Test
     void needsNoScriptAndAsksNoOtherSite() {
         String page = server.get("/").body();

@@ -2,6 +2,7 @@ package kz.aryz.runtime.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which language an answer is in: the query parameter {@code lang}, which is then remembered in a cookie of that name;
- * else the cookie; else {@code Accept-Language}; else the service's default.
+ * Which language an answer is in: the query parameter {@code lang}, which is remembered in a cookie of that name where somebody
+ * follows a link to it; else the cookie; else {@code Accept-Language}; else the service's default. Forms name the language that
+ * they are in, so that whoever keeps no cookies is answered in it; that leaves no cookie behind.
  */
 public final class LanguageChoice {
     private static final String NAME = "lang";
@@ -37,7 +39,9 @@ public final class LanguageChoice {
     /** Decides for this request, before anything is answered. */
     static void decide(Context ctx, Language otherwise) {
         Optional<Language> named = Language.of(query(ctx.queryString()));
-        named.ifPresent(language -> ctx.cookie(remember(language)));
+        if (ctx.method() == HandlerType.GET) {
+            named.ifPresent(language -> ctx.cookie(remember(language)));
+        }
         Optional<Language> asked = named.or(() -> Language.of(ctx.cookie(NAME))).or(() -> accepted(ctx));
         asked.ifPresent(language -> ctx.attribute(ASKED, language));
         ctx.attribute(CHOSEN, asked.orElse(otherwise));

@@ -187,6 +187,14 @@ class HttpServerTest {
     }
 
     @Test
+    void leavesNoCookieBehindWhereAFormNamesItsLanguage() throws Exception {
+        HttpResponse<String> answer =
+                server.send(server.request("/length?lang=ru").POST(BodyPublishers.ofString("said")));
+
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void letsARunningRequestEndBeforeItStops() throws Exception {
         CompletableFuture<HttpResponse<String>> running = server.sendAsync(server.request("/slow"));
         assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
