@@ -48,6 +48,7 @@ class AccessibilityTest {
             List<String> tooWide = new ArrayList<>();
 
             new Tour(visitor, addresses).take(page -> {
+                visitor.page().waitForLoadState();
                 if (!Boolean.TRUE.equals(visitor.page().evaluate(FITS))) {
                     tooWide.add(page);
                 }

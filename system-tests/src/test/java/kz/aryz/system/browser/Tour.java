@@ -42,6 +42,7 @@ record Tour(Visitor visitor, Addresses addresses) {
         QueuePage queues = QueuePage.open(page, addresses.triageUrl());
         arrived.accept("queues");
         page.locator("#idle").click();
+        page.waitForURL(url -> url.contains("idle"));
         arrived.accept("all units");
         queues.units().first().click();
         page.locator("tbody tr").first().waitFor();
