@@ -39,7 +39,7 @@ public final class LanguageChoice {
     /** Decides for this request, before anything is answered. */
     static void decide(Context ctx, Language otherwise) {
         Optional<Language> named = Language.of(query(ctx.queryString()));
-        if (ctx.method() == HandlerType.GET) {
+        if (ctx.method().equals(HandlerType.GET)) {
             named.ifPresent(language -> ctx.cookie(remember(language)));
         }
         Optional<Language> asked = named.or(() -> Language.of(ctx.cookie(NAME))).or(() -> accepted(ctx));
