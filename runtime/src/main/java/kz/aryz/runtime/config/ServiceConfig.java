@@ -21,4 +21,9 @@ public record ServiceConfig(
         String url = advertisedUrl.toString();
         advertisedUrl = url.endsWith("/") ? URI.create(url.substring(0, url.length() - 1)) : advertisedUrl;
     }
+
+    /** Whether people come over TLS. */
+    public boolean overTls() {
+        return "https".equalsIgnoreCase(advertisedUrl.getScheme());
+    }
 }

@@ -42,7 +42,7 @@ public final class HttpServer implements AutoCloseable {
             Connection.of(config).configure(javalinConfig);
             quiet(javalinConfig);
             content(javalinConfig, language);
-            if ("https".equals(config.advertisedUrl().getScheme())) {
+            if (config.overTls()) {
                 javalinConfig.routes.before(SecurityHeaders::overTlsAlone);
             }
             javalinConfig.requestLogger.http(new RequestTimer(metrics.registry()));

@@ -23,7 +23,7 @@ final class SignInCookies {
     private final String attempt;
 
     SignInCookies(ServiceConfig config) {
-        this.secure = "https".equalsIgnoreCase(config.advertisedUrl().getScheme());
+        this.secure = config.overTls();
         String prefix = (secure ? "__Host-" : "") + config.service();
         this.session = prefix + "-session";
         this.attempt = prefix + "-sign-in";
