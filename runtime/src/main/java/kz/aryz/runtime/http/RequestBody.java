@@ -34,10 +34,13 @@ public final class RequestBody {
      * it would reset it, and its sender would meet a failure of the network in place of the answer (RFC 9112 §9.6).
      */
     static void readRest(Context ctx) {
-        long began = System.nanoTime();
-        byte[] unwanted = new byte[BUFFER_BYTES];
         try {
             InputStream body = ctx.req().getInputStream();
+            if (body.read() < 0) {
+                return;
+            }
+            long began = System.nanoTime();
+            byte[] unwanted = new byte[BUFFER_BYTES];
             while (body.read(unwanted) >= 0) {
                 if (System.nanoTime() - began > REST_WITHIN.toNanos()) {
                     return;
