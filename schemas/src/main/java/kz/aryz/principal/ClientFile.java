@@ -67,18 +67,33 @@ public record ClientFile(Path path, Principal principal) {
     }
 
     /**
-     * The password in it.
+     * Properties of the Kafka clients of the principal, as far as they are in it.
      *
-     * @throws SecretFileException if it is missing, open to others, or has none
+     * @throws SecretFileException if it is missing or open to others
      */
-    public String password() {
+    public Map<String, Object> clients() {
+        Properties properties = properties();
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(name -> name, properties::getProperty));
+    }
+
+    private Properties properties() {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(SecretFile.read(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Matcher password = PASSWORD.matcher(properties.getProperty(LOGIN, ""));
+        return properties;
+    }
+
+    /**
+     * The password in it.
+     *
+     * @throws SecretFileException if it is missing, open to others, or has none
+     */
+    public String password() {
+        Matcher password = PASSWORD.matcher(properties().getProperty(LOGIN, ""));
         if (!password.find()) {
             throw new SecretFileException(path + " has no password in " + LOGIN
                     + ": put back the file that `aryz principals apply` wrote, or run it with --renew "

@@ -31,6 +31,13 @@ public final class KafkaOptions {
     public Properties properties() throws IOException {
         Properties properties = new Properties();
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.putAll(read(config));
+        return properties;
+    }
+
+    /** What stands in a file of properties; nothing where there is none. */
+    public static Properties read(Optional<Path> config) throws IOException {
+        Properties properties = new Properties();
         if (config.isPresent()) {
             try (Reader reader = Files.newBufferedReader(config.get())) {
                 properties.load(reader);

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +18,7 @@ import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.BundledReference;
 import kz.aryz.quickstart.PortOffset;
 import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.KafkaOptions;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -95,12 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private KafkaConsumer<String, byte[]> consumer(Addresses addresses) throws IOException {
-        Properties clients = new Properties();
-        if (config.isPresent()) {
-            try (Reader reader = Files.newBufferedReader(config.get())) {
-                clients.load(reader);
-            }
-        }
+        Properties clients = KafkaOptions.read(config);
         clients.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers());
         clients.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         clients.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");

@@ -1,13 +1,7 @@
 package kz.aryz.quickstart.process;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import kz.aryz.principal.ClientFile;
 import kz.aryz.principal.Mechanism;
 import kz.aryz.principal.Transport;
@@ -34,16 +28,7 @@ public record BrokerLock(Path principals) {
 
     /** Properties of the administrator's Kafka clients. */
     public Map<String, Object> administrator() {
-        Properties properties = new Properties();
-        try (Reader reader =
-                Files.newBufferedReader(file(Principal.ADMINISTRATOR).path())) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, Object> clients = new HashMap<>();
-        properties.forEach((name, value) -> clients.put(name.toString(), value));
-        return clients;
+        return file(Principal.ADMINISTRATOR).clients();
     }
 
     /** What the settings of a broker have beside the usual, and the files that it takes. */

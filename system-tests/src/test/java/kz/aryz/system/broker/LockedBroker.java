@@ -1,7 +1,6 @@
 package kz.aryz.system.broker;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.process.FreePort;
@@ -97,14 +95,8 @@ final class LockedBroker {
 
     /** Properties of a client that signs in with the file of the principal. */
     Map<String, Object> clients(Principal principal) {
-        Properties file = new Properties();
-        try (Reader reader = Files.newBufferedReader(lock.file(principal).path())) {
-            file.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Map<String, Object> clients = strangers();
-        file.forEach((name, value) -> clients.put(name.toString(), value));
+        clients.putAll(lock.file(principal).clients());
         return clients;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.BrokerLock;
@@ -207,13 +205,8 @@ class LockedJourneyTest {
                 .isEmpty();
     }
 
-    private static Map<String, Object> clients(Principal principal) throws IOException {
-        Properties file = new Properties();
-        try (Reader reader = Files.newBufferedReader(lock.file(principal).path())) {
-            file.load(reader);
-        }
-        Map<String, Object> clients = new HashMap<>();
-        file.forEach((name, value) -> clients.put(name.toString(), value));
+    private static Map<String, Object> clients(Principal principal) {
+        Map<String, Object> clients = new HashMap<>(lock.file(principal).clients());
         clients.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers());
         return clients;
     }
