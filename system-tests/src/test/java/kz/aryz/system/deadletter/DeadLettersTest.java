@@ -111,13 +111,17 @@ class DeadLettersTest {
 
     @Test
     void whatComesAfterADeadLetterGoesItsWay() throws Exception {
-        submissions.write(complaintId, NO_RECORD);
-        submissions.write(complaintId, new byte[0]);
-        submissions.write(complaintId, truncated(submissions.bytes(submission())));
+        List<String> broken = List.of(
+                submissions.write(complaintId, NO_RECORD),
+                submissions.write(complaintId, new byte[0]),
+                submissions.write(complaintId, truncated(submissions.bytes(submission()))));
 
         String good = submitOnTheSamePartition();
 
         awaitQueued(good);
+        for (String record : broken) {
+            awaitPutAside(record, "MALFORMED");
+        }
     }
 
     @Test

@@ -1,14 +1,11 @@
 package kz.aryz.system.journey;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.schema.Entered;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.QueueItem;
-import kz.aryz.schema.Raised;
 import kz.aryz.schema.Submission;
 import kz.aryz.system.TopicContents;
 import kz.aryz.topic.Topics;
@@ -44,17 +41,6 @@ public final class Register {
     /** Duties to tell. */
     public List<Obligation> obligations() {
         return contents.of(Topics.OBLIGATIONS);
-    }
-
-    /** Duties to tell about complaints by complaint number and addressee. */
-    Map<String, List<Obligation>> duties() {
-        return obligations().stream()
-                .filter(duty -> duty.getRaised() != null && duty.getRaised().getComplaintNumber() != null)
-                .collect(Collectors.groupingBy(duty -> numberAndAddressee(duty.getRaised())));
-    }
-
-    private static String numberAndAddressee(Raised raised) {
-        return raised.getComplaintNumber() + " " + raised.getAddressee() + " " + raised.getReason();
     }
 
     /** How many dead letters there were. */
