@@ -44,6 +44,11 @@ public final class TestServer implements AutoCloseable {
                 });
     }
 
+    /** Where it listens on 127.0.0.1. */
+    public int port() {
+        return server.port();
+    }
+
     /** A request to a path; names and values of headers follow. */
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
@@ -58,7 +63,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
