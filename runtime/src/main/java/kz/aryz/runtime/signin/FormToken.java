@@ -3,6 +3,7 @@ package kz.aryz.runtime.signin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.RequestBody;
@@ -26,13 +27,19 @@ public final class FormToken {
      * @throws ProblemException for everything else
      */
     static void require(Context ctx, Session session) {
-        if (!isSafe(ctx) && !carries(ctx, session.formToken())) {
+        if (!isSafe(ctx) && !isIn(RequestBody.form(ctx), session.formToken())) {
             throw ProblemException.of(SignInProblem.STALE_FORM);
         }
     }
 
-    private static boolean carries(Context ctx, String token) {
-        List<String> sent = RequestBody.form(ctx).getOrDefault(FIELD, List.of());
+    /** Whether these fields carry what forms of the caller must carry. */
+    static boolean isIn(Map<String, List<String>> fields, Caller caller) {
+        String token = caller.formToken();
+        return token == null || isIn(fields, token);
+    }
+
+    private static boolean isIn(Map<String, List<String>> fields, String token) {
+        List<String> sent = fields.getOrDefault(FIELD, List.of());
         return sent.size() == 1 && RandomText.same(sent.getFirst(), token);
     }
 }

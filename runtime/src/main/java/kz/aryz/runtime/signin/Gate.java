@@ -11,7 +11,13 @@ public sealed interface Gate permits OpenGate, SignInGate {
 
     /** Without a client at an identity provider nobody signs in, and everybody is let in. */
     static Gate of(ServiceConfig service, Optional<OidcClient> client, Clock clock) {
-        return client.<Gate>map(oidc -> new SignInGate(service, oidc, clock)).orElseGet(OpenGate::new);
+        return of(service, client, ReturnPath.HOME, clock);
+    }
+
+    /** {@code home}: path of the page where staff begin, for a service whose first page is not theirs. */
+    static Gate of(ServiceConfig service, Optional<OidcClient> client, String home, Clock clock) {
+        return client.<Gate>map(oidc -> new SignInGate(service, oidc, home, clock))
+                .orElseGet(OpenGate::new);
     }
 
     /** By what this instance shows the others that it is one of them. */
@@ -19,6 +25,9 @@ public sealed interface Gate permits OpenGate, SignInGate {
 
     /** Who looks at a page; empty where the request has been answered, with the way to the sign-in. */
     Optional<Caller> page(Context ctx);
+
+    /** Who sends a form, whatever is in it; empty where nobody is signed in. Answers nothing. */
+    Optional<Caller> sender(Context ctx);
 
     /**
      * Which program asks.

@@ -17,6 +17,11 @@ record OpenGate() implements Gate {
     }
 
     @Override
+    public Optional<Caller> sender(Context ctx) {
+        return page(ctx);
+    }
+
+    @Override
     public Caller program(Context ctx) {
         return new Caller.Anybody();
     }

@@ -13,7 +13,12 @@ final class ReturnPath {
 
     /** {@code text} where it is a path of this service, with or without a query; else the first page. */
     static String of(@Nullable String text) {
-        return text != null && isLocal(text) ? text : HOME;
+        return of(text, HOME);
+    }
+
+    /** The same, with another page than the first for what is no such path. */
+    static String of(@Nullable String text, String otherwise) {
+        return text != null && isLocal(text) ? text : otherwise;
     }
 
     /** Browsers read a backslash as a slash, and two slashes as the beginning of a host. */

@@ -24,13 +24,13 @@ final class SignInGate implements Gate {
     private final PeerPass pass;
     private final SignInPages pages;
 
-    SignInGate(ServiceConfig service, OidcClient client, Clock clock) {
+    SignInGate(ServiceConfig service, OidcClient client, String home, Clock clock) {
         this.provider = new Provider(client.issuer(), clock);
         this.sessions = new Sessions(clock, MOST_SESSIONS);
         this.cookies = new SignInCookies(service);
         this.tokens = new BearerTokens(provider, client.id(), clock);
         this.pass = new PeerPass.Shared(client, clock);
-        this.pages = new SignInPages(service, provider, client, sessions, cookies);
+        this.pages = new SignInPages(service, provider, client, sessions, cookies, home);
     }
 
     @Override
@@ -47,6 +47,11 @@ final class SignInGate implements Gate {
         }
         FormToken.require(ctx, session.get());
         return session.map(Caller.Visitor::of);
+    }
+
+    @Override
+    public Optional<Caller> sender(Context ctx) {
+        return sessions.find(cookies.session(ctx), true).map(Caller.Visitor::of);
     }
 
     @Override

@@ -31,12 +31,21 @@ final class SignInPages {
     private final CodeFlow flow;
     private final Sessions sessions;
     private final SignInCookies cookies;
+    private final String home;
 
-    SignInPages(ServiceConfig service, Provider provider, OidcClient client, Sessions sessions, SignInCookies cookies) {
+    /** {@code home}: path of the page where staff begin. */
+    SignInPages(
+            ServiceConfig service,
+            Provider provider,
+            OidcClient client,
+            Sessions sessions,
+            SignInCookies cookies,
+            String home) {
         this.base = service.advertisedUrl();
         this.flow = new CodeFlow(provider, client, URI.create(base + CALLBACK));
         this.sessions = sessions;
         this.cookies = cookies;
+        this.home = home;
     }
 
     void register(StaffRoutes routes) {
@@ -49,7 +58,7 @@ final class SignInPages {
 
     /** Whoever comes with a session that is over was away for long: the provider asks them anew who they are. */
     private void begin(Context ctx) {
-        Attempt attempt = Attempt.begin(ReturnPath.of(ctx.queryParam("return")));
+        Attempt attempt = Attempt.begin(ReturnPath.of(ctx.queryParam("return"), home));
         boolean cameBack = cookies.session(ctx) != null;
         try {
             URI provider = flow.begin(attempt, cameBack);
@@ -93,11 +102,16 @@ final class SignInPages {
         }
     }
 
-    private static void show(Context ctx, String kind, Caller caller) {
+    private void show(Context ctx, String kind, Caller caller) {
         SignInTexts texts = new SignInTexts(LanguageChoice.of(ctx));
         ctx.render(
                 "runtime/signin.jte",
-                Map.of("texts", texts, "kind", kind, "badge", caller.badge(texts.language()), "known", known(caller)));
+                Map.of(
+                        "texts", texts,
+                        "kind", kind,
+                        "badge", caller.badge(texts.language()),
+                        "known", known(caller),
+                        "home", home));
     }
 
     /** What the provider said of somebody, so that they can tell a missing role from an empty system. */

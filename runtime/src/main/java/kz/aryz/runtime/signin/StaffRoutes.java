@@ -3,12 +3,15 @@ package kz.aryz.runtime.signin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.aryz.access.Person;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.StaffRoute.Door;
 
 /**
@@ -20,9 +23,16 @@ public final class StaffRoutes {
     private final Gate gate;
     private final List<StaffRoute> table = new ArrayList<>();
 
-    StaffRoutes(RoutesConfig routes, Gate gate) {
+    private StaffRoutes(RoutesConfig routes, Gate gate) {
         this.routes = routes;
         this.gate = gate;
+    }
+
+    /** Routes behind the gate, with those of the sign-in itself, in a service that may have others for everybody. */
+    public static StaffRoutes behind(Gate gate, RoutesConfig routes) {
+        StaffRoutes guarded = new StaffRoutes(routes, gate);
+        gate.register(guarded);
+        return guarded;
     }
 
     /** A page for people: signed in, with the session's token where it changes something. */
@@ -33,6 +43,27 @@ public final class StaffRoutes {
                 requireAdmission(rule, caller.get());
                 gate.welcome(ctx);
                 handler.handle(ctx, caller.get());
+            }
+        });
+    }
+
+    /**
+     * A form that takes its person long to fill in, read up to that many bytes. Where its session is over, or another one has
+     * begun since, it goes back to them with the answer {@code 401} or {@code 403}, so that nothing they typed is lost.
+     */
+    public void form(String path, Rule rule, int maxBytes, StaffForm form) {
+        add(HandlerType.POST, path, Door.PAGE, ctx -> {
+            Map<String, List<String>> fields = RequestBody.form(ctx, maxBytes);
+            Optional<Caller> sender = gate.sender(ctx);
+            sender.ifPresent(caller -> {
+                requireAdmission(rule, caller);
+                gate.welcome(ctx);
+            });
+            if (sender.isPresent() && FormToken.isIn(fields, sender.get())) {
+                form.sent(ctx, sender.get(), fields);
+            } else {
+                ctx.status(sender.isEmpty() ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
+                form.returned(ctx, sender, fields);
             }
         });
     }

@@ -33,8 +33,7 @@ public final class StaffServer implements AutoCloseable {
             Consumer<StaffRoutes> routes) {
         List<StaffRoute> table = new ArrayList<>();
         HttpServer server = HttpServer.start(config, language, metrics, readiness, http -> {
-            StaffRoutes guarded = new StaffRoutes(http, gate);
-            gate.register(guarded);
+            StaffRoutes guarded = StaffRoutes.behind(gate, http);
             routes.accept(guarded);
             table.addAll(guarded.table());
         });

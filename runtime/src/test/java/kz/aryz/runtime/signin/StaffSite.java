@@ -1,6 +1,7 @@
 package kz.aryz.runtime.signin;
 
 import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,12 +16,16 @@ import kz.aryz.runtime.config.CommonVariables;
 import kz.aryz.runtime.config.Environment;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.health.HealthChecks;
+import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
 
 /** A service for staff with one route of each kind. */
 final class StaffSite implements AutoCloseable {
     static final String SESSION = "test-service-session";
+
+    /** More than a body may have that is no such form. */
+    static final int LONGEST_FORM = 2 * HttpServer.MAX_BODY_BYTES;
 
     private final Metrics metrics = new Metrics("test-service");
     private final AtomicInteger changes = new AtomicInteger();
@@ -49,9 +54,25 @@ final class StaffSite implements AutoCloseable {
             changes.incrementAndGet();
             ctx.result("changed");
         });
+        routes.form("/long", Rule.may(Action.ACKNOWLEDGE_ALERT), LONGEST_FORM, new LongForm());
         routes.api(HandlerType.GET, "/api/v1/thing", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.result("api"));
         routes.peer("/internal/v1/thing", ctx -> ctx.result("peer"));
         routes.open("/open.css", ctx -> ctx.result("open"));
+    }
+
+    private final class LongForm implements StaffForm {
+
+        @Override
+        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            changes.incrementAndGet();
+            ctx.result("taken");
+        }
+
+        @Override
+        public void returned(Context ctx, Optional<Caller> caller, Map<String, List<String>> fields) {
+            String token = caller.map(Caller::formToken).orElse("none");
+            ctx.result("token=" + token + "; " + fields.get("text"));
+        }
     }
 
     URI address() {
