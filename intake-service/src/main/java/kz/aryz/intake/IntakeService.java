@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import kz.aryz.id.PermanentSecret;
 import kz.aryz.intake.api.ComplaintsApi;
 import kz.aryz.intake.api.StatusApi;
+import kz.aryz.intake.clerk.ClerkPages;
 import kz.aryz.intake.complaint.ComplaintMapping;
 import kz.aryz.intake.docs.ApiDescription;
 import kz.aryz.intake.form.Pages;
@@ -30,13 +31,19 @@ import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
+import kz.aryz.runtime.signin.Gate;
+import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts of the service and how they hang together. */
 final class IntakeService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeService.class);
 
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
 
@@ -83,6 +90,7 @@ final class IntakeService {
                     new StatusApi(inquiry).register(routes);
                     new ApiDescription().register(routes);
                     new Pages(reception, inquiry, reference::current, clock).register(routes);
+                    clerks(new ClerkPages(reception, reference::current, clock), routes);
                 });
     }
 
@@ -95,6 +103,21 @@ final class IntakeService {
                         metrics,
                         new HealthChecks(readiness, HEALTH_WITHIN),
                         routes));
+    }
+
+    private void clerks(ClerkPages pages, RoutesConfig routes) {
+        if (!config.hasClerks()) {
+            LOG.info("there is no page for clerks: OIDC_ISSUER is not set");
+            return;
+        }
+        if (config.oidc().isEmpty()) {
+            LOG.warn(
+                    "the page for clerks is open to everybody who reaches {} port {}: OIDC_ISSUER is not set",
+                    config.service().bind(),
+                    config.service().port());
+        }
+        Gate gate = Gate.of(config.service(), config.oidc(), ClerkPages.HOME, clock);
+        pages.register(StaffRoutes.behind(gate, routes));
     }
 
     private <V> Follower<V> follow(Topic<V> topic, Rows<V> rows) {

@@ -8,12 +8,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import kz.aryz.runtime.config.ConfigurationException;
 import kz.aryz.runtime.config.KafkaFile;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.config.VariableTable;
+import kz.aryz.runtime.signin.OidcClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IntakeConfigTest {
 
@@ -34,22 +39,26 @@ class IntakeConfigTest {
                                 URI.create("http://localhost:8080")),
                         URI.create("file:///keys/intake"),
                         Path.of("/keys/secret"),
+                        Optional.empty(),
                         Path.of("data/intake-service"),
                         Duration.ofSeconds(10)));
     }
 
     @Test
     void takesEveryVariable() {
-        IntakeConfig config = IntakeConfig.from(Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", "kafka:1",
-                "SCHEMA_REGISTRY_URL", "http://registry:2/v3",
-                "ARYZ_BIND", "127.0.0.1",
-                "PORT", "3",
-                "ARYZ_ADVERTISED_URL", "https://aryz.example/",
-                "ARYZ_KEYS", "file:///k",
-                "ARYZ_SECRET_FILE", "/s",
-                "ARYZ_STATE_DIR", "/state",
-                "ARYZ_CONFIRM_WITHIN", "PT3S"));
+        IntakeConfig config = IntakeConfig.from(Map.ofEntries(
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:1"),
+                Map.entry("SCHEMA_REGISTRY_URL", "http://registry:2/v3"),
+                Map.entry("ARYZ_BIND", "127.0.0.1"),
+                Map.entry("PORT", "3"),
+                Map.entry("ARYZ_ADVERTISED_URL", "https://aryz.example/"),
+                Map.entry("ARYZ_KEYS", "file:///k"),
+                Map.entry("ARYZ_SECRET_FILE", "/s"),
+                Map.entry("OIDC_ISSUER", "https://provider.example/aryz"),
+                Map.entry("OIDC_CLIENT_ID", "intake"),
+                Map.entry("OIDC_CLIENT_SECRET", "secret of the client"),
+                Map.entry("ARYZ_STATE_DIR", "/state"),
+                Map.entry("ARYZ_CONFIRM_WITHIN", "PT3S")));
 
         assertThat(config)
                 .isEqualTo(new IntakeConfig(
@@ -63,6 +72,8 @@ class IntakeConfigTest {
                                 URI.create("https://aryz.example")),
                         URI.create("file:///k"),
                         Path.of("/s"),
+                        Optional.of(new OidcClient(
+                                URI.create("https://provider.example/aryz"), "intake", "secret of the client")),
                         Path.of("/state"),
                         Duration.ofSeconds(3)));
     }
@@ -74,6 +85,18 @@ class IntakeConfigTest {
                 .hasMessageContainingAll("ARYZ_KEYS", "ARYZ_SECRET_FILE", "ARYZ_CONFIRM_WITHIN", "PORT")
                 .hasMessageNotContaining("secret\"")
                 .hasMessageNotContaining("= secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, false", "127.0.0.1, true", "localhost, true", "::1, true"})
+    void whereNobodySignsInThereAreClerksOnThisMachineOnly(String bind, boolean clerks) {
+        Map<String, String> open = Map.of("ARYZ_KEYS", "/k", "ARYZ_SECRET_FILE", "/s", "ARYZ_BIND", bind);
+        Map<String, String> signedIn = new HashMap<>(open);
+        signedIn.put("OIDC_ISSUER", "https://provider.example/aryz");
+        signedIn.put("OIDC_CLIENT_SECRET", "secret of the client");
+
+        assertThat(IntakeConfig.from(open).hasClerks()).isEqualTo(clerks);
+        assertThat(IntakeConfig.from(signedIn).hasClerks()).isTrue();
     }
 
     @Test

@@ -3,11 +3,13 @@ package kz.aryz.intake.form;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
@@ -28,11 +30,14 @@ public record Choices(List<Choice> regions, List<Group> facilities, List<Choice>
     /** The facilities of a region. */
     public record Group(String name, List<Choice> choices) {}
 
-    static Choices none() {
-        return new Choices(List.of(), List.of(), List.of());
+    /** What there is to choose from today. */
+    public static Choices now(Optional<Reference> reference, Clock clock, Language language) {
+        return reference
+                .map(data -> of(data, Reference.day(clock.instant()), language))
+                .orElseGet(() -> new Choices(List.of(), List.of(), List.of()));
     }
 
-    static Choices of(Reference reference, LocalDate today, Language language) {
+    private static Choices of(Reference reference, LocalDate today, Language language) {
         List<Choice> regions = new ArrayList<>();
         List<Group> facilities = new ArrayList<>();
         for (Region region : reference.regions(today)) {

@@ -2,33 +2,45 @@ package kz.aryz.intake.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.aryz.intake.complaint.Content;
 import kz.aryz.intake.json.Json;
 import kz.aryz.runtime.http.Language;
 
 /**
- * The form as the JSON message that a program would send: what was typed, under the names of the API. The same typing gives the
+ * A form as the JSON message that a program would send: what was typed, under the names of the API. The same typing gives the
  * same JSON. What was left empty is not in it.
+ *
+ * @param json the message
+ * @param tells whether anything in it could be a complaint
  */
-final class FormMessage {
+public record FormMessage(Json.Obj json, boolean tells) {
 
     /** Which wording of the consents was shown; to be raised with every change of their texts. */
     static final String CONSENT_TEXTS = "2026-1";
 
-    private final Typed typed;
+    /** Which wording of the consents was read out; likewise. */
+    static final String CONSENT_TEXTS_ALOUD = "2026-1-aloud";
 
-    private FormMessage(Typed typed) {
-        this.typed = typed;
+    /** What people typed themselves, on a page in that language. */
+    static FormMessage typed(Typed typed, Language language) {
+        Members message = new Members().put("channel", "WEB_FORM").put("language", language.code());
+        Json.Obj json = complaint(message, typed, consents(typed, "WEB_FORM", CONSENT_TEXTS));
+        return new FormMessage(json, Content.isIn(json));
     }
 
-    static Json.Obj of(Typed typed, Language language) {
-        return new FormMessage(typed).message(language);
+    /** What a clerk took down. A call that tells nothing but how it came is no complaint yet. */
+    public static FormMessage takenDown(Typed typed) {
+        return new FormMessage(takenDownAsJson(typed), Content.isIn(takenDownAsJson(typed.without(CallFields.NAMES))));
     }
 
-    private Json.Obj message(Language language) {
-        Members message = new Members()
-                .put("channel", "WEB_FORM")
-                .put("language", language.code())
-                .put("narrative", typed.value("narrative"))
+    private static Json.Obj takenDownAsJson(Typed typed) {
+        Members call = new Members();
+        CallFields.OF_MESSAGE.forEach(field -> call.put(field, typed.value(field)));
+        return complaint(call, typed, consents(typed, "ORAL", CONSENT_TEXTS_ALOUD));
+    }
+
+    private static Json.Obj complaint(Members message, Typed typed, Members consents) {
+        message.put("narrative", typed.value("narrative"))
                 .put("declaredTypes", typed.values("types"))
                 .put("accusedBodyCodes", typed.values("bodies"))
                 .put("regionCode", typed.value("regionCode"))
@@ -38,16 +50,16 @@ final class FormMessage {
                 .put("incidentTo", typed.value("incidentTo"))
                 .flag("inCustodyNow", typed.value("inCustodyNow"))
                 .flag("ongoing", typed.value("ongoing"))
-                .put("complainant", complainant())
-                .put("consents", consents());
+                .put("complainant", complainant(typed))
+                .put("consents", consents);
         message.list("accused", new Members().put("description", typed.value("accusedDescription")));
-        message.list("victims", victim());
+        message.list("victims", victim(typed));
         message.put("medical", new Members().flag("treatmentNeeded", typed.value("treatmentNeeded")));
         message.put("reprisal", new Members().flag("doNotContactAtFacility", typed.value("doNotContactAtFacility")));
         return message.object();
     }
 
-    private Members complainant() {
+    private static Members complainant(Typed typed) {
         return new Members()
                 .put("relation", typed.has("harmed", "SELF") ? "SELF" : typed.value("relation"))
                 .put("fullName", typed.value("fullName"))
@@ -56,24 +68,31 @@ final class FormMessage {
                 .put("safeContact", typed.value("safeContact"));
     }
 
-    private Members victim() {
+    private static Members victim(Typed typed) {
         return new Members()
                 .put("fullName", typed.value("victimName"))
                 .put("birthDate", typed.value("victimBirthDate"))
-                .put("iin", typed.value("victimIin"));
+                .put("iin", typed.value("victimIin"))
+                .put("facilityCode", typed.value(CallFields.HELD_AT));
     }
 
-    private Members consents() {
+    private static Members consents(Typed typed, String how, String textVersion) {
         return new Members()
-                .put("transmitToProsecutor", answer("transmitToProsecutor"))
-                .put("shareWithCommissioner", answer("shareWithCommissioner"))
-                .put("how", "WEB_FORM")
-                .put("textVersion", CONSENT_TEXTS);
+                .put("transmitToProsecutor", answer(typed, "transmitToProsecutor"))
+                .put("shareWithCommissioner", answer(typed, "shareWithCommissioner"))
+                .put("how", how)
+                .put("textVersion", textVersion);
     }
 
-    private String answer(String consent) {
+    private static String answer(Typed typed, String consent) {
         String answer = typed.value(consent);
         return answer.isBlank() ? "NOT_ASKED" : answer;
+    }
+
+    /** Never the content. */
+    @Override
+    public String toString() {
+        return "FormMessage[redacted]";
     }
 
     /** The members of an object, without the empty ones. */

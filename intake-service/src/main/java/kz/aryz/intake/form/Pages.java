@@ -2,17 +2,13 @@ package kz.aryz.intake.form;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import kz.aryz.intake.api.ComplaintsApi;
-import kz.aryz.intake.complaint.Content;
-import kz.aryz.intake.json.Json;
-import kz.aryz.intake.json.JsonWriter;
 import kz.aryz.intake.status.Inquiry;
 import kz.aryz.intake.status.Standing;
+import kz.aryz.intake.submission.Actor;
 import kz.aryz.intake.submission.Answer;
 import kz.aryz.intake.submission.Message;
 import kz.aryz.intake.submission.Reception;
@@ -30,18 +26,18 @@ public final class Pages {
      * The largest form that is read. A form is up to three times as long as its message, so this is room for every story that can be
      * taken in, and for one that is a third too long to be given back.
      */
-    static final int MAX_FORM_BYTES = 4 * HttpServer.MAX_BODY_BYTES;
+    public static final int MAX_FORM_BYTES = 4 * HttpServer.MAX_BODY_BYTES;
 
     private static final String FORM = "/";
     private static final String STATUS = "/status";
 
-    private final Reception reception;
+    private final HandingIn handingIn;
     private final Inquiry inquiry;
     private final Supplier<Optional<Reference>> reference;
     private final Clock clock;
 
     public Pages(Reception reception, Inquiry inquiry, Supplier<Optional<Reference>> reference, Clock clock) {
-        this.reception = reception;
+        this.handingIn = new HandingIn(reception);
         this.inquiry = inquiry;
         this.reference = reference;
         this.clock = clock;
@@ -57,44 +53,19 @@ public final class Pages {
 
     private void submit(Context ctx) {
         Typed typed = new Typed(RequestBody.form(ctx, MAX_FORM_BYTES));
-        Json said = FormMessage.of(typed, LanguageChoice.of(ctx));
-        if (!Content.isIn(said)) {
-            show(ctx.status(422), typed, new Problem.Empty());
-            return;
-        }
-        Message message = message(typed, said);
-        int beyond = message.bytes().length - HttpServer.MAX_BODY_BYTES;
-        if (beyond > 0) {
-            show(ctx.status(413), typed, Problem.TooLong.by(beyond, typed.longest()));
-            return;
-        }
-        switch (reception.receive(message)) {
-            case Answer.Accepted accepted -> receipt(ctx, accepted);
-            case Answer.Unknown unknown -> {
-                ctx.status(503).header("Retry-After", Long.toString(ComplaintsApi.RETRY_AFTER.toSeconds()));
-                show(ctx, typed, new Problem.Unconfirmed());
+        FormMessage said = FormMessage.typed(typed, LanguageChoice.of(ctx));
+        switch (handingIn.handIn(Message.FORM, typed, said, Actor.SERVICE)) {
+            case HandingIn.Outcome.Taken taken -> receipt(ctx, taken.receipt());
+            case HandingIn.Outcome.Returned returned -> {
+                returned.problem().answer(ctx);
+                show(ctx, typed, returned.problem());
             }
-            case Answer.Conflict conflict ->
-                throw new IllegalStateException("the key of a form follows from what was typed");
         }
-    }
-
-    /**
-     * The key is the client id with what was typed. A second click or a reload repeats both; whoever goes back and types more
-     * has more to say, and is not turned away.
-     */
-    private static Message message(Typed typed, Json message) {
-        String text = JsonWriter.write(message);
-        String client = typed.clientId().isBlank() ? Message.randomKey() : typed.clientId();
-        return new Message(Message.FORM, client + "|" + text, text.getBytes(StandardCharsets.UTF_8), message);
     }
 
     private void show(Context ctx, Typed typed, @Nullable Problem problem) {
         Page page = new Page(LanguageChoice.of(ctx), FORM);
-        Choices choices = reference
-                .get()
-                .map(data -> Choices.of(data, Reference.day(clock.instant()), page.language()))
-                .orElseGet(Choices::none);
+        Choices choices = Choices.now(reference.get(), clock, page.language());
         ctx.render("intake/form.jte", Map.of("form", new FormPage(page, typed, choices, problem)));
     }
 

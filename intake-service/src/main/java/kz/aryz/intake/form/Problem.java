@@ -1,5 +1,9 @@
 package kz.aryz.intake.form;
 
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import kz.aryz.intake.api.ComplaintsApi;
+
 /** Why a form is shown again: what to do, and which part of it to look at. Nothing that was typed is in it. */
 public sealed interface Problem {
 
@@ -8,6 +12,9 @@ public sealed interface Problem {
 
     /** Words of the link to {@link #target()}. */
     String link(Page page);
+
+    /** Sets the status of the answer, and what a program may want to know beside it. */
+    void answer(Context ctx);
 
     /** Id of the part of the form that it is about. */
     String target();
@@ -28,6 +35,11 @@ public sealed interface Problem {
 
     /** Nothing was typed. */
     record Empty() implements OfStory {
+
+        @Override
+        public void answer(Context ctx) {
+            ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
 
         @Override
         public String text(Page page) {
@@ -58,27 +70,56 @@ public sealed interface Problem {
         }
 
         @Override
+        public void answer(Context ctx) {
+            ctx.status(HttpStatus.CONTENT_TOO_LARGE);
+        }
+
+        @Override
         public String text(Page page) {
             return String.format(page.language().locale(), page.text("error.tooLong"), characters);
         }
     }
 
+    /** It is about the sending. */
+    sealed interface OfSending extends Problem {
+
+        @Override
+        default String link(Page page) {
+            return page.text("error.again");
+        }
+
+        @Override
+        default String target() {
+            return "send";
+        }
+    }
+
     /** Nobody knows whether the complaint is safe. */
-    record Unconfirmed() implements Problem {
+    record Unconfirmed() implements OfSending {
+
+        @Override
+        public void answer(Context ctx) {
+            ctx.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header("Retry-After", Long.toString(ComplaintsApi.RETRY_AFTER.toSeconds()));
+        }
 
         @Override
         public String text(Page page) {
             return page.text("error.unconfirmed");
         }
+    }
+
+    /** It was typed in a session that is over. */
+    record SignedInAnew() implements OfSending {
 
         @Override
-        public String link(Page page) {
-            return page.text("error.again");
+        public void answer(Context ctx) {
+            ctx.status(HttpStatus.FORBIDDEN);
         }
 
         @Override
-        public String target() {
-            return "send";
+        public String text(Page page) {
+            return page.text("error.signedInAnew");
         }
     }
 }

@@ -1,10 +1,14 @@
 package kz.aryz.intake.form;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What somebody has typed into the form, by field; shown again when it could not be stored. Immutable; {@code toString} tells
@@ -19,8 +23,31 @@ public record Typed(Map<String, List<String>> fields) {
     }
 
     /** An empty form under a client id of its own. */
-    static Typed nothing() {
+    public static Typed nothing() {
         return new Typed(Map.of(CLIENT_ID, List.of(UUID.randomUUID().toString())));
+    }
+
+    /** All but these fields. */
+    public Typed without(Collection<String> names) {
+        return where(name -> !names.contains(name));
+    }
+
+    /** These fields alone. */
+    public Typed only(Collection<String> names) {
+        return where(names::contains);
+    }
+
+    /** An empty form under a client id of its own, but for these fields, which are as they were. */
+    public Typed anew(Collection<String> names) {
+        Map<String, List<String>> kept = new HashMap<>(only(names).fields);
+        kept.putAll(nothing().fields);
+        return new Typed(kept);
+    }
+
+    private Typed where(Predicate<String> names) {
+        return new Typed(fields.entrySet().stream()
+                .filter(field -> names.test(field.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** By which a second click is told from a second complaint. */
@@ -33,7 +60,8 @@ public record Typed(Map<String, List<String>> fields) {
         return values(field).stream().findFirst().orElse("");
     }
 
-    List<String> values(String field) {
+    /** All that was typed or chosen in it. */
+    public List<String> values(String field) {
         return fields.getOrDefault(field, List.of());
     }
 
@@ -43,6 +71,11 @@ public record Typed(Map<String, List<String>> fields) {
                 .flatMap(List::stream)
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
+    }
+
+    /** The fields that came, in the order of their names. */
+    public List<String> names() {
+        return fields.keySet().stream().sorted().toList();
     }
 
     /** Whether that choice of the field was taken. */

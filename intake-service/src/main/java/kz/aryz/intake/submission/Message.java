@@ -6,16 +6,23 @@ import kz.aryz.intake.json.Json;
 /**
  * What somebody sent.
  *
- * @param entry the way in: {@link #API} or {@link #FORM}; keys of one do not meet those of another
+ * @param entry the way in: {@link #API}, {@link #FORM} or {@link #CLERK}; keys of one do not meet those of another
  * @param idempotencyKey the sender's key for this complaint
  * @param bytes what was sent, by which a repetition is told from another message under the same key
  * @param json the same, read
+ * @param actor who takes it in; a repetition may come from somebody else
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares messages
-public record Message(String entry, String idempotencyKey, byte[] bytes, Json json) {
+public record Message(String entry, String idempotencyKey, byte[] bytes, Json json, Actor actor) {
 
     public static final String API = "API";
     public static final String FORM = "FORM";
+    public static final String CLERK = "CLERK";
+
+    /** Taken in by nobody but intake itself. */
+    public Message(String entry, String idempotencyKey, byte[] bytes, Json json) {
+        this(entry, idempotencyKey, bytes, json, Actor.SERVICE);
+    }
 
     /** A key for a sender who gave none: nothing repeats it. */
     public static String randomKey() {

@@ -74,7 +74,7 @@ public final class Reception {
                 .build();
         return switch (claims.decide(id, proposal, deadline)) {
             case Decision.First first -> {
-                publish(id, complaint, first.claimed(), deadline);
+                publish(id, complaint, message.actor(), first.claimed(), deadline);
                 yield accepted(number, key, first.claimed());
             }
             case Decision.Repeated repeated -> {
@@ -88,12 +88,14 @@ public final class Reception {
     /** Publishes again unless it is known that there is no need; whoever reads it tells a repetition by the complaint's id. */
     private void repeat(String id, Message message, Claimed claimed, Deadline deadline) throws LogUnavailable {
         if (!claims.isAnswered(id, PATIENCE)) {
-            publish(id, mapping.map(message.json(), claimed.getReceivedAt()), claimed, deadline);
+            Complaint complaint = mapping.map(message.json(), claimed.getReceivedAt());
+            publish(id, complaint, message.actor(), claimed, deadline);
         }
     }
 
-    private void publish(String id, Complaint complaint, Claimed claimed, Deadline deadline) throws LogUnavailable {
-        submissions.publish(id, complaint, claimed, deadline);
+    private void publish(String id, Complaint complaint, Actor actor, Claimed claimed, Deadline deadline)
+            throws LogUnavailable {
+        submissions.publish(id, complaint, actor, claimed, deadline);
         claims.noteAnswered(id, now());
     }
 

@@ -31,8 +31,6 @@ public final class Submissions {
     /** Acceptance is a duty: Administrative Procedural and Process Code, article 64. */
     private static final String LEGAL_BASIS = "APPC-64";
 
-    private static final String ACTOR = "intake-service";
-
     private final Log log;
     private final Sealer sealer;
     private final Clock clock;
@@ -44,13 +42,14 @@ public final class Submissions {
     }
 
     /** Returns when every in-sync replica has the complaint. */
-    void publish(String id, Complaint complaint, Claimed claimed, Deadline deadline) throws LogUnavailable {
+    void publish(String id, Complaint complaint, Actor actor, Claimed claimed, Deadline deadline)
+            throws LogUnavailable {
         SealedSection account = sealer.seal(id, Section.ACCOUNT, complaint.account(), Recipient.ofAccount());
         SealedSection identity = sealer.seal(
                 id, Section.IDENTITY, complaint.identity(), Recipient.ofIdentity(complaint.transmitToProsecutor()));
         keys(id, List.of(account, identity), deadline);
-        deadline.await(
-                log.append(Topics.SUBMISSIONS, id, id, submission(id, complaint, claimed, List.of(account, identity))));
+        Submission submission = submission(header(id, actor, claimed), complaint, claimed, List.of(account, identity));
+        deadline.await(log.append(Topics.SUBMISSIONS, id, id, submission));
     }
 
     private void keys(String id, List<SealedSection> sections, Deadline deadline) throws LogUnavailable {
@@ -63,10 +62,11 @@ public final class Submissions {
         }
     }
 
-    private Submission submission(String id, Complaint complaint, Claimed claimed, List<SealedSection> sections) {
+    private static Submission submission(
+            EventHeader header, Complaint complaint, Claimed claimed, List<SealedSection> sections) {
         return Submission.newBuilder()
                 .setKind(SubmissionKind.COMPLAINT_RECEIVED)
-                .setHeader(header(id, claimed))
+                .setHeader(header)
                 .setComplaintReceived(ComplaintReceived.newBuilder()
                         .setComplaintNumber(claimed.getComplaintNumber())
                         .setReceivedAt(claimed.getReceivedAt())
@@ -82,13 +82,14 @@ public final class Submissions {
                 .build();
     }
 
-    private EventHeader header(String id, Claimed claimed) {
+    private EventHeader header(String id, Actor actor, Claimed claimed) {
         return EventHeader.newBuilder()
                 .setEventId(DeterministicId.of(id, "received"))
                 .setComplaintId(id)
                 .setOccurredAt(claimed.getReceivedAt())
                 .setRecordedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .setActorRef(ACTOR)
+                .setActorRef(actor.ref())
+                .setActorBody(actor.body())
                 .setLegalBasis(LEGAL_BASIS)
                 .build();
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import kz.aryz.intake.clerk.ClerkPages;
 import kz.aryz.intake.docs.ApiDescription;
 import kz.aryz.intake.form.Pages;
 import kz.aryz.intake.submission.TestIntake;
@@ -20,6 +21,9 @@ import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
+import kz.aryz.runtime.signin.Gate;
+import kz.aryz.runtime.signin.OidcClient;
+import kz.aryz.runtime.signin.StaffRoutes;
 
 /** The routes of intake on a free port, over a log in memory. */
 public final class TestServer implements AutoCloseable {
@@ -28,19 +32,26 @@ public final class TestServer implements AutoCloseable {
     private final Metrics metrics = new Metrics("test");
     private final HttpServer server;
 
+    /** Nobody signs in. */
     public TestServer(TestIntake intake) {
-        URI nowhere = URI.create("http://localhost");
+        this(intake, Optional.empty(), Clock.systemUTC(), 0);
+    }
+
+    /** Clerks sign in at {@code http://localhost} and that port. */
+    public TestServer(TestIntake intake, Optional<OidcClient> client, Clock clock, int port) {
+        URI here = URI.create("http://localhost:" + port);
+        ServiceConfig config =
+                new ServiceConfig("intake-service", "none", KafkaFile.NONE, here, "127.0.0.1", port, here);
+        Gate gate = Gate.of(config, client, ClerkPages.HOME, clock);
         server = HttpServer.start(
-                new ServiceConfig("test", "none", KafkaFile.NONE, nowhere, "127.0.0.1", 0, nowhere),
-                Language.KAZAKH,
-                metrics,
-                new HealthChecks(Map.of(), Duration.ofSeconds(1)),
-                routes -> {
+                config, Language.KAZAKH, metrics, new HealthChecks(Map.of(), Duration.ofSeconds(1)), routes -> {
                     new ComplaintsApi(intake.reception()).register(routes);
                     new StatusApi(intake.inquiry()).register(routes);
                     new ApiDescription().register(routes);
                     new Pages(intake.reception(), intake.inquiry(), Optional::empty, Clock.systemUTC())
                             .register(routes);
+                    new ClerkPages(intake.reception(), Optional::empty, Clock.systemUTC())
+                            .register(StaffRoutes.behind(gate, routes));
                 });
     }
 

@@ -237,7 +237,8 @@ class PagesTest {
         Typed one = new Typed(Map.of("narrative", List.of("x")));
         return HttpServer.MAX_BODY_BYTES
                 + 1
-                - JsonWriter.write(FormMessage.of(one, Language.ENGLISH)).length();
+                - JsonWriter.write(FormMessage.typed(one, Language.ENGLISH).json())
+                        .length();
     }
 
     private static String form(String... namesAndValues) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import kz.aryz.intake.clerk.ClerkForm;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.schema.ComplaintState;
 import org.junit.jupiter.api.Test;
@@ -36,5 +37,9 @@ class TextsTest {
         assertThat(FormPage.RELATIONS.stream().map(code -> "relation." + code)).allMatch(page::hasText);
         assertThat(FormPage.CONTACT_MODES.stream().map(code -> "contact." + code))
                 .allMatch(page::hasText);
+        assertThat(ClerkForm.CONTACT_MODES.stream().map(code -> "contact." + code))
+                .allMatch(page::hasText);
+        assertThat(CallFields.CHANNELS.stream().map(code -> "channel." + code)).allMatch(page::hasText);
+        assertThat(CallFields.ORIGINS.stream().map(code -> "origin." + code)).allMatch(page::hasText);
     }
 }

@@ -1,0 +1,142 @@
+package kz.aryz.intake.clerk;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import kz.aryz.access.Action;
+import kz.aryz.access.Person;
+import kz.aryz.intake.form.CallFields;
+import kz.aryz.intake.form.Choices;
+import kz.aryz.intake.form.FormMessage;
+import kz.aryz.intake.form.FormPage;
+import kz.aryz.intake.form.HandingIn;
+import kz.aryz.intake.form.Page;
+import kz.aryz.intake.form.Pages;
+import kz.aryz.intake.form.Problem;
+import kz.aryz.intake.form.Typed;
+import kz.aryz.intake.submission.Actor;
+import kz.aryz.intake.submission.Answer;
+import kz.aryz.intake.submission.Message;
+import kz.aryz.intake.submission.Reception;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.FormToken;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffForm;
+import kz.aryz.runtime.signin.StaffRoutes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for whoever takes complaints down, and what they read out afterwards. It keeps nothing: a form that comes after its
+ * session goes back whole to the browser that sent it, so that neither the end of a session nor a restart loses a word.
+ */
+public final class ClerkPages {
+
+    /** Where clerks begin. */
+    public static final String HOME = "/clerk";
+
+    private static final String NEXT = "/clerk/next";
+
+    private static final Rule RULE = Rule.may(Action.SUBMIT);
+
+    private final HandingIn handingIn;
+    private final Supplier<Optional<Reference>> reference;
+    private final Clock clock;
+
+    public ClerkPages(Reception reception, Supplier<Optional<Reference>> reference, Clock clock) {
+        this.handingIn = new HandingIn(reception);
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    public void register(StaffRoutes routes) {
+        routes.page(HandlerType.GET, HOME, RULE, (ctx, caller) -> show(ctx, caller, Typed.nothing(), null));
+        routes.form(HOME, RULE, Pages.MAX_FORM_BYTES, new Complaint());
+        routes.form(NEXT, RULE, Pages.MAX_FORM_BYTES, new NextComplaint());
+    }
+
+    /** Takes a complaint in. */
+    private final class Complaint implements StaffForm {
+
+        @Override
+        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            Typed typed = new Typed(fields);
+            FormMessage said = FormMessage.takenDown(typed);
+            switch (handingIn.handIn(Message.CLERK, typed, said, actor(caller))) {
+                case HandingIn.Outcome.Taken taken -> receipt(ctx, caller, taken.receipt(), typed);
+                case HandingIn.Outcome.Returned returned -> {
+                    returned.problem().answer(ctx);
+                    show(ctx, caller, typed, returned.problem());
+                }
+            }
+        }
+
+        @Override
+        public void returned(Context ctx, Optional<Caller> caller, Map<String, List<String>> fields) {
+            Typed typed = new Typed(fields);
+            caller.ifPresentOrElse(
+                    known -> show(ctx, known, typed, new Problem.SignedInAnew()), () -> over(ctx, HOME, typed));
+        }
+    }
+
+    /** Opens an empty form for the next complaint, with what it has in common with the last one. It changes nothing. */
+    private final class NextComplaint implements StaffForm {
+
+        @Override
+        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            Typed typed = new Typed(fields);
+            boolean sameCall = typed.has("call", "same");
+            show(ctx, caller, typed.anew(sameCall ? CallFields.NAMES : List.of(CallFields.CHANNEL)), null);
+        }
+
+        @Override
+        public void returned(Context ctx, Optional<Caller> caller, Map<String, List<String>> fields) {
+            caller.ifPresentOrElse(
+                    known -> sent(ctx.status(200), known, fields), () -> over(ctx, NEXT, new Typed(fields)));
+        }
+    }
+
+    private void show(Context ctx, Caller caller, Typed typed, @Nullable Problem problem) {
+        Page page = page(ctx);
+        Choices choices = Choices.now(reference.get(), clock, page.language());
+        ClerkForm form = new ClerkForm(Frame.of(page, caller), new FormPage(page, typed, choices, problem));
+        ctx.render("intake/clerk.jte", Map.of("clerk", form));
+    }
+
+    private static void receipt(Context ctx, Caller caller, Answer.Accepted accepted, Typed typed) {
+        Page page = page(ctx);
+        ClerkReceipt receipt = new ClerkReceipt(
+                Frame.of(page, caller),
+                Dictation.of(accepted.number().text(), page.language()),
+                Dictation.of(accepted.key().reveal(), page.language()),
+                accepted.receivedAt(),
+                typed.only(CallFields.NAMES));
+        ctx.render("intake/clerkreceipt.jte", Map.of("receipt", receipt));
+    }
+
+    /** The token of the session that is over is of no use any more. */
+    private static void over(Context ctx, String path, Typed typed) {
+        SessionOver over = new SessionOver(Frame.ofNobody(page(ctx)), path, typed.without(Set.of(FormToken.FIELD)));
+        ctx.render("intake/clerkover.jte", Map.of("over", over));
+    }
+
+    private static Page page(Context ctx) {
+        return new Page(LanguageChoice.of(ctx), HOME);
+    }
+
+    private static Actor actor(Caller caller) {
+        return caller.person().map(ClerkPages::actor).orElse(Actor.SERVICE);
+    }
+
+    private static Actor actor(Person person) {
+        return new Actor(
+                person.pseudonym(),
+                person.bodies().size() == 1 ? person.bodies().iterator().next() : "");
+    }
+}

@@ -1,0 +1,62 @@
+package kz.aryz.intake.form;
+
+import java.nio.charset.StandardCharsets;
+import kz.aryz.intake.json.JsonWriter;
+import kz.aryz.intake.submission.Actor;
+import kz.aryz.intake.submission.Answer;
+import kz.aryz.intake.submission.Message;
+import kz.aryz.intake.submission.Reception;
+import kz.aryz.runtime.http.HttpServer;
+
+/** Hands in what somebody typed. Stateless. */
+public final class HandingIn {
+
+    private final Reception reception;
+
+    public HandingIn(Reception reception) {
+        this.reception = reception;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+
+        /** It is safe. */
+        record Taken(Answer.Accepted receipt) implements Outcome {}
+
+        /** It goes back to whoever typed it, with all that they typed. */
+        record Returned(Problem problem) implements Outcome {}
+    }
+
+    /**
+     * Hands it in. The same typing under the same client id is one complaint, however often it comes.
+     *
+     * @param entry the way in, as {@link Message} names it
+     * @param actor who takes it in
+     */
+    public Outcome handIn(String entry, Typed typed, FormMessage said, Actor actor) {
+        if (!said.tells()) {
+            return new Outcome.Returned(new Problem.Empty());
+        }
+        Message message = message(entry, typed, said, actor);
+        int beyond = message.bytes().length - HttpServer.MAX_BODY_BYTES;
+        if (beyond > 0) {
+            return new Outcome.Returned(Problem.TooLong.by(beyond, typed.longest()));
+        }
+        return switch (reception.receive(message)) {
+            case Answer.Accepted accepted -> new Outcome.Taken(accepted);
+            case Answer.Unknown unknown -> new Outcome.Returned(new Problem.Unconfirmed());
+            case Answer.Conflict conflict ->
+                throw new IllegalStateException("the key of a form follows from what was typed");
+        };
+    }
+
+    /**
+     * The key is the client id with what was typed. A second click or a reload repeats both; whoever goes back and types more
+     * has more to say, and is not turned away.
+     */
+    private static Message message(String entry, Typed typed, FormMessage said, Actor actor) {
+        String text = JsonWriter.write(said.json());
+        String client = typed.clientId().isBlank() ? Message.randomKey() : typed.clientId();
+        return new Message(entry, client + "|" + text, text.getBytes(StandardCharsets.UTF_8), said.json(), actor);
+    }
+}

@@ -1,0 +1,180 @@
+package kz.aryz.intake.clerk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import kz.aryz.intake.api.TestServer;
+import kz.aryz.intake.submission.Actor;
+import kz.aryz.intake.submission.TestIntake;
+import kz.aryz.schema.Channel;
+import kz.aryz.schema.Submission;
+import kz.aryz.topic.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The clerk's pages where nobody signs in. */
+class ClerkPagesTest {
+
+    private static final Map<String, String> CALL =
+            Map.of("channel", "HOTLINE", "callerNumber", "+7 700 111", "origin", "RELATIVE");
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]<");
+    private static final Pattern KEY = Pattern.compile("([0-9A-Z]{5}-){4}[0-9A-Z]<");
+
+    private final TestIntake intake = TestIntake.create();
+    private final TestServer server = new TestServer(intake);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk, Шағымды жазып алу", "ru, Записать жалобу", "en, Take a complaint down"})
+    void asksInTheLanguageOfTheClerk(String language, String title) {
+        HttpResponse<String> page = server.get("/clerk", "Accept-Language", language);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<html lang=\"" + language + "\"", "<h1>" + title + "</h1>");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void everythingStandsOnOnePageAndTheStoryComesFirst() {
+        String page = server.get("/clerk").body();
+
+        assertThat(page).doesNotContain("<details>", "<script", "style=");
+        assertThat(page.indexOf("id=\"narrative\""))
+                .isLessThan(page.indexOf("type=\"radio\""))
+                .isLessThan(page.indexOf("type=\"text\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void whatIsReadAloudComesBeforeTheConsentIsAsked(String language) {
+        String page = server.get("/clerk", "Accept-Language", language).body();
+
+        assertThat(page.indexOf("<blockquote>"))
+                .isBetween(page.indexOf("id=\"consent-title\""), page.indexOf("name=\"transmitToProsecutor\""));
+    }
+
+    @Test
+    void beginsWithHowItReachedUsAndThenWithTheStory() {
+        String first = server.get("/clerk").body();
+        String next = next(CALL, "same").body();
+
+        assertThat(first).containsPattern("id=\"channel\"[^>]* autofocus");
+        assertThat(first).doesNotContainPattern("id=\"narrative\"[^>]* autofocus");
+        assertThat(next).containsPattern("id=\"narrative\"[^>]* autofocus");
+        assertThat(next).doesNotContainPattern("id=\"channel\"[^>]* autofocus");
+    }
+
+    @Test
+    void readsOutNumberAndKeyGroupByGroup() {
+        HttpResponse<String> receipt = server.post("/clerk", complaint("c", "They beat him."), "Accept-Language", "en");
+
+        assertThat(receipt.statusCode()).isEqualTo(200);
+        assertThat(receipt.body()).containsPattern(NUMBER).containsPattern(KEY);
+        assertThat(receipt.body()).containsPattern("<li><strong>([0-9A-Z] ){3}[0-9A-Z]</strong>");
+        assertThat(receipt.body()).contains("name=\"noted\" value=\"yes\" required");
+        assertThat(receipt.body()).doesNotContain("They beat him.");
+    }
+
+    @Test
+    void oneCallWithThreeVictimsIsThreeComplaintsOfTheSameCall() {
+        String receipt = server.post("/clerk", complaint("c", "one")).body();
+        for (String story : new String[] {"two", "three"}) {
+            Map<String, String> form =
+                    new HashMap<>(Html.hidden(next(Html.hidden(receipt), "same").body()));
+            assertThat(form.get("clientId")).isNotEqualTo("c").hasSize(36);
+            form.putAll(CALL);
+            form.put("narrative", story);
+            receipt = server.post("/clerk", Html.encoded(form)).body();
+        }
+
+        assertThat(intake.log().values(Topics.SUBMISSIONS))
+                .hasSize(3)
+                .extracting(submission -> submission.getComplaintReceived().getChannel())
+                .containsOnly(Channel.HOTLINE);
+    }
+
+    @Test
+    void theNextComplaintOfACallKeepsTheCallAndNothingOfWhoCalled() {
+        Map<String, String> fields = new HashMap<>(CALL);
+        fields.putAll(Map.of("clientId", "c", "narrative", "one", "fullName", "A B", "victimName", "C D"));
+        String receipt = server.post("/clerk", Html.encoded(fields)).body();
+
+        String next = next(Html.hidden(receipt), "same").body();
+
+        assertThat(next)
+                .contains("value=\"HOTLINE\" selected", "value=\"RELATIVE\" selected", "value=\"+7 700 111\"")
+                .doesNotContain("A B", "C D", ">one<");
+    }
+
+    @Test
+    void aNewCallKeepsTheChannelOnly() {
+        String next = next(CALL, "new").body();
+
+        assertThat(next)
+                .contains("value=\"HOTLINE\" selected")
+                .doesNotContain("value=\"RELATIVE\" selected", "+7 700 111");
+    }
+
+    @Test
+    void aCallAloneIsNoComplaint() {
+        HttpResponse<String> page = server.post("/clerk", complaint("c", " "));
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("role=\"alert\"", "href=\"#narrative\"", "value=\"+7 700 111\"", "value=\"c\"");
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).isEmpty();
+    }
+
+    @Test
+    void keepsEverythingTypedWhenItCouldNotBeConfirmed() {
+        intake.log().lose("complaints.submissions"::equals);
+
+        HttpResponse<String> page = server.post("/clerk", complaint("client-7", "<b>story</b>"));
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body())
+                .contains("value=\"client-7\"", "&lt;b&gt;story&lt;/b&gt;", "value=\"RELATIVE\" selected");
+    }
+
+    @Test
+    void makesOneComplaintOfADoubleClick() {
+        String once = server.post("/clerk", complaint("c", "x")).body();
+
+        assertThat(server.post("/clerk", complaint("c", "x")).body()).isEqualTo(once);
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+    }
+
+    @Test
+    void namesNobodyWhereNobodySignsIn() {
+        server.post("/clerk", complaint("c", "x"));
+
+        Submission submission = intake.log().values(Topics.SUBMISSIONS).getFirst();
+        assertThat(submission.getHeader().getActorRef()).isEqualTo(Actor.SERVICE.ref());
+        assertThat(submission.getHeader().getActorBody()).isEmpty();
+    }
+
+    private HttpResponse<String> next(Map<String, String> fields, String call) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("noted", "yes");
+        all.put("call", call);
+        return server.post("/clerk/next", Html.encoded(all));
+    }
+
+    private static String complaint(String client, String story) {
+        Map<String, String> fields = new HashMap<>(CALL);
+        fields.put("clientId", client);
+        fields.put("narrative", story);
+        return Html.encoded(fields);
+    }
+}

@@ -1,0 +1,350 @@
+package kz.aryz.intake.clerk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kz.aryz.intake.api.TestServer;
+import kz.aryz.intake.submission.TestIntake;
+import kz.aryz.runtime.signin.OidcClient;
+import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.Submission;
+import kz.aryz.topic.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The clerk's pages where clerks sign in: who is let in, and what becomes of a text whose session ends. */
+class ClerkSignInTest {
+
+    private static final String STORY = "\r\nЕго били \"всю ночь\" <там> & здесь.\r\n\r\nПотом увезли.";
+    private static final Duration IDLE = Duration.ofMinutes(30);
+
+    private final TestIntake intake = TestIntake.create();
+    private final StaffProvider provider = new StaffProvider();
+    private final MovableClock clock = new MovableClock();
+    private final HttpClient browser = newBrowser();
+    private final int port = freePort();
+    private TestServer server = serving(intake, provider.client());
+
+    @BeforeEach
+    void signIn() throws Exception {
+        provider.nextIs("aigul", "intake-clerk");
+        assertThat(open("/clerk").statusCode()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        provider.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake-clerk", "npm-monitor", "commissioner-officer"})
+    void whoeverMaySubmitIsLetInAndStandsInTheEventAndNowhereElse(String role) throws Exception {
+        HttpClient theirs = newBrowser();
+        provider.nextIs("somebody", role);
+        Map<String, String> form =
+                new HashMap<>(Html.hidden(open(theirs, "/clerk").body()));
+        form.put("narrative", STORY);
+
+        HttpResponse<String> receipt = send(theirs, "/clerk", form);
+
+        assertThat(receipt.statusCode()).isEqualTo(200);
+        EventHeader header = submissions().getFirst().getHeader();
+        assertThat(header.getActorRef()).isEqualTo(provider.pseudonym("somebody"));
+        assertThat(header.getActorBody()).isEqualTo("COMMISSIONER");
+        assertThat(receipt.body()).doesNotContain(provider.pseudonym("somebody"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"investigator", "head-of-unit", "auditor", "statistician", "administrator", "judge"})
+    void forEverybodyElseThereIsNoSuchPage(String role) throws Exception {
+        HttpClient theirs = newBrowser();
+        provider.nextIs("somebody", role);
+        open(theirs, "/signed-in");
+
+        assertThat(told(open(theirs, "/clerk"))).isEqualTo(told(open(theirs, "/no-such-page")));
+        for (String path : List.of("/clerk", "/clerk/next")) {
+            assertThat(told(send(theirs, path, Map.of("narrative", STORY))))
+                    .isEqualTo(told(send(theirs, "/no-such-page", Map.of("narrative", STORY))));
+        }
+        assertThat(submissions()).isEmpty();
+    }
+
+    /** The answer to somebody, but for what every answer has of its own. */
+    private static Map<String, List<String>> told(HttpResponse<String> answer) {
+        Map<String, List<String>> told = new HashMap<>(answer.headers().map());
+        told.remove("date");
+        told.put("status", List.of(String.valueOf(answer.statusCode())));
+        told.put("body", List.of(answer.body()));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        return told;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT30M, PT0S", "PT29M, PT11H31M"})
+    void aTextOutlivesTheEndOfItsSession(Duration away, Duration more) throws Exception {
+        Map<String, String> form = typed();
+        clock.advance(away);
+        keepBusyFor(more);
+
+        assertThatNothingIsLost(form);
+    }
+
+    /** Does something every 29 minutes. */
+    private void keepBusyFor(Duration time) throws Exception {
+        Duration step = IDLE.minusMinutes(1);
+        for (Duration left = time; left.isPositive(); left = left.minus(step)) {
+            open("/clerk");
+            clock.advance(left.compareTo(step) < 0 ? left : step);
+        }
+    }
+
+    @Test
+    void aTextOutlivesASignOutInAnotherWindow() throws Exception {
+        Map<String, String> form = typed();
+        send(browser, "/sign-out", Map.of("csrf", form.get("csrf")));
+
+        assertThatNothingIsLost(form);
+    }
+
+    @Test
+    void aTextOutlivesARestart() throws Exception {
+        Map<String, String> form = typed();
+        server.close();
+        server = serving(intake, provider.client());
+
+        assertThatNothingIsLost(form);
+    }
+
+    /** The form comes back unseen, is shown to whoever signs in, and is one complaint when they send it. */
+    private void assertThatNothingIsLost(Map<String, String> form) throws Exception {
+        HttpResponse<String> over = send(browser, "/clerk", form);
+        assertThat(over.statusCode()).isEqualTo(401);
+        assertThat(over.body()).doesNotContain("<textarea").contains("href=\"/sign-in?return=/signed-in\"");
+        Map<String, String> kept = Html.hidden(over.body());
+        assertThat(kept).containsAllEntriesOf(without(form, "csrf")).doesNotContainKey("csrf");
+        assertThat(send(browser, "/clerk", kept).statusCode()).isEqualTo(401);
+
+        signInAnew();
+        HttpResponse<String> again = send(browser, "/clerk", kept);
+        assertThat(again.statusCode()).isEqualTo(403);
+        assertThat(again.body()).contains("Его били", "&lt;там&gt; &amp; здесь.", "value=\"VISIT\" selected");
+        assertThat(submissions()).isEmpty();
+
+        kept.put("csrf", Html.hidden(again.body()).get("csrf"));
+        assertThat(Html.hidden(again.body())).containsEntry("clientId", form.get("clientId"));
+        HttpResponse<String> receipt = send(browser, "/clerk", kept);
+        assertThat(receipt.statusCode()).isEqualTo(200);
+        assertThat(send(browser, "/clerk", kept).body()).isEqualTo(receipt.body());
+        assertThat(submissions()).hasSize(1);
+    }
+
+    @Test
+    void whatWasTakenInJustBeforeARestartIsNotTakenInAgain() throws Exception {
+        Map<String, String> form = typed();
+        String receipt = send(browser, "/clerk", form).body();
+        server.close();
+        server = serving(intake.restartedAt(TestIntake.NOW.plusSeconds(60)), provider.client());
+
+        Map<String, String> kept = Html.hidden(send(browser, "/clerk", form).body());
+        signInAnew();
+        kept.put("csrf", Html.hidden(send(browser, "/clerk", kept).body()).get("csrf"));
+        String repeated = send(browser, "/clerk", kept).body();
+
+        assertThat(codes(repeated)).hasSize(2).isEqualTo(codes(receipt));
+        assertThat(submissions())
+                .extracting(one -> one.getHeader().getEventId())
+                .containsOnly(eventId());
+    }
+
+    private String eventId() {
+        return submissions().getFirst().getHeader().getEventId();
+    }
+
+    @Test
+    void aTextWithoutTheTokenOfItsSessionIsNoComplaint() throws Exception {
+        for (String token : List.of("", "x".repeat(43))) {
+            Map<String, String> form = typed();
+            form.put("csrf", token);
+
+            HttpResponse<String> page = send(browser, "/clerk", form);
+
+            assertThat(page.statusCode()).isEqualTo(403);
+            assertThat(page.body()).contains("role=\"alert\"", "Его били");
+        }
+        assertThat(submissions()).isEmpty();
+    }
+
+    @Test
+    void theNextComplaintOutlivesTheEndOfTheSessionToo() throws Exception {
+        clock.advance(IDLE);
+        HttpResponse<String> over =
+                send(browser, "/clerk/next", Map.of("channel", "VISIT", "origin", "NGO", "call", "same"));
+        assertThat(over.statusCode()).isEqualTo(401);
+        assertThat(over.body()).contains("action=\"/clerk/next?lang=");
+
+        signInAnew();
+        HttpResponse<String> next = send(browser, "/clerk/next", Html.hidden(over.body()));
+
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(next.body()).contains("value=\"VISIT\" selected", "value=\"NGO\" selected");
+    }
+
+    @Test
+    void theWayInAndTheWayOutEndAtTheClerksPage() throws Exception {
+        provider.nextIs("somebody", "intake-clerk");
+
+        assertThat(open(newBrowser(), "/sign-in?return=https://elsewhere.example")
+                        .uri())
+                .isEqualTo(at("/clerk"));
+        assertThat(open("/signed-in").body()).contains("<a href=\"/clerk\">");
+        assertThat(open("/signed-out").body()).contains("<a href=\"/clerk\">");
+    }
+
+    @Test
+    void thePublicPagesAskNobodyWhoTheyAre() throws Exception {
+        HttpClient somebody = newBrowser();
+        for (String path : List.of("/", "/status", "/openapi.json")) {
+            assertThat(open(somebody, path).statusCode()).isEqualTo(200);
+        }
+        assertThat(send(somebody, "/", Map.of("narrative", STORY)).statusCode()).isEqualTo(200);
+        assertThat(api(somebody).statusCode()).isEqualTo(201);
+
+        assertThat(cookies(somebody)).isEmpty();
+    }
+
+    @Test
+    void whileTheProviderIsAwayThePublicIsServedAndNoTextIsLost() throws Exception {
+        server.close();
+        server = serving(intake, new OidcClient(URI.create("http://localhost:" + freePort() + "/aryz"), "x", "y"));
+
+        assertThat(send(browser, "/", Map.of("narrative", STORY)).statusCode()).isEqualTo(200);
+        assertThat(api(browser).statusCode()).isEqualTo(201);
+        assertThat(open("/clerk").statusCode()).isEqualTo(503);
+        HttpResponse<String> over = send(browser, "/clerk", Map.of("narrative", STORY));
+        assertThat(over.statusCode()).isEqualTo(401);
+        assertThat(Html.hidden(over.body())).containsEntry("narrative", STORY);
+    }
+
+    private HttpResponse<String> api(HttpClient client) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(at("/api/v1/complaints"))
+                        .POST(BodyPublishers.ofString("{\"narrative\":\"x\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Whom the provider knows from before, it asks anew: the cookie of a session that is over says so. */
+    private void signInAnew() throws Exception {
+        boolean known = !cookies(browser).isEmpty();
+        if (!known) {
+            provider.nextIs("aigul", "intake-clerk");
+        }
+        HttpResponse<String> page = open("/sign-in?return=/signed-in");
+        HttpResponse<String> signedIn = known ? proveIdentity(page) : page;
+        assertThat(signedIn.uri()).isEqualTo(at("/signed-in"));
+    }
+
+    private HttpResponse<String> proveIdentity(HttpResponse<String> page) throws Exception {
+        Map<String, String> proof = Map.of("username", "aigul", "claims", "{\"roles\":[\"intake-clerk\"]}");
+        HttpRequest request = HttpRequest.newBuilder(page.uri())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Html.encoded(proof)))
+                .build();
+        return browser.send(request, BodyHandlers.ofString());
+    }
+
+    private static List<HttpCookie> cookies(HttpClient client) {
+        return ((CookieManager) client.cookieHandler().orElseThrow())
+                .getCookieStore()
+                .getCookies();
+    }
+
+    /** A form as it was opened, with something typed into it. */
+    private Map<String, String> typed() throws Exception {
+        Map<String, String> form = new HashMap<>(Html.hidden(open("/clerk").body()));
+        form.put("channel", "VISIT");
+        form.put("narrative", STORY);
+        return form;
+    }
+
+    private List<Submission> submissions() {
+        return intake.log().values(Topics.SUBMISSIONS);
+    }
+
+    private static List<String> codes(String page) {
+        return Pattern.compile("class=\"large\"[^>]*>([^<]+)<")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static Map<String, String> without(Map<String, String> fields, String name) {
+        Map<String, String> others = new HashMap<>(fields);
+        others.remove(name);
+        return others;
+    }
+
+    private TestServer serving(TestIntake behind, OidcClient client) {
+        return new TestServer(behind, Optional.of(client), clock, port);
+    }
+
+    private HttpResponse<String> open(String path) throws IOException, InterruptedException {
+        return open(browser, path);
+    }
+
+    private HttpResponse<String> open(HttpClient client, String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(at(path)).header("Accept", "text/html").build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(HttpClient client, String path, Map<String, String> form)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Accept", "text/html")
+                        .POST(BodyPublishers.ofString(Html.encoded(form)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private static HttpClient newBrowser() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(Redirect.ALWAYS)
+                .build();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
