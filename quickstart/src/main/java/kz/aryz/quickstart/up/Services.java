@@ -28,25 +28,30 @@ final class Services {
     }
 
     LocalService intake(int port) {
-        String secret = variables.keys().resolve("secret").toString();
-        return service(
-                Principal.INTAKE,
-                INTAKE_MEGABYTES,
-                port,
-                variables.of(Principal.INTAKE, "intake", Map.of("ARYZ_SECRET_FILE", secret)));
+        Map<String, String> own =
+                new HashMap<>(ofSignIn(Principal.INTAKE, variables.addresses().intakeUrl()));
+        own.put("ARYZ_SECRET_FILE", variables.keys().resolve("secret").toString());
+        return service(Principal.INTAKE, INTAKE_MEGABYTES, port, variables.of(Principal.INTAKE, "intake", own));
     }
 
     LocalService triage(int port) {
-        URI address = variables.addresses().triageUrl();
-        Map<String, String> own = ofSignIn(Principal.TRIAGE, address);
+        Map<String, String> own =
+                ofSignInAmongInstances(Principal.TRIAGE, variables.addresses().triageUrl());
         return service(Principal.TRIAGE, STREAMS_MEGABYTES, port, variables.of(Principal.TRIAGE, "triage", own));
     }
 
     LocalService notifier(int port) {
         Map<String, String> own =
-                new HashMap<>(ofSignIn(Principal.NOTIFIER, variables.addresses().notifierUrl()));
+                ofSignInAmongInstances(Principal.NOTIFIER, variables.addresses().notifierUrl());
         own.put("ARYZ_SMTP_URL", variables.smtp());
         return service(Principal.NOTIFIER, STREAMS_MEGABYTES, port, variables.of(Principal.NOTIFIER, "notifier", own));
+    }
+
+    /** Those of a service whose instances ask each other: under their address, which needs no name. */
+    private Map<String, String> ofSignInAmongInstances(Principal service, URI address) {
+        Map<String, String> own = new HashMap<>(ofSignIn(service, address));
+        signIn.ifPresent(with -> own.put("ARYZ_PEER_URL", address.toString()));
+        return own;
     }
 
     private Map<String, String> ofSignIn(Principal service, URI address) {

@@ -34,8 +34,7 @@ record SignIn(Path data, Addresses addresses) {
         return Map.of(
                 "OIDC_ISSUER", addresses.issuer().toString(),
                 "OIDC_CLIENT_SECRET", ClientSecret.of(folder(), service.name()),
-                "ARYZ_ADVERTISED_URL", Addresses.byName(address).toString(),
-                "ARYZ_PEER_URL", address.toString());
+                "ARYZ_ADVERTISED_URL", Addresses.byName(address).toString());
     }
 
     private Path folder() {

@@ -101,6 +101,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private void announce(Addresses addresses, Optional<String> smtp, Optional<BrokerLock> lock, Duration taken) {
         say("Public form     " + addresses.intakeUrl());
+        say("Clerks          " + staffs(addresses.intakeUrl()) + "/clerk");
         say("Investigators   " + staffs(addresses.triageUrl()));
         say("Commissioner    " + staffs(addresses.notifierUrl()));
         if (signIn) {
