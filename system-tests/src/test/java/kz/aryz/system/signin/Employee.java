@@ -32,17 +32,35 @@ final class Employee implements AutoCloseable {
 
     /** Opens a service's first page, chooses an account, and returns the answer that stands there in the end. */
     Response signIn(URI service, String account) {
-        assertIsAsked(service);
+        return signIn(service, "/", account);
+    }
+
+    /** The same from another page of the service. */
+    Response signIn(URI service, String path, String account) {
+        assertIsAsked(service, path);
         Locator choice = page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(account).setExact(true));
-        return page.waitForResponse(service + "/", choice::click);
+        return page.waitForResponse(service + path, choice::click);
     }
 
     /** A visit leads to the provider, which asks who it is. */
     void assertIsAsked(URI service) {
-        page.navigate(service + "/");
+        assertIsAsked(service, "/");
+    }
+
+    private void assertIsAsked(URI service, String path) {
+        page.navigate(service + path);
         assertThat(page.url()).startsWith(aryz.addresses().issuer() + "/authorize?");
         assertThat(page.locator("h1").innerText()).isEqualTo("Sign in to the demonstration");
+    }
+
+    /** All that their browser asked for. */
+    List<String> addresses() {
+        return visitor.addresses();
+    }
+
+    Page page() {
+        return page;
     }
 
     Response open(URI service, String path) {
@@ -81,7 +99,7 @@ final class Employee implements AutoCloseable {
         page.waitForURL(service + "/signed-out");
         assertThat(page.context().cookies(service.toString()))
                 .extracting(cookie -> cookie.name)
-                .doesNotContain("triage-streams-session", "notifier-session");
+                .doesNotContain("intake-service-session", "triage-streams-session", "notifier-session");
     }
 
     /** The status of an answer to a request that carries this browser's cookies. */
@@ -93,6 +111,7 @@ final class Employee implements AutoCloseable {
     @Override
     public void close() {
         Set<String> known = Set.of(
+                aryz.intake().getAuthority(),
                 aryz.desk().getAuthority(),
                 aryz.inbox().getAuthority(),
                 aryz.addresses().issuer().getAuthority());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SecretsTest {
 
     private final Path folder = SignInAryz.get().folder();
-    private final List<Path> secrets = Stream.of("triage-streams", "notifier")
+    private final List<Path> secrets = Stream.of("intake-service", "triage-streams", "notifier")
             .map(service -> folder.resolve("identity-provider").resolve(service + ".secret"))
             .toList();
 

@@ -63,6 +63,11 @@ final class SignInAryz {
         return folder;
     }
 
+    /** The public's pages and the clerks', by the name that people type. */
+    URI intake() {
+        return Addresses.byName(addresses.intakeUrl());
+    }
+
     /** The investigators' pages, by the name that people type. */
     URI desk() {
         return Addresses.byName(addresses.triageUrl());

@@ -1,0 +1,62 @@
+package kz.aryz.system.signin;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.Map;
+
+/** The clerk's form, in the window that it is open in. */
+record ClerkPage(Page page) {
+
+    private static final String VALUES =
+            "form => Object.fromEntries([...new FormData(form)].filter(([name]) => name != 'csrf'))";
+
+    ClerkPage takeDown(String channel, String story) {
+        page.locator("#channel").selectOption(channel);
+        page.locator("#narrative").fill(story);
+        page.locator("input[name='types'][value='TORTURE']").check();
+        return this;
+    }
+
+    ClerkPage note(String field, String text) {
+        page.locator("[name='" + field + "']").fill(text);
+        return this;
+    }
+
+    /** Presses the button; the answer may be number and key, the form again, or that the session is over. */
+    Response send() {
+        return follow(() -> page.locator("#send").click());
+    }
+
+    /** Number of the complaint that was just stored. */
+    String number() {
+        return page.locator("[aria-labelledby='number']").innerText();
+    }
+
+    /** Says that the caller has both, and goes on with the same call. */
+    ClerkPage next() {
+        page.locator("input[name='noted'][value='yes']").check();
+        follow(() -> page.locator("button[name='call'][value='same']").click());
+        return this;
+    }
+
+    /** All that would be sent now, but for the token of the session. */
+    Map<?, ?> values() {
+        return (Map<?, ?>) page.locator("main form").evaluate(VALUES);
+    }
+
+    /** What stands in a field. */
+    String value(String field) {
+        return page.locator("[name='" + field + "']").inputValue();
+    }
+
+    /** Whatever is pressed leads to an answer, under whatever address. */
+    @SuppressWarnings("deprecation")
+    Response follow(Runnable action) {
+        return page.waitForNavigation(action);
+    }
+
+    Locator heading() {
+        return page.locator("h1");
+    }
+}
