@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.intake.clerk.ClerkPages;
@@ -23,6 +25,7 @@ import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
 import kz.aryz.runtime.signin.Gate;
 import kz.aryz.runtime.signin.OidcClient;
+import kz.aryz.runtime.signin.StaffRoute;
 import kz.aryz.runtime.signin.StaffRoutes;
 
 /** The routes of intake on a free port, over a log in memory. */
@@ -30,6 +33,7 @@ public final class TestServer implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Metrics metrics = new Metrics("test");
+    private final List<StaffRoute> guarded = new ArrayList<>();
     private final HttpServer server;
 
     /** Nobody signs in. */
@@ -50,14 +54,20 @@ public final class TestServer implements AutoCloseable {
                     new ApiDescription().register(routes);
                     new Pages(intake.reception(), intake.inquiry(), Optional::empty, Clock.systemUTC())
                             .register(routes);
-                    new ClerkPages(intake.reception(), Optional::empty, Clock.systemUTC())
-                            .register(StaffRoutes.behind(gate, routes));
+                    StaffRoutes staff = StaffRoutes.behind(gate, routes);
+                    new ClerkPages(intake.reception(), Optional::empty, Clock.systemUTC()).register(staff);
+                    guarded.addAll(staff.table());
                 });
     }
 
     /** Where it listens on 127.0.0.1. */
     public int port() {
         return server.port();
+    }
+
+    /** The routes of staff, and who guards them. */
+    public List<StaffRoute> guarded() {
+        return List.copyOf(guarded);
     }
 
     /** A request to a path; names and values of headers follow. */

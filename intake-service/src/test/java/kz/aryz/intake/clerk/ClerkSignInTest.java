@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kz.aryz.access.Role;
 import kz.aryz.intake.api.TestServer;
 import kz.aryz.intake.submission.TestIntake;
 import kz.aryz.runtime.signin.OidcClient;
+import kz.aryz.runtime.signin.StaffRoute;
+import kz.aryz.runtime.signin.StaffRoute.Door;
 import kz.aryz.schema.EventHeader;
 import kz.aryz.schema.Submission;
 import kz.aryz.topic.Topics;
@@ -30,7 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The clerk's pages where clerks sign in: who is let in, and what becomes of a text whose session ends. */
 class ClerkSignInTest {
@@ -58,10 +62,10 @@ class ClerkSignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"intake-clerk", "npm-monitor", "commissioner-officer"})
-    void whoeverMaySubmitIsLetInAndStandsInTheEventAndNowhereElse(String role) throws Exception {
+    @EnumSource(names = {"INTAKE_CLERK", "NPM_MONITOR", "COMMISSIONER_OFFICER", "FACILITY_TERMINAL"})
+    void whoeverMaySubmitIsLetInAndStandsInTheEventAndNowhereElse(Role role) throws Exception {
         HttpClient theirs = newBrowser();
-        provider.nextIs("somebody", role);
+        provider.nextIs("somebody", role.code());
         Map<String, String> form =
                 new HashMap<>(Html.hidden(open(theirs, "/clerk").body()));
         form.put("narrative", STORY);
@@ -76,18 +80,46 @@ class ClerkSignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"investigator", "head-of-unit", "auditor", "statistician", "administrator", "judge"})
-    void forEverybodyElseThereIsNoSuchPage(String role) throws Exception {
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"INTAKE_CLERK", "NPM_MONITOR", "COMMISSIONER_OFFICER", "FACILITY_TERMINAL"})
+    void forEverybodyElseThereIsNoSuchPage(Role role) throws Exception {
         HttpClient theirs = newBrowser();
-        provider.nextIs("somebody", role);
+        provider.nextIs("somebody", role.code());
         open(theirs, "/signed-in");
 
-        assertThat(told(open(theirs, "/clerk"))).isEqualTo(told(open(theirs, "/no-such-page")));
-        for (String path : List.of("/clerk", "/clerk/next")) {
-            assertThat(told(send(theirs, path, Map.of("narrative", STORY))))
-                    .isEqualTo(told(send(theirs, "/no-such-page", Map.of("narrative", STORY))));
+        for (StaffRoute route : clerks()) {
+            assertThat(told(ask(theirs, route.method(), route.path())))
+                    .as(route.toString())
+                    .isEqualTo(told(ask(theirs, route.method(), "/no-such-page")));
         }
         assertThat(submissions()).isEmpty();
+    }
+
+    @Test
+    void everyPageOfClerksAsksWhoItIs() throws Exception {
+        assertThat(clerks()).hasSizeGreaterThan(2);
+        for (StaffRoute route : clerks()) {
+            HttpResponse<String> answer = ask(newBrowser(), route.method(), route.path());
+
+            if (route.method().equals("GET")) {
+                assertThat(answer.previousResponse()).as(route.toString()).isPresent();
+            } else {
+                assertThat(answer.statusCode()).as(route.toString()).isEqualTo(401);
+            }
+        }
+        assertThat(submissions()).isEmpty();
+    }
+
+    /** All but the sign-in's own pages, which are for everybody. */
+    private List<StaffRoute> clerks() {
+        return server.guarded().stream()
+                .filter(route -> route.door() == Door.PAGE && !route.path().startsWith("/sign"))
+                .toList();
+    }
+
+    private HttpResponse<String> ask(HttpClient client, String method, String path) throws Exception {
+        return method.equals("GET") ? open(client, path) : send(client, path, Map.of("narrative", STORY));
     }
 
     /** The answer to somebody, but for what every answer has of its own. */
