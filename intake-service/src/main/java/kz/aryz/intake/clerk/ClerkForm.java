@@ -21,8 +21,11 @@ public record ClerkForm(Frame frame, FormPage form) {
         return form.problem() == null && form.typed().hasAny(CallFields.CHANNEL);
     }
 
-    /** Whether the clerk says first how it reached us. */
-    public boolean beginsWithChannel() {
+    /**
+     * Whether nothing is in it yet: the clerk says first how it reached us, and may choose another language, which on every other
+     * page would lead away from what is typed or shown there.
+     */
+    public boolean isNew() {
         return form.problem() == null && !form.typed().hasAny(CallFields.CHANNEL);
     }
 }

@@ -75,6 +75,16 @@ class ClerkPagesTest {
     }
 
     @Test
+    void noLinkLeadsAwayFromWhatIsTypedOrShownOnce() {
+        String links = "hreflang=";
+
+        assertThat(server.get("/clerk").body()).contains(links);
+        assertThat(server.post("/clerk", complaint("c", " ")).body()).doesNotContain(links);
+        assertThat(server.post("/clerk", complaint("c", "x")).body()).doesNotContain(links);
+        assertThat(next(CALL, "same").body()).doesNotContain(links);
+    }
+
+    @Test
     void readsOutNumberAndKeyGroupByGroup() {
         HttpResponse<String> receipt = server.post("/clerk", complaint("c", "They beat him."), "Accept-Language", "en");
 

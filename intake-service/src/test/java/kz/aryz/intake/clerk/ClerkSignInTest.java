@@ -172,7 +172,9 @@ class ClerkSignInTest {
     private void assertThatNothingIsLost(Map<String, String> form) throws Exception {
         HttpResponse<String> over = send(browser, "/clerk", form);
         assertThat(over.statusCode()).isEqualTo(401);
-        assertThat(over.body()).doesNotContain("<textarea").contains("href=\"/sign-in?return=/signed-in\"");
+        assertThat(over.body())
+                .doesNotContain("<textarea", "hreflang=")
+                .contains("href=\"/sign-in?return=/signed-in\"");
         Map<String, String> kept = Html.hidden(over.body());
         assertThat(kept).containsAllEntriesOf(without(form, "csrf")).doesNotContainKey("csrf");
         assertThat(send(browser, "/clerk", kept).statusCode()).isEqualTo(401);
