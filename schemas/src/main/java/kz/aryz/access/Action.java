@@ -10,6 +10,8 @@ public enum Action {
     SEE_ITEM(ComplaintFacts.class, true),
     /** Give a complaint to somebody of the unit. */
     ASSIGN(ComplaintFacts.class, true),
+    /** Work on a complaint: whoever is given one must be somebody who may. */
+    WORK_ON(ComplaintFacts.class, true),
     /** Read what happened. */
     OPEN_ACCOUNT(ComplaintFacts.class, true),
     /** Read who is concerned. */

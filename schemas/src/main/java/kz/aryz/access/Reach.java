@@ -31,6 +31,7 @@ enum Reach {
                 Map.of(
                         Action.LIST_QUEUE, OWN_UNITS,
                         Action.SEE_ITEM, ASSIGNED,
+                        Action.WORK_ON, ASSIGNED,
                         Action.OPEN_ACCOUNT, ASSIGNED,
                         Action.OPEN_IDENTITY, ASSIGNED);
             case HEAD_OF_UNIT ->

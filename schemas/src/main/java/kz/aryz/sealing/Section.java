@@ -4,10 +4,11 @@ import java.util.List;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.IdentitySection;
 import kz.aryz.schema.NoteSection;
+import kz.aryz.schema.StaffName;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * A part of a complaint that is sealed as a whole.
+ * A part of a complaint, or of what is known of somebody, that is sealed as a whole.
  *
  * @param path its name in topics and keys; it never changes
  * @param type the record inside
@@ -23,8 +24,11 @@ public record Section<T extends SpecificRecord>(String path, Class<T> type) {
     /** Free text that a member of staff adds. */
     public static final Section<NoteSection> NOTE = new Section<>("note", NoteSection.class);
 
+    /** What a member of staff is called. It is about no complaint: their pseudonym stands in its place. */
+    public static final Section<StaffName> STAFF_NAME = new Section<>("staff-name", StaffName.class);
+
     /** All sections there are. */
     public static List<Section<?>> all() {
-        return List.of(ACCOUNT, IDENTITY, NOTE);
+        return List.of(ACCOUNT, IDENTITY, NOTE, STAFF_NAME);
     }
 }

@@ -33,4 +33,16 @@ public sealed interface Retention {
                     .formatted(minLag, maxLag, tombstones);
         }
     }
+
+    /**
+     * Every record is kept for a time, and may go after that.
+     *
+     * @param time how long at least
+     */
+    record Bounded(Duration time) implements Retention {
+        @Override
+        public String toString() {
+            return "for " + time;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import kz.aryz.topic.Retention.Bounded;
 import kz.aryz.topic.Retention.Compacted;
 import kz.aryz.topic.Retention.Forever;
 import org.apache.kafka.common.config.TopicConfig;
@@ -39,6 +40,14 @@ record TopicConfigs(OptionalInt minInsyncReplicas, boolean flush) {
                         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG, FOR_EVER,
                         TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
+            case Bounded bounded ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        millis(bounded.time()),
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        FOR_EVER);
             case Compacted compacted ->
                 Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,

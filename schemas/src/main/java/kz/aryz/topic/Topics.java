@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import kz.aryz.schema.Acknowledgement;
 import kz.aryz.schema.Addressee;
 import kz.aryz.schema.Body;
+import kz.aryz.schema.CaseCommand;
 import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.ComplaintStatus;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryOutcome;
@@ -31,8 +33,10 @@ import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Receipt;
 import kz.aryz.schema.ReferenceRelease;
 import kz.aryz.schema.Region;
+import kz.aryz.schema.StaffMember;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.WrappedKey;
+import kz.aryz.topic.Retention.Bounded;
 import kz.aryz.topic.Retention.Compacted;
 import kz.aryz.topic.Retention.Forever;
 
@@ -96,6 +100,32 @@ public final class Topics {
             false,
             Set.of(TRIAGE),
             Set.of(TRIAGE, NOTIFIER));
+
+    /** What somebody at a desk wants to be done with a complaint. */
+    public static final Topic<CaseCommand> COMMANDS = new Topic<>(
+            "cases.commands",
+            CaseCommand.class,
+            COMPLAINT_ID,
+            BY_COMPLAINT,
+            new Bounded(Duration.ofDays(30)),
+            false,
+            Set.of(TRIAGE),
+            Set.of(TRIAGE));
+
+    /** What was answered to it. */
+    public static final Topic<CommandOutcome> COMMAND_OUTCOMES = new Topic<>(
+            "cases.outcomes",
+            CommandOutcome.class,
+            "commandId",
+            BY_COMPLAINT,
+            new Bounded(Duration.ofDays(1)),
+            false,
+            Set.of(TRIAGE),
+            Set.of(TRIAGE));
+
+    /** Who can be given complaints. */
+    public static final Topic<StaffMember> STAFF_MEMBERS = new Topic<>(
+            "staff.members", StaffMember.class, "pseudonym", SINGLE, COMPACTED, false, Set.of(TRIAGE), Set.of(TRIAGE));
 
     /** What the complainant may see. */
     public static final Topic<ComplaintStatus> STATUS = new Topic<>(
@@ -196,6 +226,8 @@ public final class Topics {
                 KEYS,
                 RECEIPTS,
                 CASE_EVENTS,
+                COMMANDS,
+                COMMAND_OUTCOMES,
                 STATUS,
                 OBLIGATIONS,
                 ATTEMPTS,
@@ -203,6 +235,7 @@ public final class Topics {
                 ACKNOWLEDGEMENTS,
                 TRIAGE_DEAD_LETTERS,
                 NOTIFIER_DEAD_LETTERS,
+                STAFF_MEMBERS,
                 REFERENCE_REGIONS,
                 REFERENCE_BODIES,
                 REFERENCE_FACILITIES,

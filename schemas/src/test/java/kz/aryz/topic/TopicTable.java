@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import kz.aryz.topic.Retention.Bounded;
 import kz.aryz.topic.Retention.Compacted;
+import kz.aryz.topic.Retention.Forever;
 
 /** The catalogue as the table in the module's README. */
 final class TopicTable {
@@ -41,9 +43,11 @@ final class TopicTable {
     }
 
     private static String kept(Retention retention) {
-        return retention instanceof Compacted compacted
-                ? "latest per key; older ones go within " + days(compacted.maxLag())
-                : "for ever";
+        return switch (retention) {
+            case Forever forever -> "for ever";
+            case Bounded bounded -> days(bounded.time());
+            case Compacted compacted -> "latest per key; older ones go within " + days(compacted.maxLag());
+        };
     }
 
     private static String days(Duration duration) {

@@ -26,20 +26,21 @@ class TopicsTest {
 
     @Test
     void whatIsAboutAComplaintHasTwelvePartitionsForEver() {
-        List<String> others = List.of("reference.", "triage.dead-letters", "notifier.dead-letters");
+        List<String> others = List.of("reference.", "staff.", "triage.dead-letters", "notifier.dead-letters");
 
         assertThat(Topics.all())
                 .filteredOn(topic -> others.stream().noneMatch(topic.name()::startsWith))
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
     }
 
     @Test
     void theRestHasOnePartitionForEver() {
         assertThat(Topics.all())
-                .filteredOn(topic ->
-                        topic.name().startsWith("reference.") || topic.name().endsWith(".dead-letters"))
-                .hasSize(10)
+                .filteredOn(topic -> topic.name().startsWith("reference.")
+                        || topic.name().startsWith("staff.")
+                        || topic.name().endsWith(".dead-letters"))
+                .hasSize(11)
                 .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(1));
     }
 

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
-import kz.aryz.access.Person;
 import kz.aryz.runtime.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +41,14 @@ final class BearerTokens {
      *
      * @throws ProblemException if there is none, or none that counts
      */
-    Person person(@Nullable String authorization) throws ProviderAwayException {
+    Caller.Program program(@Nullable String authorization) throws ProviderAwayException {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw refused("Bearer");
         }
         JWTClaimsSet verified =
                 verified(authorization.substring(SCHEME.length()).strip());
-        return new StaffClaims(verified.getClaims()).person(provider.issuer().getValue(), verified.getSubject());
+        StaffClaims said = new StaffClaims(verified.getClaims());
+        return new Caller.Program(said.person(provider.issuer().getValue(), verified.getSubject()), said.name());
     }
 
     private JWTClaimsSet verified(String token) throws ProviderAwayException {

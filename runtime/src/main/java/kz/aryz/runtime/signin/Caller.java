@@ -12,6 +12,9 @@ public sealed interface Caller {
     /** Who it is; empty where nobody signs in. */
     Optional<Person> person();
 
+    /** What they are called, for themselves and for those who give them work; empty where nobody signs in. */
+    String name();
+
     /** What a form of theirs must carry in {@value FormToken#FIELD}; null where forms carry nothing. */
     @Nullable
     String formToken();
@@ -28,6 +31,11 @@ public sealed interface Caller {
         }
 
         @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
         public @Nullable String formToken() {
             return null;
         }
@@ -39,7 +47,7 @@ public sealed interface Caller {
     }
 
     /** A program with an access token. */
-    record Program(Person known) implements Caller {
+    record Program(Person known, String name) implements Caller {
 
         @Override
         public Optional<Person> person() {
@@ -54,6 +62,11 @@ public sealed interface Caller {
         @Override
         public Content badge(Language language) {
             return output -> {};
+        }
+
+        @Override
+        public String toString() {
+            return "Program[" + known.pseudonym() + "]";
         }
     }
 

@@ -57,7 +57,7 @@ final class SignInGate implements Gate {
     @Override
     public Caller program(Context ctx) {
         try {
-            return new Caller.Program(tokens.person(ctx.header("Authorization")));
+            return tokens.program(ctx.header("Authorization"));
         } catch (ProviderAwayException e) {
             throw away();
         }

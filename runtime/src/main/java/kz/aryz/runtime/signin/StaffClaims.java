@@ -25,7 +25,7 @@ record StaffClaims(Map<String, Object> claims) {
         return new Person(Person.pseudonym(issuer, subject), roles(), units(), bodies());
     }
 
-    /** What the person is called on their own pages, and nowhere else. */
+    /** What the person is called, on their own pages and where others give them work; never in a log or a topic in clear. */
     String name() {
         return Stream.of("name", "preferred_username", "sub")
                 .flatMap(claim -> texts(claims.get(claim)))
