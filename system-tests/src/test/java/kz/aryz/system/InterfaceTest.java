@@ -90,7 +90,9 @@ class InterfaceTest {
                 "priority",
                 "receivedAt",
                 "regionCode",
-                "facilityType");
+                "facilityType",
+                "assignee",
+                "seq");
     }
 
     @Test

@@ -20,19 +20,40 @@ import kz.aryz.runtime.signin.StaffServer;
 import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
+import kz.aryz.schema.CaseCommand;
+import kz.aryz.schema.CommandOutcome;
+import kz.aryz.schema.StaffMember;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
 import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
+import kz.aryz.triage.assignment.Commands;
+import kz.aryz.triage.assignment.Outcomes;
 import kz.aryz.triage.classification.Classification;
 import kz.aryz.triage.desk.Desk;
+import kz.aryz.triage.desk.Staffing;
 import kz.aryz.triage.disposition.AccountOpening;
 import kz.aryz.triage.disposition.Dispositions;
+import kz.aryz.triage.follow.Rows;
+import kz.aryz.triage.follow.TopicFollower;
+import kz.aryz.triage.follow.TopicFollower.Start;
 import kz.aryz.triage.obligation.DeadLetterAlarms;
 import kz.aryz.triage.queue.BrokerQueueTopics;
 import kz.aryz.triage.queue.QueueTopics;
+import kz.aryz.triage.staff.Arrivals;
+import kz.aryz.triage.staff.MemberRecords;
+import kz.aryz.triage.staff.Roster;
 import kz.aryz.triage.store.TriageStores;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
@@ -43,6 +64,8 @@ final class TriageService {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriageService.class);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final int WRITTEN_WITHIN_MILLIS = 5_000;
 
     private final TriageConfig config;
     private final Lifecycle lifecycle;
@@ -88,10 +111,55 @@ final class TriageService {
         return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);
     }
 
+    /** Where nobody signs in, nobody is given anything, and nothing needs to be followed. */
+    private Staffing staffing() {
+        Keysets keysets = Keysets.load(config.keys());
+        MemberRecords records = new MemberRecords(keysets.sealer(clock), keysets.opener(Recipient.TRIAGE));
+        Roster roster = new Roster(records);
+        Outcomes outcomes = new Outcomes();
+        follow("roster", Topics.STAFF_MEMBERS, Start.BEGINNING, roster);
+        TopicFollower<CommandOutcome> answers = follow("outcomes", Topics.COMMAND_OUTCOMES, Start.END, outcomes);
+        Producer<String, StaffMember> staff = producer("staff", Topics.STAFF_MEMBERS);
+        Arrivals arrivals = lifecycle.closing("arrivals", new Arrivals(roster, records, staff, clock));
+        Producer<String, CaseCommand> commands = producer("commands", Topics.COMMANDS);
+        return new Staffing(roster, arrivals, new Commands(commands, outcomes, answers::isReading, ANSWER_WITHIN));
+    }
+
+    private <V> TopicFollower<V> follow(String role, Topic<V> topic, Start start, Rows<V> rows) {
+        Consumer<String, byte[]> consumer = new KafkaConsumer<>(
+                clients.consumer(role, Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
+        TopicFollower<V> follower = lifecycle.closing(
+                role + "-follower", new TopicFollower<>(consumer, topic, serdes.deserializer(topic), start, rows));
+        if (config.oidc().isPresent()) {
+            follower.start();
+        }
+        return follower;
+    }
+
+    /** What cannot be written in the time that somebody waits for it is not written later. */
+    private <V> Producer<String, V> producer(String role, Topic<V> topic) {
+        Map<String, Object> settings = clients.producer(
+                role,
+                Map.of(
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        WRITTEN_WITHIN_MILLIS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        WRITTEN_WITHIN_MILLIS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        WRITTEN_WITHIN_MILLIS / 2,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0));
+        KafkaProducer<String, V> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), serdes.serializer(topic));
+        metrics.bind(producer);
+        return lifecycle.closing(role, producer);
+    }
+
     private void listen(KafkaStreams streams, ReferenceFollower follower, StartGate start) {
         HostInfo self = StreamsSettings.address(config.service(), config.instance());
         Gate gate = Gate.of(config.service(), config.oidc(), clock);
-        Desk desk = lifecycle.closing("desk", Desk.of(streams, self, gate.pass(), follower::current, clock));
+        Desk desk =
+                lifecycle.closing("desk", Desk.of(streams, self, gate.pass(), follower::current, staffing(), clock));
         Map<String, HealthCheck> readiness = Map.of(
                 "reference",
                 start::health,

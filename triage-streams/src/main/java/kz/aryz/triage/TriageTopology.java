@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
+import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.ComplaintStatus;
 import kz.aryz.schema.EventHeader;
 import kz.aryz.schema.QueueItem;
@@ -21,6 +22,8 @@ import kz.aryz.topic.Topics;
 import kz.aryz.triage.admission.Admitted;
 import kz.aryz.triage.admission.KeyArrival;
 import kz.aryz.triage.admission.SubmissionArrival;
+import kz.aryz.triage.assignment.Answered;
+import kz.aryz.triage.assignment.CommandArrival;
 import kz.aryz.triage.disposition.AccountOpening;
 import kz.aryz.triage.disposition.Dispositions;
 import kz.aryz.triage.queue.QueueTopicName;
@@ -82,6 +85,8 @@ public final class TriageTopology implements Supplier<Topology> {
         builder.addStateStore(TriageStores.waiting());
         builder.addStateStore(TriageStores.complaints());
         builder.addStateStore(TriageStores.queueIndex());
+        builder.addStateStore(TriageStores.assignedIndex());
+        builder.addStateStore(TriageStores.answers());
 
         KStream<String, Submission> submissions =
                 builder.stream(Topics.SUBMISSIONS.name(), from(Topics.SUBMISSIONS, "submissions"));
@@ -106,6 +111,7 @@ public final class TriageTopology implements Supplier<Topology> {
                         as("register"),
                         TriageStores.COMPLAINTS,
                         TriageStores.QUEUE_INDEX,
+                        TriageStores.ASSIGNED_INDEX,
                         TriageStores.WAITING);
 
         entries.flatMapValues(Entry::events, as("each-event"))
@@ -117,9 +123,32 @@ public final class TriageTopology implements Supplier<Topology> {
         entries.flatMapValues(Entry::obligations, as("each-obligation"))
                 .selectKey((id, obligation) -> obligation.getObligationId(), as("obligation-id"))
                 .to(Topics.OBLIGATIONS.name(), to(Topics.OBLIGATIONS, "obligations", duty -> idIn(duty.getHeader())));
+        answerCommands(builder);
         Properties optimisation = new Properties();
         optimisation.putAll(properties);
         return builder.build(optimisation);
+    }
+
+    /** What people want to be done with complaints; in the same sub-topology, because it is decided by the same stores. */
+    private void answerCommands(StreamsBuilder builder) {
+        KStream<String, Answered> answered = builder.stream(Topics.COMMANDS.name(), from(Topics.COMMANDS, "commands"))
+                .processValues(
+                        () -> new CommandArrival(reference),
+                        as("answer"),
+                        TriageStores.COMPLAINTS,
+                        TriageStores.QUEUE_INDEX,
+                        TriageStores.ASSIGNED_INDEX,
+                        TriageStores.ANSWERS);
+        answered.flatMapValues(Answered::events, as("each-event-of-a-command"))
+                .to(
+                        Topics.CASE_EVENTS.name(),
+                        to(Topics.CASE_EVENTS, "events-of-commands", event -> idIn(event.getHeader())));
+        answered.map(
+                        (id, answer) -> KeyValue.pair(answer.outcome().getCommandId(), answer.outcome()),
+                        as("outcome-row"))
+                .to(
+                        Topics.COMMAND_OUTCOMES.name(),
+                        to(Topics.COMMAND_OUTCOMES, "outcomes", CommandOutcome::getComplaintId));
     }
 
     private <V> Consumed<String, V> from(Topic<V> topic, String name) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ import kz.aryz.runtime.deadletter.DeadLetterHeaders;
 import kz.aryz.runtime.deadletter.DeadLetters;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.schema.AccountSection;
+import kz.aryz.schema.CaseCommand;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.Channel;
+import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.ComplaintReceived;
 import kz.aryz.schema.ComplaintStatus;
 import kz.aryz.schema.ConsentValue;
@@ -170,6 +173,26 @@ final class TriageDriver implements AutoCloseable {
     void deliverBytes(String key, byte @Nullable [] value) {
         driver.createInputTopic(Topics.KEYS.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
+    }
+
+    void ask(CaseCommand command) {
+        ask(command.getComplaintId(), command);
+    }
+
+    void ask(String key, CaseCommand command) {
+        input(Topics.COMMANDS).pipeInput(key, command);
+    }
+
+    List<CommandOutcome> outcomes() {
+        return values(Topics.COMMAND_OUTCOMES);
+    }
+
+    List<String> keys(String store) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, Object> entries = store(store).all()) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 
     void pass(Duration time) {

@@ -27,6 +27,8 @@ public final class Desk implements AutoCloseable {
     private final SliceApi slices;
     private final QueueApi queues;
     private final DeskPage page;
+    private final AssignmentApi assignments;
+    private final AssignmentForm form;
 
     /**
      * A desk on the stores of the whole group.
@@ -34,10 +36,16 @@ public final class Desk implements AutoCloseable {
      * @param self how the other instances reach this one
      * @param pass by which the instances know each other
      * @param reference the release in use; empty before the first
+     * @param staffing by what complaints get people
      * @param clock tells which names are valid today
      */
     public static Desk of(
-            KafkaStreams streams, HostInfo self, PeerPass pass, Supplier<Optional<Reference>> reference, Clock clock) {
+            KafkaStreams streams,
+            HostInfo self,
+            PeerPass pass,
+            Supplier<Optional<Reference>> reference,
+            Staffing staffing,
+            Clock clock) {
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         Slices local = new LocalSlices(new LocalPartitions(streams));
         ObjectMapper json = new ObjectMapper();
@@ -47,23 +55,36 @@ public final class Desk implements AutoCloseable {
                 Topics.SUBMISSIONS.name(),
                 host -> host.equals(self) ? local : new RemoteSlices(new Peer(client, json, host, PATIENCE, pass)));
         Gathering<Slices> all = new Gathering<>(holders, Topics.SUBMISSIONS.partitions(), PATIENCE);
-        return new Desk(client, local, all, reference, clock);
+        return new Desk(client, local, all, reference, staffing, clock);
     }
 
     /** On what this instance holds, and on what all of them do. */
-    Desk(HttpClient client, Slices local, Gathering<Slices> all, Supplier<Optional<Reference>> reference, Clock clock) {
+    Desk(
+            HttpClient client,
+            Slices local,
+            Gathering<Slices> all,
+            Supplier<Optional<Reference>> reference,
+            Staffing staffing,
+            Clock clock) {
         this.client = client;
-        QueueDesk desk = new QueueDesk(new DeskQueues(all), new QueueSight(reference, clock), reference);
+        DeskQueues everywhere = new DeskQueues(all);
+        QueueSight sight = new QueueSight(reference, clock);
+        QueueDesk desk = new QueueDesk(everywhere, sight, reference);
+        Assignments giving = new Assignments(everywhere, sight, staffing, clock);
         this.slices = new SliceApi(local);
-        this.queues = new QueueApi(desk);
-        this.page = new DeskPage(desk, clock);
+        this.queues = new QueueApi(desk, staffing);
+        this.page = new DeskPage(desk, giving, staffing, clock);
+        this.assignments = new AssignmentApi(giving, new ObjectMapper());
+        this.form = new AssignmentForm(giving);
     }
 
     /** Adds its routes. */
     public void register(StaffRoutes routes) {
         slices.register(routes);
         queues.register(routes);
+        assignments.register(routes);
         page.register(routes);
+        form.register(routes);
     }
 
     @Override

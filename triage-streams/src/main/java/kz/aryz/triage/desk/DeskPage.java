@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import kz.aryz.access.Action;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
@@ -15,24 +17,32 @@ import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
+import org.jspecify.annotations.Nullable;
 
 /** The queue page: units with what lies in their queues, and one unit's list. It works without JavaScript. */
 final class DeskPage {
 
     private static final int ROWS = 50;
 
+    private static final Set<String> SAID =
+            Set.of("ACCEPTED", "NOT_OF_UNIT", "ALREADY_THEIRS", "CHANGED", "UNANSWERED");
+
     private final QueueDesk desk;
+    private final Assignments assignments;
+    private final Staffing staffing;
     private final Clock clock;
 
     /** @param clock tells which names are valid today */
-    DeskPage(QueueDesk desk, Clock clock) {
+    DeskPage(QueueDesk desk, Assignments assignments, Staffing staffing, Clock clock) {
         this.desk = desk;
+        this.assignments = assignments;
+        this.staffing = staffing;
         this.clock = clock;
     }
 
     /** Adds the page and its style sheet. */
     void register(StaffRoutes routes) {
-        routes.page(HandlerType.GET, "/", Rule.maySomewhere(Action.LIST_QUEUE), this::show);
+        routes.page(HandlerType.GET, "/", Rule.maySomewhere(Action.LIST_QUEUE), staffing.noting(this::show));
         StyleSheet style = StyleSheet.beside(DeskPage.class, "desk.css");
         routes.open(style.path(), style::answer);
     }
@@ -51,7 +61,9 @@ final class DeskPage {
                 address,
                 units(counts, address, names),
                 unit == null ? texts.text("desk.title") : names.unit(unit),
-                rows(page, texts, names),
+                rows(page, address, texts, names),
+                column(caller, unit),
+                said(ctx),
                 page.map(QueuePage::next).map(next -> address.from(next).href()).orElse(null),
                 counts.map(UnitCounts::partial).orElse(false)
                         || page.map(QueuePage::partial).orElse(false),
@@ -72,7 +84,26 @@ final class DeskPage {
                 .toList();
     }
 
-    private static List<DeskView.Row> rows(Optional<QueuePage> page, DeskTexts texts, DeskNames names) {
+    /** Who works on what is shown to who sees the whole queue, and says nothing to who sees their own. */
+    private @Nullable AssignmentColumn column(Caller caller, @Nullable String unit) {
+        if (unit == null || caller.person().isEmpty() || !desk.seesWhole(caller, unit)) {
+            return null;
+        }
+        if (!assignments.areOfferedTo(caller, unit)) {
+            return new AssignmentColumn(null, List.of());
+        }
+        List<AssignmentColumn.Choice> people = assignments.staff(caller, unit).stream()
+                .map(member -> new AssignmentColumn.Choice(member.pseudonym(), member.name()))
+                .toList();
+        return new AssignmentColumn(caller.formToken(), people);
+    }
+
+    private static @Nullable String said(Context ctx) {
+        String code = ctx.queryParam(AssignmentForm.SAID);
+        return code != null && SAID.contains(code) ? code : null;
+    }
+
+    private List<DeskView.Row> rows(Optional<QueuePage> page, DeskAddress address, DeskTexts texts, DeskNames names) {
         return page.map(QueuePage::items).orElse(List.of()).stream()
                 .map(entry -> new DeskView.Row(
                         entry.priority().name(),
@@ -82,7 +113,18 @@ final class DeskPage {
                         entry.receivedAt(),
                         texts.time(Instant.parse(entry.receivedAt())),
                         names.region(entry.regionCode()),
-                        names.facilityType(entry.facilityType())))
+                        names.facilityType(entry.facilityType()),
+                        assignee(entry, texts),
+                        entry.complaintId(),
+                        entry.seq(),
+                        AssignmentForm.action(entry.complaintId(), address),
+                        UUID.randomUUID().toString()))
                 .toList();
+    }
+
+    private String assignee(QueueEntry entry, DeskTexts texts) {
+        return entry.assignee() == null
+                ? texts.text("assign.nobody")
+                : assignments.name(entry.assignee()).orElseGet(() -> texts.text("assign.unknown"));
     }
 }

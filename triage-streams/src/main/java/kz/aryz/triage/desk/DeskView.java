@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param units the units with their counts
  * @param heading what the list is about
  * @param rows the unit's complaints in the order of work
+ * @param assignment who works on them; null where that is not shown
+ * @param said code of how the last order went; null where there was none
  * @param next address of the next page; null where there is none
  * @param partial whether complaints may be missing
  * @param unavailable whether no queue could be asked
@@ -25,6 +27,8 @@ public record DeskView(
         List<Unit> units,
         String heading,
         List<Row> rows,
+        @Nullable AssignmentColumn assignment,
+        @Nullable String said,
         @Nullable String next,
         boolean partial,
         boolean unavailable) {
@@ -42,7 +46,7 @@ public record DeskView(
         }
     }
 
-    /** A complaint in the list. */
+    /** A complaint in the list; {@code action} and {@code key} are its form's. */
     public record Row(
             String priority,
             String urgency,
@@ -51,7 +55,12 @@ public record DeskView(
             String receivedAt,
             String received,
             String region,
-            String facilityType) {}
+            String facilityType,
+            String assignee,
+            String complaintId,
+            long seq,
+            String action,
+            String key) {}
 
     public Language language() {
         return texts.language();
@@ -74,6 +83,16 @@ public record DeskView(
     /** What stands in place of an empty list. */
     public String hint() {
         return text(address.unit() == null ? "desk.choose" : "desk.empty");
+    }
+
+    /** How the last order went, in words; null where there was none. */
+    public @Nullable String word() {
+        return said == null ? null : text("assign.said." + said);
+    }
+
+    /** Whether the last order was done. */
+    public boolean isDone() {
+        return "ACCEPTED".equals(said);
     }
 
     /** This page. */

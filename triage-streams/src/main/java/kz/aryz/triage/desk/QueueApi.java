@@ -21,9 +21,11 @@ final class QueueApi {
     private static final ProblemType BAD_LIMIT = new ProblemType("bad-limit", 400, "kz.aryz.triage.desk.desk-problems");
 
     private final QueueDesk desk;
+    private final Staffing staffing;
 
-    QueueApi(QueueDesk desk) {
+    QueueApi(QueueDesk desk, Staffing staffing) {
         this.desk = desk;
+        this.staffing = staffing;
     }
 
     /** Adds the two routes. */
@@ -33,12 +35,12 @@ final class QueueApi {
                 HandlerType.GET,
                 "/api/v1/queues",
                 whoListsQueues,
-                (ctx, caller) -> ctx.json(available(desk.counts(caller))));
+                staffing.noting((ctx, caller) -> ctx.json(available(desk.counts(caller)))));
         routes.api(
                 HandlerType.GET,
                 "/api/v1/queues/{unit}",
                 whoListsQueues,
-                (ctx, caller) -> ctx.json(available(page(ctx, caller))));
+                staffing.noting((ctx, caller) -> ctx.json(available(page(ctx, caller)))));
     }
 
     private Optional<QueuePage> page(Context ctx, Caller caller) {

@@ -3,6 +3,8 @@ package kz.aryz.triage.desk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kz.aryz.access.Person;
+import kz.aryz.access.Sight;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
@@ -34,14 +36,23 @@ final class QueueDesk {
         return reference.get();
     }
 
-    /** The units that the caller may know and what lies in their queues; empty while none can be asked. */
+    /** The units that the caller may know and what is there for them in their queues; empty while none can be asked. */
     Optional<UnitCounts> counts(Caller caller) {
-        return queues.counts(units())
-                .map(all -> new UnitCounts(
-                        all.units().stream()
-                                .flatMap(unit -> seen(caller, unit).stream())
-                                .toList(),
-                        all.partial()));
+        Optional<UnitCounts> whole = counts(caller, Sight.ALL, Optional.empty());
+        Optional<UnitCounts> own =
+                counts(caller, Sight.ASSIGNED, caller.person().map(Person::pseudonym));
+        return whole.flatMap(all -> own.map(all::and));
+    }
+
+    /** What somebody may not see is not even counted on the way: an answer takes no longer for it. */
+    private Optional<UnitCounts> counts(Caller caller, Sight wanted, Optional<String> assignee) {
+        List<String> seen = units().stream()
+                .filter(unit -> sight.of(caller, unit) == wanted)
+                .toList();
+        boolean none = seen.isEmpty() && (!units().isEmpty() || wanted == Sight.ASSIGNED);
+        return none
+                ? Optional.of(UnitCounts.NONE)
+                : queues.counts(seen, assignee).map(all -> all.where(unit -> sight.of(caller, unit) == wanted));
     }
 
     /**
@@ -54,20 +65,18 @@ final class QueueDesk {
         if (reference().isPresent() && !units().contains(unit)) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
-        return switch (sight.of(caller, unit)) {
+        Optional<String> pseudonym = caller.person().map(Person::pseudonym);
+        QueuePart part = switch (sight.of(caller, unit)) {
             case NOTHING -> throw ProblemException.of(ProblemType.NOT_FOUND);
-            case ASSIGNED -> Optional.of(QueuePage.NONE);
-            case ALL -> queues.page(unit, Optional.ofNullable(cursor).map(text -> place(unit, text)), limit);
+            case ASSIGNED -> new QueuePart(unit, pseudonym);
+            case ALL -> QueuePart.whole(unit);
         };
+        return queues.page(part, Optional.ofNullable(cursor).map(text -> place(unit, text)), limit);
     }
 
-    /** Whoever sees only what is assigned to them sees nothing: no complaint is assigned to anybody. */
-    private Optional<UnitCount> seen(Caller caller, UnitCount unit) {
-        return switch (sight.of(caller, unit.unit())) {
-            case NOTHING -> Optional.empty();
-            case ASSIGNED -> Optional.of(new UnitCount(unit.unit(), 0));
-            case ALL -> Optional.of(unit);
-        };
+    /** Whether the caller sees the unit's whole queue. */
+    boolean seesWhole(Caller caller, String unit) {
+        return sight.of(caller, unit) == Sight.ALL;
     }
 
     private static IndexKey place(String unit, String cursor) {

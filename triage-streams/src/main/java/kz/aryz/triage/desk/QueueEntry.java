@@ -7,6 +7,7 @@ import kz.aryz.schema.Entered;
 import kz.aryz.schema.Priority;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.triage.queue.IndexKey;
+import kz.aryz.triage.register.CaseFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when it was received, ISO 8601 in UTC
  * @param regionCode ISO 3166-2:KZ code; null where unknown
  * @param facilityType code of the facility's type; null where unknown
+ * @param assignee pseudonym of who works on it; null while nobody does
+ * @param seq position of its last event: what somebody wants to be done with it refers to that
  */
 public record QueueEntry(
         String complaintId,
@@ -27,7 +30,9 @@ public record QueueEntry(
         Priority priority,
         String receivedAt,
         @Nullable String regionCode,
-        @Nullable String facilityType) {
+        @Nullable String facilityType,
+        @Nullable String assignee,
+        long seq) {
 
     static QueueEntry of(QueueItem item) {
         Entered entered = item.getEntered();
@@ -38,7 +43,25 @@ public record QueueEntry(
                 entered.getPriority(),
                 entered.getReceivedAt().toString(),
                 entered.getRegionCode(),
-                entered.getFacilityType());
+                entered.getFacilityType(),
+                null,
+                0);
+    }
+
+    /** With whose it is; a complaint that has left the queue meanwhile is nobody's. */
+    QueueEntry held(@Nullable CaseFile file) {
+        return file == null
+                ? this
+                : new QueueEntry(
+                        complaintId,
+                        complaintNumber,
+                        allegationClass,
+                        priority,
+                        receivedAt,
+                        regionCode,
+                        facilityType,
+                        file.getAssignee(),
+                        file.getLastSeq());
     }
 
     /** Its place in the unit's queue. */

@@ -16,6 +16,7 @@ final class SliceApi {
 
     static final String SLICES = "/internal/v1/slices";
     static final String COUNTS = "/internal/v1/counts";
+    static final String COMPLAINTS = "/internal/v1/complaints";
 
     private final Slices local;
 
@@ -23,17 +24,25 @@ final class SliceApi {
         this.local = local;
     }
 
-    /** Adds the two routes. */
+    /** Adds the three routes. */
     void register(StaffRoutes routes) {
         routes.peer(SLICES + "/{unit}", ctx -> ctx.json(slice(ctx)));
-        routes.peer(COUNTS, ctx -> ctx.json(local.counts(partitions(ctx))));
+        routes.peer(COUNTS, ctx -> ctx.json(local.counts(assignee(ctx), partitions(ctx))));
+        routes.peer(
+                COMPLAINTS + "/{complaintId}",
+                ctx -> ctx.json(local.find(ctx.pathParam("complaintId"), partitions(ctx))));
     }
 
     private Slice slice(Context ctx) {
         String unit = ctx.pathParam("unit");
         Optional<IndexKey> after = Optional.ofNullable(ctx.queryParam("after"))
                 .map(text -> Cursor.decode(unit, text).orElseThrow(SliceApi::refused));
-        return local.slice(unit, after, number(ctx.queryParam("limit")), partitions(ctx));
+        QueuePart part = new QueuePart(unit, assignee(ctx));
+        return local.slice(part, after, number(ctx.queryParam("limit")), partitions(ctx));
+    }
+
+    private static Optional<String> assignee(Context ctx) {
+        return Optional.ofNullable(ctx.queryParam("assignee"));
     }
 
     private static Set<Integer> partitions(Context ctx) {

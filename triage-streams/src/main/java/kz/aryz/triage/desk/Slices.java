@@ -11,13 +11,17 @@ import kz.aryz.triage.queue.IndexKey;
 interface Slices {
 
     /**
-     * The first entries of a unit's queue.
+     * The first entries of a unit's queue, or of what one person works on in it.
      *
      * @param after the place to start behind; empty for the beginning
      * @param limit how many entries at most
      * @param partitions the partitions that are asked for
      */
-    Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions);
+    Slice slice(QueuePart part, Optional<IndexKey> after, int limit, Set<Integer> partitions);
 
-    Counts counts(Set<Integer> partitions);
+    /** @param assignee whose complaints are counted; empty for all */
+    Counts counts(Optional<String> assignee, Set<Integer> partitions);
+
+    /** Whose a complaint is. Only the partition that it lies on answers. */
+    Findings find(String complaintId, Set<Integer> partitions);
 }

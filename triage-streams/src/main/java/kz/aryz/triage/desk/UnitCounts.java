@@ -1,7 +1,10 @@
 package kz.aryz.triage.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The units and how much lies in their queues.
@@ -15,5 +18,22 @@ public record UnitCounts(
 
     public UnitCounts {
         units = List.copyOf(units);
+    }
+
+    static final UnitCounts NONE = new UnitCounts(List.of(), false);
+
+    /** Those of the units that fit. */
+    UnitCounts where(Predicate<String> unit) {
+        return new UnitCounts(
+                units.stream().filter(count -> unit.test(count.unit())).toList(), partial);
+    }
+
+    /** Both, of different units. */
+    UnitCounts and(UnitCounts other) {
+        return new UnitCounts(
+                Stream.concat(units.stream(), other.units.stream())
+                        .sorted(Comparator.comparing(UnitCount::unit))
+                        .toList(),
+                partial || other.partial);
     }
 }

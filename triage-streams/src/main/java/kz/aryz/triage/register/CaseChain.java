@@ -6,28 +6,28 @@ import kz.aryz.id.DeterministicId;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.schema.EventHeader;
-import kz.aryz.triage.admission.Admitted;
-import kz.aryz.triage.disposition.Disposition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the events of one disposition behind the ones that a complaint has already: each with the next number, the hash of
- * the one before it, and an id that the same disposition gives it again.
+ * Writes the events of one act behind the ones that a complaint has already: each with the next number, the hash of the one
+ * before it, and an id that the same act gives it again.
  */
 final class CaseChain {
 
-    private final Disposition disposition;
+    private final Provenance provenance;
     private long seq;
     private String lastEventId;
     private @Nullable ByteBuffer lastHash;
 
-    /** @param known what is kept of the complaint; null for the first disposition */
-    CaseChain(@Nullable CaseFile known, Disposition disposition) {
-        this.disposition = disposition;
+    /**
+     * @param known what is kept of the complaint; null before its first event
+     * @param cause id of what led to the act
+     */
+    CaseChain(@Nullable CaseFile known, String cause, Provenance provenance) {
+        this.provenance = provenance;
         this.seq = known == null ? 0 : known.getLastSeq();
         this.lastHash = known == null ? null : known.getLastHash();
-        this.lastEventId =
-                known == null ? disposition.complaint().submission().getHeader().getEventId() : known.getLastEventId();
+        this.lastEventId = cause;
     }
 
     CaseEvent append(CaseEventKind kind, String legalBasis, Consumer<CaseEvent> fact) {
@@ -55,19 +55,19 @@ final class CaseChain {
     }
 
     private EventHeader header(CaseEventKind kind, String legalBasis) {
-        Admitted complaint = disposition.complaint();
         long next = seq + 1;
         return EventHeader.newBuilder()
-                .setEventId(DeterministicId.of(complaint.complaintId(), kind.name(), Long.toString(next)))
-                .setComplaintId(complaint.complaintId())
-                .setOccurredAt(complaint.at())
-                .setRecordedAt(complaint.at())
+                .setEventId(DeterministicId.of(provenance.complaintId(), kind.name(), Long.toString(next)))
+                .setComplaintId(provenance.complaintId())
+                .setOccurredAt(provenance.at())
+                .setRecordedAt(provenance.at())
                 .setSeq(next)
                 .setPrevHash(lastHash)
-                .setActorRef(Register.ACTOR)
+                .setActorRef(provenance.actor())
+                .setActorBody(provenance.actorBody())
                 .setLegalBasis(legalBasis)
-                .setReferenceVersion(complaint.reference().version())
-                .setProfile(disposition.profile())
+                .setReferenceVersion(provenance.referenceVersion())
+                .setProfile(provenance.profile())
                 .setCausationId(lastEventId)
                 .build();
     }

@@ -16,7 +16,7 @@ import kz.aryz.schema.QueueItem;
  * @param status what the complainant may see
  * @param obligations who must be told
  * @param file what is kept of the complaint from now on
- * @param formerIndexKey the index entry that is no longer true; empty for the first decision
+ * @param former what was kept of it until now; empty for the first decision
  */
 public record Entry(
         List<CaseEvent> events,
@@ -25,7 +25,7 @@ public record Entry(
         ComplaintStatus status,
         List<Obligation> obligations,
         CaseFile file,
-        Optional<String> formerIndexKey) {
+        Optional<CaseFile> former) {
 
     public Entry {
         events = List.copyOf(events);

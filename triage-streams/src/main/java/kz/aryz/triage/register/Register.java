@@ -50,7 +50,7 @@ public final class Register {
     }
 
     private static Entry entry(@Nullable CaseFile known, Disposition disposition) {
-        CaseChain chain = new CaseChain(known, disposition);
+        CaseChain chain = new CaseChain(known, cause(known, disposition), Provenance.of(disposition));
         List<CaseEvent> events = events(known, disposition, chain);
         return new Entry(
                 events,
@@ -59,7 +59,11 @@ public final class Register {
                 status(disposition.complaint()),
                 Obligations.of(disposition, chain.lastEventId()),
                 file(known, disposition, chain),
-                Optional.ofNullable(known).map(CaseFile::getIndexKey));
+                Optional.ofNullable(known));
+    }
+
+    private static String cause(@Nullable CaseFile known, Disposition disposition) {
+        return known == null ? disposition.complaint().submission().getHeader().getEventId() : known.getLastEventId();
     }
 
     private static List<CaseEvent> events(@Nullable CaseFile known, Disposition disposition, CaseChain chain) {
@@ -141,6 +145,7 @@ public final class Register {
                 .setHop(hop(known))
                 .setUnit(disposition.assignment().unit())
                 .setIndexKey(IndexKey.of(disposition).text())
+                .setExcludedBodies(disposition.assignment().excludedBodies())
                 .build();
     }
 

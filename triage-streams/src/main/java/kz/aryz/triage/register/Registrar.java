@@ -7,6 +7,7 @@ import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Submission;
 import kz.aryz.triage.admission.Admitted;
 import kz.aryz.triage.disposition.Disposition;
+import kz.aryz.triage.queue.AssignedKey;
 import kz.aryz.triage.store.TriageStores;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
@@ -24,6 +25,7 @@ public final class Registrar implements FixedKeyProcessor<String, Disposition, E
     private FixedKeyProcessorContext<String, Entry> context;
     private KeyValueStore<String, CaseFile> complaints;
     private KeyValueStore<String, QueueItem> queueIndex;
+    private KeyValueStore<String, QueueItem> assignedIndex;
     private TimestampedKeyValueStore<String, Submission> waiting;
 
     @Override
@@ -31,6 +33,7 @@ public final class Registrar implements FixedKeyProcessor<String, Disposition, E
         this.context = context;
         complaints = context.getStateStore(TriageStores.COMPLAINTS);
         queueIndex = context.getStateStore(TriageStores.QUEUE_INDEX);
+        assignedIndex = context.getStateStore(TriageStores.ASSIGNED_INDEX);
         waiting = context.getStateStore(TriageStores.WAITING);
     }
 
@@ -67,11 +70,18 @@ public final class Registrar implements FixedKeyProcessor<String, Disposition, E
         references.forEach(waiting::delete);
     }
 
-    /** Put in its new place before it is taken from its old one: whoever reads meanwhile may see it twice, never not at all. */
+    /**
+     * Put in its new place before it is taken from its old one: whoever reads meanwhile may see it twice, never not at all.
+     * Whoever worked on it no longer does.
+     */
     private void store(String complaintId, Entry entry) {
         String place = entry.file().getIndexKey();
         queueIndex.put(place, entry.entered());
-        entry.formerIndexKey().filter(former -> !former.equals(place)).ifPresent(queueIndex::delete);
+        entry.former()
+                .map(CaseFile::getIndexKey)
+                .filter(former -> !former.equals(place))
+                .ifPresent(queueIndex::delete);
+        entry.former().flatMap(AssignedKey::of).ifPresent(assignedIndex::delete);
         complaints.put(complaintId, entry.file());
     }
 }

@@ -1,5 +1,6 @@
 package kz.aryz.triage.store;
 
+import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Submission;
 import kz.aryz.serde.AvroSerdes;
@@ -25,6 +26,12 @@ public final class TriageStores {
     /** Entries of all queues in the order of work; by {@link kz.aryz.triage.queue.IndexKey}. */
     public static final String QUEUE_INDEX = "queue-index";
 
+    /** The entries that somebody works on, by who does; by {@link kz.aryz.triage.queue.AssignedKey}. */
+    public static final String ASSIGNED_INDEX = "assigned-index";
+
+    /** What was answered to every command ever decided, so that a repetition changes nothing; by command id. */
+    public static final String ANSWERS = "answers";
+
     private TriageStores() {}
 
     public static StoreBuilder<TimestampedKeyValueStore<String, Submission>> waiting() {
@@ -42,5 +49,15 @@ public final class TriageStores {
     public static StoreBuilder<KeyValueStore<String, QueueItem>> queueIndex() {
         return Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(QUEUE_INDEX), Serdes.String(), AvroSerdes.local(QueueItem.class));
+    }
+
+    public static StoreBuilder<KeyValueStore<String, QueueItem>> assignedIndex() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ASSIGNED_INDEX), Serdes.String(), AvroSerdes.local(QueueItem.class));
+    }
+
+    public static StoreBuilder<KeyValueStore<String, CommandOutcome>> answers() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ANSWERS), Serdes.String(), AvroSerdes.local(CommandOutcome.class));
     }
 }

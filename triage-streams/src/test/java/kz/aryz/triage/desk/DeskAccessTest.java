@@ -6,40 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.aryz.access.Role;
-import kz.aryz.reference.Reference;
-import kz.aryz.runtime.config.CommonVariables;
-import kz.aryz.runtime.config.Environment;
-import kz.aryz.runtime.config.ServiceConfig;
-import kz.aryz.runtime.health.HealthChecks;
-import kz.aryz.runtime.http.Language;
-import kz.aryz.runtime.metrics.Metrics;
-import kz.aryz.runtime.signin.Gate;
 import kz.aryz.runtime.signin.PeerPass;
-import kz.aryz.runtime.signin.StaffRoute;
 import kz.aryz.runtime.signin.StaffRoute.Door;
-import kz.aryz.runtime.signin.StaffServer;
-import kz.aryz.runtime.streams.Gathering;
-import kz.aryz.runtime.streams.Holder;
+import kz.aryz.runtime.signin.StaffRoute;
 import kz.aryz.runtime.streams.Peer;
-import kz.aryz.schema.AllegationClass;
-import kz.aryz.schema.Priority;
-import kz.aryz.triage.decision.Complaints;
-import kz.aryz.triage.queue.IndexKey;
 import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,36 +48,27 @@ class DeskAccessTest {
             "GET /", READERS,
             "GET /api/v1/queues", READERS,
             "GET /api/v1/queues/{unit}", READERS,
+            "GET /api/v1/queues/{unit}/staff", EnumSet.of(Role.HEAD_OF_UNIT),
+            "POST /api/v1/queues/{unit}/{complaintId}/assignment", EnumSet.of(Role.HEAD_OF_UNIT),
+            "POST /complaints/{complaintId}/assignment", EnumSet.of(Role.HEAD_OF_UNIT),
             "GET /signed-in", EnumSet.allOf(Role.class),
             "POST /sign-out", EnumSet.allOf(Role.class));
 
     private final Staff staff = new Staff();
-    private final Metrics metrics = new Metrics("triage-streams");
-    private final AtomicReference<Optional<Reference>> reference =
-            new AtomicReference<>(Optional.of(Complaints.REFERENCE));
-    private final Slices held = new Held(Map.of(OWN, 3, FOREIGN, 2));
     private URI address;
-    private PeerPass pass;
-    private StaffServer server;
+    private StaffedDesk desk;
 
     @BeforeEach
     void start() throws IOException {
-        int port = freePort();
-        address = URI.create("http://localhost:" + port);
-        CommonVariables variables = new CommonVariables("triage-streams", "127.0.0.1", port);
-        ServiceConfig config = variables.config(Environment.read(Map.of(), variables.all()));
-        Gathering<Slices> all = new Gathering<>(() -> List.of(new Holder<>(held, Set.of(0))), 1, Duration.ofSeconds(5));
-        Desk desk = new Desk(HttpClient.newHttpClient(), held, all, reference::get, CLOCK);
-        HealthChecks readiness = new HealthChecks(Map.of(), Duration.ofSeconds(1));
-        Gate gate = Gate.of(config, Optional.of(staff.client()), CLOCK);
-        pass = gate.pass();
-        server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, desk::register);
+        List<Held.Lying> complaints =
+                Stream.concat(Held.lying(OWN, 3), Held.lying(FOREIGN, 2)).toList();
+        desk = new StaffedDesk(Optional.of(staff.client()), complaints);
+        address = desk.address;
     }
 
     @AfterEach
     void stop() {
-        server.close();
-        metrics.close();
+        desk.close();
         staff.close();
     }
 
@@ -191,7 +164,7 @@ class DeskAccessTest {
 
     @Test
     void whileNobodyCanTellWhoseAUnitIsNobodySeesAnything() throws Exception {
-        reference.set(Optional.empty());
+        desk.reference.set(Optional.empty());
 
         for (Role role : READERS) {
             assertThat(ask(Door.API, "/api/v1/queues/" + OWN, claims(role)).statusCode())
@@ -201,9 +174,10 @@ class DeskAccessTest {
 
     @Test
     void whatInstancesAskEachOtherIsThereForNoPerson() throws Exception {
-        for (StaffRoute route : server.table()) {
+        for (StaffRoute route : desk.table()) {
             if (route.door() == Door.PEER) {
-                String path = route.path().replace("{unit}", OWN) + "?partitions=0&limit=1";
+                String path = route.path().replace("{unit}", OWN).replace("{complaintId}", "any")
+                        + "?partitions=0&limit=1";
 
                 assertThat(ask(Door.API, path, Staff.claims(Role.COMMISSIONER_OFFICER))
                                 .statusCode())
@@ -214,11 +188,11 @@ class DeskAccessTest {
 
     @Test
     void anInstanceOfTheSameServiceIsAnsweredAndAnyOtherIsNot() {
-        assertThat(peer(pass).slice(OWN, Optional.empty(), 2, Set.of(0)).entries())
+        assertThat(peer(desk.pass).slice(QueuePart.whole(OWN), Optional.empty(), 2, Set.of(0)).entries())
                 .hasSize(2);
-        assertThat(peer(pass).counts(Set.of(0)).open()).containsEntry(OWN, 3L);
+        assertThat(peer(desk.pass).counts(Optional.empty(), Set.of(0)).open()).containsEntry(OWN, 3L);
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> peer(PeerPass.NONE).counts(Set.of(0)));
+                .isThrownBy(() -> peer(PeerPass.NONE).counts(Optional.empty(), Set.of(0)));
     }
 
     private Slices peer(PeerPass shown) {
@@ -228,7 +202,7 @@ class DeskAccessTest {
     }
 
     private List<StaffRoute> guarded() {
-        return server.table().stream()
+        return desk.table().stream()
                 .filter(route -> route.door() == Door.PAGE || route.door() == Door.API)
                 .toList();
     }
@@ -245,38 +219,5 @@ class DeskAccessTest {
 
     private static String name(StaffRoute route) {
         return route.method() + " " + route.path();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** So many complaints in each unit's queue. */
-    private record Held(Map<String, Integer> numbers) implements Slices {
-
-        @Override
-        public Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
-            List<QueueEntry> entries = new ArrayList<>();
-            for (int i = 0; i < Math.min(limit, numbers.getOrDefault(unit, 0)); i++) {
-                entries.add(new QueueEntry(
-                        "id-" + i,
-                        unit + "-" + i,
-                        AllegationClass.A,
-                        Priority.P1,
-                        "2022-01-05T00:00:0" + i + "Z",
-                        null,
-                        null));
-            }
-            return new Slice(partitions, entries);
-        }
-
-        @Override
-        public Counts counts(Set<Integer> partitions) {
-            return new Counts(
-                    partitions, numbers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, unit ->
-                            (long) unit.getValue())));
-        }
     }
 }

@@ -31,7 +31,7 @@ class DeskQueuesTest {
                 new Holder<>(new Fixed(entry(3, Priority.P1), entry(1, Priority.P2)), Set.of(0, 1)),
                 new Holder<>(new Fixed(entry(4, Priority.P0), entry(2, Priority.P1)), Set.of(2)));
 
-        QueuePage page = queues.page(UNIT, Optional.empty(), 10).orElseThrow();
+        QueuePage page = queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow();
 
         assertThat(page.items()).extracting(QueueEntry::complaintId).containsExactly("4", "2", "3", "1");
         assertThat(page.next()).isNull();
@@ -47,7 +47,7 @@ class DeskQueuesTest {
         List<String> read = new ArrayList<>();
         Optional<IndexKey> after = Optional.empty();
         do {
-            QueuePage page = queues.page(UNIT, after, 10).orElseThrow();
+            QueuePage page = queues.page(QueuePart.whole(UNIT), after, 10).orElseThrow();
             page.items().forEach(item -> read.add(item.complaintId()));
             after = Optional.ofNullable(page.next()).flatMap(next -> Cursor.decode(UNIT, next));
         } while (after.isPresent());
@@ -63,9 +63,9 @@ class DeskQueuesTest {
         DeskQueues queues =
                 queues(new Holder<>(new Fixed(entry(1, Priority.P1)), Set.of(0, 1)), new Holder<>(broken, Set.of(2)));
 
-        assertThat(queues.page(UNIT, Optional.empty(), 10).orElseThrow().partial())
+        assertThat(queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow().partial())
                 .isTrue();
-        assertThat(queues.counts(List.of(UNIT)).orElseThrow().partial()).isTrue();
+        assertThat(queues.counts(List.of(UNIT), Optional.empty()).orElseThrow().partial()).isTrue();
     }
 
     @Test
@@ -74,7 +74,7 @@ class DeskQueuesTest {
         DeskQueues queues =
                 queues(new Holder<>(new Fixed(entry(1, Priority.P1)), Set.of(0, 1)), new Holder<>(hanging, Set.of(2)));
 
-        QueuePage page = queues.page(UNIT, Optional.empty(), 10).orElseThrow();
+        QueuePage page = queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow();
 
         assertThat(page.items()).hasSize(1);
         assertThat(page.partial()).isTrue();
@@ -82,8 +82,8 @@ class DeskQueuesTest {
 
     @Test
     void isEmptyWhenNobodyAnswers() {
-        assertThat(queues().page(UNIT, Optional.empty(), 10)).isEmpty();
-        assertThat(queues(new Holder<>(new Broken(), Set.of(0, 1, 2))).counts(List.of(UNIT)))
+        assertThat(queues().page(QueuePart.whole(UNIT), Optional.empty(), 10)).isEmpty();
+        assertThat(queues(new Holder<>(new Broken(), Set.of(0, 1, 2))).counts(List.of(UNIT), Optional.empty()))
                 .isEmpty();
     }
 
@@ -92,7 +92,7 @@ class DeskQueuesTest {
         DeskQueues queues =
                 queues(new Holder<>(new Fixed(entry(1, Priority.P1), entry(2, Priority.P2)), Set.of(0, 1, 2)));
 
-        UnitCounts counts = queues.counts(List.of("PROS.SPECIAL")).orElseThrow();
+        UnitCounts counts = queues.counts(List.of("PROS.SPECIAL"), Optional.empty()).orElseThrow();
 
         assertThat(counts.units()).containsExactly(new UnitCount(UNIT, 2), new UnitCount("PROS.SPECIAL", 0));
     }
@@ -106,7 +106,7 @@ class DeskQueuesTest {
     private static QueueEntry entry(int id, Priority priority) {
         Instant receivedAt = START.plusSeconds(id);
         return new QueueEntry(
-                Integer.toString(id), "N" + id, AllegationClass.A, priority, receivedAt.toString(), null, null);
+                Integer.toString(id), "N" + id, AllegationClass.A, priority, receivedAt.toString(), null, null, null, 3);
     }
 
     /** An instance that holds these entries and answers for all that it is asked for. */
@@ -117,7 +117,8 @@ class DeskQueuesTest {
         }
 
         @Override
-        public Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
+        public Slice slice(QueuePart part, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
+            String unit = part.unit();
             String start = after.map(IndexKey::text).orElse("");
             return new Slice(
                     partitions,
@@ -130,20 +131,30 @@ class DeskQueuesTest {
         }
 
         @Override
-        public Counts counts(Set<Integer> partitions) {
+        public Counts counts(Optional<String> assignee, Set<Integer> partitions) {
             return new Counts(partitions, Map.of(UNIT, (long) entries.size()));
+        }
+
+        @Override
+        public Findings find(String complaintId, Set<Integer> partitions) {
+            return new Findings(partitions, List.of());
         }
     }
 
     private static final class Broken implements Slices {
 
         @Override
-        public Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
+        public Slice slice(QueuePart part, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
             throw new IllegalStateException("away");
         }
 
         @Override
-        public Counts counts(Set<Integer> partitions) {
+        public Counts counts(Optional<String> assignee, Set<Integer> partitions) {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public Findings find(String complaintId, Set<Integer> partitions) {
             throw new IllegalStateException("away");
         }
     }
@@ -153,15 +164,21 @@ class DeskQueuesTest {
         private final CountDownLatch never = new CountDownLatch(1);
 
         @Override
-        public Slice slice(String unit, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
+        public Slice slice(QueuePart part, Optional<IndexKey> after, int limit, Set<Integer> partitions) {
             await();
             return new Slice(partitions, List.of());
         }
 
         @Override
-        public Counts counts(Set<Integer> partitions) {
+        public Counts counts(Optional<String> assignee, Set<Integer> partitions) {
             await();
             return new Counts(partitions, Map.of());
+        }
+
+        @Override
+        public Findings find(String complaintId, Set<Integer> partitions) {
+            await();
+            return new Findings(partitions, List.of());
         }
 
         private void await() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import kz.aryz.access.Person;
 import kz.aryz.access.Role;
 import kz.aryz.runtime.signin.OidcClient;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -21,6 +22,7 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 final class Staff implements AutoCloseable {
     private static final String SERVICE = "triage-streams";
     private static final String REALM = "aryz";
+    private static final String SOMEBODY = "somebody";
 
     private final MockOAuth2Server provider = new MockOAuth2Server();
 
@@ -30,6 +32,37 @@ final class Staff implements AutoCloseable {
 
     OidcClient client() {
         return new OidcClient(provider.issuerUrl(REALM).uri(), SERVICE, "a secret of the test, longer than needed");
+    }
+
+    /** Who somebody with these claims is in records. */
+    String pseudonym() {
+        return Person.pseudonym(provider.issuerUrl(REALM).toString(), SOMEBODY);
+    }
+
+    /** Sends JSON to the API with an access token. */
+    HttpResponse<String> send(URI address, String key, String json, Map<String, Object> claims)
+            throws IOException, InterruptedException {
+        String token = provider.issueToken(REALM, SERVICE, callback(claims)).serialize();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        try (HttpClient program = HttpClient.newHttpClient()) {
+            return program.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    /** Signs in on the way to the page and stays; the browser is the caller's to close. */
+    HttpClient signedIn(URI page, Map<String, Object> claims) throws IOException, InterruptedException {
+        provider.enqueueCallback(callback(claims));
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(Redirect.ALWAYS)
+                .build();
+        browser.send(
+                HttpRequest.newBuilder(page).header("Accept", "text/html").build(), BodyHandlers.discarding());
+        return browser;
     }
 
     /** Asks the API with an access token. */
@@ -64,7 +97,7 @@ final class Staff implements AutoCloseable {
     }
 
     private static DefaultOAuth2TokenCallback callback(Map<String, Object> claims) {
-        return new DefaultOAuth2TokenCallback(REALM, "somebody", "JWT", List.of(SERVICE), claims, 3_600);
+        return new DefaultOAuth2TokenCallback(REALM, SOMEBODY, "JWT", List.of(SERVICE), claims, 3_600);
     }
 
     @Override

@@ -1,0 +1,33 @@
+package kz.aryz.triage.assignment;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.aryz.schema.CommandOutcome;
+import kz.aryz.triage.follow.Rows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers that somebody at this instance waits for, whichever instance gives them. Safe to share between threads.
+ */
+public final class Outcomes implements Rows<CommandOutcome> {
+
+    private final Map<String, CompletableFuture<CommandOutcome>> awaited = new ConcurrentHashMap<>();
+
+    @Override
+    public void take(String commandId, @Nullable CommandOutcome outcome) {
+        CompletableFuture<CommandOutcome> waiting = outcome == null ? null : awaited.remove(commandId);
+        if (waiting != null) {
+            waiting.complete(outcome);
+        }
+    }
+
+    /** Completes with the next answer to the command; two who wait for the same share it. */
+    CompletableFuture<CommandOutcome> await(String commandId) {
+        return awaited.computeIfAbsent(commandId, any -> new CompletableFuture<>());
+    }
+
+    void forget(String commandId, CompletableFuture<CommandOutcome> waiting) {
+        awaited.remove(commandId, waiting);
+    }
+}

@@ -1,0 +1,89 @@
+package kz.aryz.triage.desk;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.aryz.access.Action;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.schema.CommandOutcome;
+import kz.aryz.schema.CommandVerdict;
+
+/** The form by which the head of a unit gives a complaint to somebody. It leads back to the page that it stands on. */
+final class AssignmentForm {
+
+    static final String ASSIGNEE = "assignee";
+    static final String SEQ = "seq";
+    static final String KEY = "key";
+
+    /** What of the address says how the last order went. */
+    static final String SAID = "said";
+
+    private static final String UNANSWERED = "UNANSWERED";
+
+    private final Assignments assignments;
+
+    AssignmentForm(Assignments assignments) {
+        this.assignments = assignments;
+    }
+
+    void register(StaffRoutes routes) {
+        routes.page(
+                HandlerType.POST, "/complaints/{complaintId}/assignment", Rule.maySomewhere(Action.ASSIGN), this::give);
+    }
+
+    /** Where the form of a complaint is sent to from a page. */
+    static String action(String complaintId, DeskAddress page) {
+        return "/complaints/" + complaintId + "/assignment" + page.href().substring(1);
+    }
+
+    private void give(Context ctx, Caller caller) throws InterruptedException {
+        DeskAddress page = DeskAddress.of(ctx);
+        Optional<CommandOutcome> outcome = assignments.give(caller, order(ctx, page));
+        ctx.redirect(page.saying(outcome.map(AssignmentForm::said).orElse(UNANSWERED)), HttpStatus.SEE_OTHER);
+    }
+
+    private static Order order(Context ctx, DeskAddress page) {
+        Map<String, List<String>> fields = RequestBody.form(ctx);
+        return new Order(
+                page.unit() == null ? "" : page.unit(),
+                ctx.pathParam("complaintId"),
+                field(fields, ASSIGNEE),
+                Optional.of(number(field(fields, SEQ))),
+                Optional.empty(),
+                field(fields, KEY));
+    }
+
+    private static String field(Map<String, List<String>> fields, String name) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        if (values.size() != 1 || values.getFirst().isBlank()) {
+            throw ProblemException.of(ProblemType.BAD_REQUEST);
+        }
+        return values.getFirst();
+    }
+
+    private static long number(String text) {
+        if (!text.matches("[0-9]{1,15}")) {
+            throw ProblemException.of(ProblemType.BAD_REQUEST);
+        }
+        return Long.parseLong(text);
+    }
+
+    /** What became of it, as a code; a complaint that is no longer there answers as one that never was. */
+    private static String said(CommandOutcome outcome) {
+        if (outcome.getVerdict() == CommandVerdict.ACCEPTED) {
+            return outcome.getVerdict().name();
+        }
+        if (Assignments.problem(outcome.getReason()).equals(ProblemType.NOT_FOUND)) {
+            throw ProblemException.of(ProblemType.NOT_FOUND);
+        }
+        return outcome.getReason();
+    }
+}

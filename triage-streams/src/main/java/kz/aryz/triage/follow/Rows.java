@@ -1,0 +1,11 @@
+package kz.aryz.triage.follow;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes the rows of a topic, each partition's in order. */
+@FunctionalInterface
+public interface Rows<V> {
+
+    /** @param value null where the key is deleted */
+    void take(String key, @Nullable V value);
+}

@@ -1,0 +1,149 @@
+package kz.aryz.triage.follow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import kz.aryz.topic.Topic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads all partitions of a topic in a thread of its own, without a group, until it is closed. What is away for a while
+ * (broker, registry, keys) is waited for, and the rows that were at hand are read again: taking one twice must do no harm. A
+ * row that is no record of the topic is logged, by its place, and taken as a deletion of its key.
+ */
+public final class TopicFollower<V> implements AutoCloseable {
+
+    /** Where to begin. */
+    public enum Start {
+        /** With all that is there. */
+        BEGINNING,
+        /** With what comes after it has begun. */
+        END
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CLOSE = Duration.ofSeconds(4);
+
+    private final Consumer<String, byte[]> consumer;
+    private final Topic<V> topic;
+    private final Deserializer<V> values;
+    private final Start start;
+    private final Rows<V> rows;
+    private final List<TopicPartition> partitions;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean reading;
+
+    /** @param consumer is closed with the follower */
+    public TopicFollower(
+            Consumer<String, byte[]> consumer, Topic<V> topic, Deserializer<V> values, Start start, Rows<V> rows) {
+        this.consumer = consumer;
+        this.topic = topic;
+        this.values = values;
+        this.start = start;
+        this.rows = rows;
+        this.partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .toList();
+        this.thread = new Thread(this::follow, topic.name() + "-follower");
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Whether it has begun: what comes from now on is read. */
+    public boolean isReading() {
+        return reading;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            consumer.close();
+            return;
+        }
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow() {
+        try (consumer;
+                values) {
+            consumer.assign(partitions);
+            while (closing.getCount() > 0) {
+                step();
+            }
+        } catch (WakeupException e) {
+            LOG.debug("stopped following {}", topic.name());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            if (!reading) {
+                begin();
+            }
+            take(consumer.poll(POLL));
+        } catch (WakeupException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be read: {}", topic.name(), e.getClass().getSimpleName());
+            if (closing.await(1, TimeUnit.SECONDS)) {
+                LOG.debug("stopped waiting for {}", topic.name());
+            }
+        }
+    }
+
+    private void begin() {
+        switch (start) {
+            case BEGINNING -> consumer.seekToBeginning(partitions);
+            case END -> consumer.seekToEnd(partitions);
+        }
+        partitions.forEach(consumer::position);
+        reading = true;
+    }
+
+    private void take(ConsumerRecords<String, byte[]> batch) {
+        try {
+            batch.forEach(this::take);
+        } catch (RuntimeException e) {
+            batch.partitions()
+                    .forEach(partition -> consumer.seek(
+                            partition, batch.records(partition).getFirst().offset()));
+            throw e;
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> row) {
+        rows.take(row.key(), row.value() == null ? null : readable(row));
+    }
+
+    private @Nullable V readable(ConsumerRecord<String, byte[]> row) {
+        try {
+            return values.deserialize(row.topic(), row.value());
+        } catch (SerializationException e) {
+            LOG.warn("{}-{}@{} is no record of its topic", row.topic(), row.partition(), row.offset());
+            return null;
+        }
+    }
+}

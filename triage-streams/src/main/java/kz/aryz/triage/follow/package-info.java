@@ -1,0 +1,5 @@
+/** Topics that every instance reads whole, outside the topology. */
+@NullMarked
+package kz.aryz.triage.follow;
+
+import org.jspecify.annotations.NullMarked;
