@@ -78,9 +78,10 @@ class AssignmentTopologyTest {
             assertThat(outcome.getVerdict()).isEqualTo(CommandVerdict.ACCEPTED);
             assertThat(outcome.getSeq()).isEqualTo(4);
         });
-        assertThat(driver.keys(TriageStores.ASSIGNED_INDEX)).singleElement().satisfies(key -> assertThat(key)
-                .startsWith("aigul|" + UNIT + "|")
-                .endsWith(ID));
+        assertThat(driver.keys(TriageStores.ASSIGNED_INDEX))
+                .singleElement()
+                .satisfies(
+                        key -> assertThat(key).startsWith("aigul|" + UNIT + "|").endsWith(ID));
     }
 
     @Test
@@ -168,7 +169,8 @@ class AssignmentTopologyTest {
         assertThat(driver.events().getLast().getKind()).isEqualTo(CaseEventKind.ROUTED);
         driver.ask(command(held, "two", "aigul", 7));
         assertThat(driver.outcomes().getLast().getVerdict()).isEqualTo(CommandVerdict.ACCEPTED);
-        assertThat(driver.events().getLast().getAssigned().getPreviousAssignee()).isNull();
+        assertThat(driver.events().getLast().getAssigned().getPreviousAssignee())
+                .isNull();
     }
 
     @Test
@@ -190,8 +192,8 @@ class AssignmentTopologyTest {
             CaseEvent event = AvroBinary.decode(CaseEvent.class, CaseEvent.getClassSchema(), bodies.get(position), 0);
             assertThat(event.getHeader().getSeq()).isEqualTo(position + 1L);
             assertThat(event.getHeader().getPrevHash())
-                    .isEqualTo(ByteBuffer.wrap(
-                            MessageDigest.getInstance("SHA-256").digest(bodies.get(position - 1))));
+                    .isEqualTo(
+                            ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bodies.get(position - 1))));
         }
     }
 
@@ -207,9 +209,8 @@ class AssignmentTopologyTest {
         driver.ask("another", assign("three", "aigul", 3));
 
         assertThat(driver.deadLetters())
-                .extracting(letter -> new String(letter.headers()
-                        .lastHeader(DeadLetterHeaders.CODE)
-                        .value(), StandardCharsets.UTF_8))
+                .extracting(letter -> new String(
+                        letter.headers().lastHeader(DeadLetterHeaders.CODE).value(), StandardCharsets.UTF_8))
                 .containsExactly("UNKNOWN_KIND", "MALFORMED", "KEY_MISMATCH");
         assertThat(driver.outcomes()).isEmpty();
         assertThat(driver.events()).isEmpty();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
 import kz.aryz.system.FreeOffset;
@@ -34,11 +35,14 @@ final class SignInAryz {
     private final int offset = FreeOffset.find();
     private final Addresses addresses = Addresses.shifted(offset);
     private final Path folder;
+    private final LocalAryz processes;
     private final String complaint;
 
     private SignInAryz(Path folder) throws IOException {
         this.folder = folder;
-        new LocalAryz(folder, addresses, Optional.empty(), SIGN_IN, SharedAryz.QUICK_RETRIES, line -> {}).start();
+        this.processes =
+                new LocalAryz(folder, addresses, Optional.empty(), SIGN_IN, SharedAryz.QUICK_RETRIES, line -> {});
+        processes.start();
         try (Http http = new Http()) {
             this.complaint = submit(http);
             awaitQueueAndInbox(http);
@@ -47,6 +51,11 @@ final class SignInAryz {
 
     static SignInAryz get() {
         return Shared.ARYZ;
+    }
+
+    /** The process of the desk. */
+    LocalServer deskServer() {
+        return processes.triage();
     }
 
     /** Which of several Aryz on this machine it is. */

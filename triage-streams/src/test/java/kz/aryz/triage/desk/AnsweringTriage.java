@@ -24,11 +24,7 @@ final class AnsweringTriage extends MockProducer<String, CaseCommand> {
     private volatile @Nullable String refusal;
 
     AnsweringTriage(Outcomes outcomes) {
-        super(
-                true,
-                null,
-                new StringSerializer(),
-                AvroSerdes.inMemory().serializer(Topics.COMMANDS));
+        super(true, null, new StringSerializer(), AvroSerdes.inMemory().serializer(Topics.COMMANDS));
         this.outcomes = outcomes;
     }
 

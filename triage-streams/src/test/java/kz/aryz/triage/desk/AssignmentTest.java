@@ -136,7 +136,15 @@ class AssignmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "{\"assignee\":7}", "{\"assignee\":\"x\",\"seq\":\"3\"}", "{\"assignee\":\"x\",\"reason\":\"ill\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"assignee\":7}",
+                "{\"assignee\":\"x\",\"seq\":\"3\"}",
+                "{\"assignee\":\"x\",\"reason\":\"ill\"}"
+            })
     void whatIsNoOrderIsExplained(String body) throws Exception {
         URI address = address("/api/v1/queues/" + OWN + "/" + OWN + "-0/assignment");
 
@@ -253,7 +261,8 @@ class AssignmentTest {
 
     @Test
     void whereNobodySignsInNothingIsOfferedAndTheApiSaysWhy() throws Exception {
-        try (StaffedDesk open = new StaffedDesk(Optional.empty(), Held.lying(OWN, 1).toList());
+        try (StaffedDesk open =
+                        new StaffedDesk(Optional.empty(), Held.lying(OWN, 1).toList());
                 HttpClient anybody = HttpClient.newHttpClient()) {
             String api = "/api/v1/queues/" + OWN;
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.access.Role;
 import kz.aryz.runtime.signin.PeerPass;
-import kz.aryz.runtime.signin.StaffRoute.Door;
 import kz.aryz.runtime.signin.StaffRoute;
+import kz.aryz.runtime.signin.StaffRoute.Door;
 import kz.aryz.runtime.streams.Peer;
 import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.AfterEach;
@@ -176,8 +176,8 @@ class DeskAccessTest {
     void whatInstancesAskEachOtherIsThereForNoPerson() throws Exception {
         for (StaffRoute route : desk.table()) {
             if (route.door() == Door.PEER) {
-                String path = route.path().replace("{unit}", OWN).replace("{complaintId}", "any")
-                        + "?partitions=0&limit=1";
+                String path =
+                        route.path().replace("{unit}", OWN).replace("{complaintId}", "any") + "?partitions=0&limit=1";
 
                 assertThat(ask(Door.API, path, Staff.claims(Role.COMMISSIONER_OFFICER))
                                 .statusCode())
@@ -188,7 +188,9 @@ class DeskAccessTest {
 
     @Test
     void anInstanceOfTheSameServiceIsAnsweredAndAnyOtherIsNot() {
-        assertThat(peer(desk.pass).slice(QueuePart.whole(OWN), Optional.empty(), 2, Set.of(0)).entries())
+        assertThat(peer(desk.pass)
+                        .slice(QueuePart.whole(OWN), Optional.empty(), 2, Set.of(0))
+                        .entries())
                 .hasSize(2);
         assertThat(peer(desk.pass).counts(Optional.empty(), Set.of(0)).open()).containsEntry(OWN, 3L);
         assertThatExceptionOfType(UncheckedIOException.class)

@@ -31,7 +31,8 @@ class DeskQueuesTest {
                 new Holder<>(new Fixed(entry(3, Priority.P1), entry(1, Priority.P2)), Set.of(0, 1)),
                 new Holder<>(new Fixed(entry(4, Priority.P0), entry(2, Priority.P1)), Set.of(2)));
 
-        QueuePage page = queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow();
+        QueuePage page =
+                queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow();
 
         assertThat(page.items()).extracting(QueueEntry::complaintId).containsExactly("4", "2", "3", "1");
         assertThat(page.next()).isNull();
@@ -63,9 +64,12 @@ class DeskQueuesTest {
         DeskQueues queues =
                 queues(new Holder<>(new Fixed(entry(1, Priority.P1)), Set.of(0, 1)), new Holder<>(broken, Set.of(2)));
 
-        assertThat(queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow().partial())
+        assertThat(queues.page(QueuePart.whole(UNIT), Optional.empty(), 10)
+                        .orElseThrow()
+                        .partial())
                 .isTrue();
-        assertThat(queues.counts(List.of(UNIT), Optional.empty()).orElseThrow().partial()).isTrue();
+        assertThat(queues.counts(List.of(UNIT), Optional.empty()).orElseThrow().partial())
+                .isTrue();
     }
 
     @Test
@@ -74,7 +78,8 @@ class DeskQueuesTest {
         DeskQueues queues =
                 queues(new Holder<>(new Fixed(entry(1, Priority.P1)), Set.of(0, 1)), new Holder<>(hanging, Set.of(2)));
 
-        QueuePage page = queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow();
+        QueuePage page =
+                queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow();
 
         assertThat(page.items()).hasSize(1);
         assertThat(page.partial()).isTrue();
@@ -92,7 +97,8 @@ class DeskQueuesTest {
         DeskQueues queues =
                 queues(new Holder<>(new Fixed(entry(1, Priority.P1), entry(2, Priority.P2)), Set.of(0, 1, 2)));
 
-        UnitCounts counts = queues.counts(List.of("PROS.SPECIAL"), Optional.empty()).orElseThrow();
+        UnitCounts counts =
+                queues.counts(List.of("PROS.SPECIAL"), Optional.empty()).orElseThrow();
 
         assertThat(counts.units()).containsExactly(new UnitCount(UNIT, 2), new UnitCount("PROS.SPECIAL", 0));
     }
@@ -106,7 +112,15 @@ class DeskQueuesTest {
     private static QueueEntry entry(int id, Priority priority) {
         Instant receivedAt = START.plusSeconds(id);
         return new QueueEntry(
-                Integer.toString(id), "N" + id, AllegationClass.A, priority, receivedAt.toString(), null, null, null, 3);
+                Integer.toString(id),
+                "N" + id,
+                AllegationClass.A,
+                priority,
+                receivedAt.toString(),
+                null,
+                null,
+                null,
+                3);
     }
 
     /** An instance that holds these entries and answers for all that it is asked for. */

@@ -73,6 +73,7 @@ record Held(List<Lying> complaints) implements Slices {
     }
 
     private static Predicate<Lying> isOf(Optional<String> assignee) {
-        return lying -> assignee.isEmpty() || assignee.get().equals(lying.holding().assignee());
+        return lying ->
+                assignee.isEmpty() || assignee.get().equals(lying.holding().assignee());
     }
 }

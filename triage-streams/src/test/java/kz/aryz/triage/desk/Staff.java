@@ -60,8 +60,7 @@ final class Staff implements AutoCloseable {
                 .cookieHandler(new CookieManager())
                 .followRedirects(Redirect.ALWAYS)
                 .build();
-        browser.send(
-                HttpRequest.newBuilder(page).header("Accept", "text/html").build(), BodyHandlers.discarding());
+        browser.send(HttpRequest.newBuilder(page).header("Accept", "text/html").build(), BodyHandlers.discarding());
         return browser;
     }
 

@@ -58,10 +58,7 @@ final class StaffedDesk implements AutoCloseable {
     private final MemberRecords records;
     private final Roster roster;
     private final MockProducer<String, StaffMember> written = new MockProducer<>(
-            true,
-            null,
-            new StringSerializer(),
-            AvroSerdes.inMemory().serializer(Topics.STAFF_MEMBERS));
+            true, null, new StringSerializer(), AvroSerdes.inMemory().serializer(Topics.STAFF_MEMBERS));
     private final Arrivals arrivals;
     private final StaffServer server;
 
