@@ -52,7 +52,7 @@ public final class Visitor implements AutoCloseable {
 
     /** Does what leads to another page and returns its answer once it is there. The address may be the same: nothing else tells. */
     @SuppressWarnings("deprecation")
-    static Response follow(Page page, Runnable action) {
+    public static Response follow(Page page, Runnable action) {
         return page.waitForNavigation(action);
     }
 

@@ -2,12 +2,15 @@ package kz.aryz.system.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +30,11 @@ final class Employee implements AutoCloseable {
     }
 
     static Employee of(Browser browser, SignInAryz aryz) {
-        return new Employee(Visitor.reading(browser, "en"), aryz);
+        return reading(browser, aryz, "en");
+    }
+
+    static Employee reading(Browser browser, SignInAryz aryz, String language) {
+        return new Employee(Visitor.reading(browser, language), aryz);
     }
 
     /** Opens a service's first page, chooses an account, and returns the answer that stands there in the end. */
@@ -82,6 +89,49 @@ final class Employee implements AutoCloseable {
         return page.locator("tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(complaint))
                 .count();
+    }
+
+    /** Chooses somebody for a complaint on the page that is open, presses the button, and returns what the page says then. */
+    String give(String complaint, String name) {
+        Locator row = row(complaint);
+        row.locator("select").selectOption(new SelectOption().setLabel(name));
+        Response answer = Visitor.follow(page, () -> row.locator("button").click());
+        assertThat(answer.status()).isEqualTo(200);
+        return page.locator("#said").innerText();
+    }
+
+    /** What is chosen for a complaint, and not sent, after the page has refreshed itself. */
+    String chosenAfterRefresh(String complaint, String name) {
+        row(complaint).locator("select").selectOption(new SelectOption().setLabel(name));
+        page.waitForResponse(answer -> answer.request().resourceType().equals("xhr"), () -> {});
+        page.waitForFunction("document.querySelector('main').classList.contains('htmx-settling') === false");
+        return row(complaint).locator("select option:checked").innerText();
+    }
+
+    /** Who has a complaint, as the page that is open says. */
+    String assignee(String complaint) {
+        return row(complaint).locator(".assignee span").innerText();
+    }
+
+    private Locator row(String complaint) {
+        return page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(complaint));
+    }
+
+    /** What shuts somebody out of the page that is open, and whether it is wider than a small telephone. */
+    List<String> hindrances() {
+        List<String> found = new ArrayList<>(new AxeBuilder(page)
+                        .withTags(List.of(
+                                "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp())
+                        .toList());
+        page.setViewportSize(320, 640);
+        if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
+            found.add("wider than a small telephone");
+        }
+        return found;
     }
 
     /** Confirms the alert about that complaint on the page that is open; true where the page says that it is confirmed. */

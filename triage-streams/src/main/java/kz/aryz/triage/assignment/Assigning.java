@@ -29,7 +29,7 @@ public final class Assigning {
      */
     public record Wish(Person actor, String unit, Person assignee, long expectedSeq) {}
 
-    /** @param holding whose the complaint is now; empty where there is none */
+    /** Decides; {@code holding} is whose the complaint is now, empty where there is none. */
     public static Ruling decide(Wish wish, Optional<Holding> holding, Affiliation affiliation) {
         return refusal(wish, holding, affiliation).<Ruling>map(Refused::new).orElseGet(Accepted::new);
     }

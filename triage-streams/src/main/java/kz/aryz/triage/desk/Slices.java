@@ -19,7 +19,7 @@ interface Slices {
      */
     Slice slice(QueuePart part, Optional<IndexKey> after, int limit, Set<Integer> partitions);
 
-    /** @param assignee whose complaints are counted; empty for all */
+    /** How many complaints lie in each queue, of {@code assignee} alone where there is one. */
     Counts counts(Optional<String> assignee, Set<Integer> partitions);
 
     /** Whose a complaint is. Only the partition that it lies on answers. */

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Rows<V> {
 
-    /** @param value null where the key is deleted */
+    /** Takes one; {@code value} is null where the key is deleted. */
     void take(String key, @Nullable V value);
 }

@@ -69,6 +69,7 @@ public final class Arrivals implements AutoCloseable {
         return member.equals(underWay.put(member.pseudonym(), member));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
     private void write(Member member) {
         String pseudonym = member.pseudonym();
         try {

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskAccessTest {
     private static final String OWN = "PROS.KZ-75";
     private static final String FOREIGN = "PROS.KZ-71";
-    private static final Clock CLOCK = Clock.systemUTC();
 
     private static final Set<Role> READERS = EnumSet.of(
             Role.TRIAGE_OFFICER,
