@@ -90,9 +90,7 @@ class InterfaceTest {
                 "priority",
                 "receivedAt",
                 "regionCode",
-                "facilityType",
-                "assignee",
-                "seq");
+                "facilityType");
     }
 
     @Test

@@ -43,8 +43,11 @@ final class QueueApi {
                 staffing.noting((ctx, caller) -> ctx.json(available(page(ctx, caller)))));
     }
 
+    /** Whose a complaint is means something only where people sign in; elsewhere entries are what they always were. */
     private Optional<QueuePage> page(Context ctx, Caller caller) {
-        return desk.page(caller, ctx.pathParam("unit"), ctx.queryParam("after"), limit(ctx.queryParam("limit")));
+        Optional<QueuePage> page =
+                desk.page(caller, ctx.pathParam("unit"), ctx.queryParam("after"), limit(ctx.queryParam("limit")));
+        return caller.person().isPresent() ? page : page.map(QueuePage::unheld);
     }
 
     static int limit(@Nullable String text) {

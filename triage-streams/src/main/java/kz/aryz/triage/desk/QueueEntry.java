@@ -1,5 +1,7 @@
 package kz.aryz.triage.desk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import kz.aryz.schema.AllegationClass;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param regionCode ISO 3166-2:KZ code; null where unknown
  * @param facilityType code of the facility's type; null where unknown
  * @param assignee pseudonym of who works on it; null while nobody does
- * @param seq position of its last event: what somebody wants to be done with it refers to that
+ * @param seq position of its last event: what somebody wants to be done with it refers to that; 0 where nobody is told
  */
 public record QueueEntry(
         String complaintId,
@@ -31,8 +33,8 @@ public record QueueEntry(
         String receivedAt,
         @Nullable String regionCode,
         @Nullable String facilityType,
-        @Nullable String assignee,
-        long seq) {
+        @JsonInclude(Include.NON_NULL) @Nullable String assignee,
+        @JsonInclude(Include.NON_DEFAULT) long seq) {
 
     static QueueEntry of(QueueItem item) {
         Entered entered = item.getEntered();
@@ -62,6 +64,12 @@ public record QueueEntry(
                         facilityType,
                         file.getAssignee(),
                         file.getLastSeq());
+    }
+
+    /** Without whose it is, as whoever has not signed in gets it. */
+    QueueEntry unheld() {
+        return new QueueEntry(
+                complaintId, complaintNumber, allegationClass, priority, receivedAt, regionCode, facilityType, null, 0);
     }
 
     /** Its place in the unit's queue. */

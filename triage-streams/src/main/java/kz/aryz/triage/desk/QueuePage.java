@@ -17,4 +17,9 @@ public record QueuePage(List<QueueEntry> items, @Nullable String next, boolean p
     public QueuePage {
         items = List.copyOf(items);
     }
+
+    /** The same without whose each is. */
+    QueuePage unheld() {
+        return new QueuePage(items.stream().map(QueueEntry::unheld).toList(), next, partial);
+    }
 }
