@@ -32,6 +32,9 @@ public record Grants(Set<AclBinding> bindings) {
     /** The share group of notifier's mail lanes. */
     public static final String MAIL_GROUP = "notifier-mail";
 
+    /** notifier's second application, which keeps where the parts of every complaint lie. */
+    public static final String DOSSIERS_GROUP = "notifier-dossiers";
+
     /** Between the name of a unit's queue and what the unit calls a group of its own; no name of a unit has it. */
     private static final String SUBGROUP = "/";
 
@@ -51,6 +54,7 @@ public record Grants(Set<AclBinding> bindings) {
                         streams(Principal.TRIAGE),
                         streams(Principal.NOTIFIER),
                         mail(),
+                        Stream.of(grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, DOSSIERS_GROUP))),
                         transactions(),
                         registry())
                 .flatMap(grants -> grants)

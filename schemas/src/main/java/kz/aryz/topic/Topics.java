@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.Acknowledgement;
 import kz.aryz.schema.Addressee;
 import kz.aryz.schema.Body;
@@ -161,6 +162,17 @@ public final class Topics {
     public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
             alert("alerts.acknowledgements", Acknowledgement.class, Set.of(NOTIFIER, RETRY));
 
+    /** Who opened what is sealed, and why; the record comes before the opening. */
+    public static final Topic<AccessEvent> ACCESSES = new Topic<>(
+            "audit.accesses",
+            AccessEvent.class,
+            COMPLAINT_ID,
+            BY_COMPLAINT,
+            FOREVER,
+            true,
+            Set.of(TRIAGE, NOTIFIER),
+            Set.of(NOTIFIER));
+
     /** Records triage-streams could not process, as they came. */
     public static final Topic<byte[]> TRIAGE_DEAD_LETTERS = deadLetters("triage.dead-letters", TRIAGE);
 
@@ -233,6 +245,7 @@ public final class Topics {
                 ATTEMPTS,
                 OUTCOMES,
                 ACKNOWLEDGEMENTS,
+                ACCESSES,
                 TRIAGE_DEAD_LETTERS,
                 NOTIFIER_DEAD_LETTERS,
                 STAFF_MEMBERS,

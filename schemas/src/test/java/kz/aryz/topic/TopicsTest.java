@@ -30,7 +30,7 @@ class TopicsTest {
 
         assertThat(Topics.all())
                 .filteredOn(topic -> others.stream().noneMatch(topic.name()::startsWith))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
     }
 
@@ -56,7 +56,8 @@ class TopicsTest {
     void whatIsAcknowledgedToTheSenderIsFlushed() {
         assertThat(Topics.all())
                 .filteredOn(Topic::flushed)
-                .containsExactlyInAnyOrder(Topics.SUBMISSIONS, Topics.KEYS, Topics.RECEIPTS, Topics.STATUS);
+                .containsExactlyInAnyOrder(
+                        Topics.SUBMISSIONS, Topics.KEYS, Topics.RECEIPTS, Topics.STATUS, Topics.ACCESSES);
     }
 
     @Test

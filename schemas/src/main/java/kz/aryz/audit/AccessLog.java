@@ -1,0 +1,132 @@
+package kz.aryz.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kz.aryz.access.Person;
+import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.AccessEventKind;
+import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.NoteSection;
+import kz.aryz.schema.Sealed;
+import kz.aryz.schema.SectionOpened;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.sealing.KeyReference;
+import kz.aryz.sealing.Recipient;
+import kz.aryz.sealing.SealedSection;
+import kz.aryz.sealing.Sealer;
+import kz.aryz.sealing.Section;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes {@code audit.accesses} and waits until all in-sync replicas have it. A note is sealed for the Commissioner before
+ * it leaves this process.
+ */
+public final class AccessLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
+
+    /** Somebody waits before a page. */
+    private static final Duration WITHIN = Duration.ofSeconds(8);
+
+    private static final int BLOCK_MILLIS = 3_000;
+    private static final int REQUEST_MILLIS = 3_000;
+    private static final int DELIVERY_MILLIS = 6_000;
+
+    private final Producer<String, AccessEvent> accesses;
+    private final Producer<String, WrappedKey> keys;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    /**
+     * @param accesses acknowledged by all in-sync replicas, within {@link #producerSettings}
+     * @param keys likewise; writes the wrapped keys of notes
+     */
+    public AccessLog(
+            Producer<String, AccessEvent> accesses, Producer<String, WrappedKey> keys, Sealer sealer, Clock clock) {
+        this.accesses = accesses;
+        this.keys = keys;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** What its producers need, so that they give up while somebody still waits. */
+    public static Map<String, Object> producerSettings() {
+        return Map.of(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS,
+                ProducerConfig.LINGER_MS_CONFIG, 0);
+    }
+
+    /**
+     * Puts an opening on record.
+     *
+     * @param opened without the note
+     * @return whether it is known to stand there; where it is not, it may stand there all the same
+     */
+    boolean write(Person person, String complaintId, SectionOpened opened, Optional<String> note)
+            throws InterruptedException {
+        Instant patience = clock.instant().plus(WITHIN);
+        try {
+            if (note.isPresent()) {
+                opened.setNote(sealed(complaintId, note.get(), patience));
+            }
+            send(
+                    accesses,
+                    Topics.ACCESSES.record(complaintId, complaintId, event(person, complaintId, opened)),
+                    patience);
+            return true;
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.error("an opening could not be put on record, and nothing was opened", e);
+            return false;
+        }
+    }
+
+    private AccessEvent event(Person person, String complaintId, SectionOpened opened) {
+        Instant now = clock.instant();
+        EventHeader header = EventHeader.newBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .setComplaintId(complaintId)
+                .setOccurredAt(now)
+                .setRecordedAt(now)
+                .setActorRef(person.pseudonym())
+                .setActorBody(
+                        opened.getBodies().size() == 1 ? opened.getBodies().getFirst() : "")
+                .build();
+        return AccessEvent.newBuilder()
+                .setKind(AccessEventKind.OPENED)
+                .setHeader(header)
+                .setOpened(opened)
+                .build();
+    }
+
+    /** The key first: a note without its key could not be opened, a key without a note is harmless. */
+    private Sealed sealed(String complaintId, String note, Instant patience)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        NoteSection content = NoteSection.newBuilder().setText(note).build();
+        SealedSection section = sealer.seal(complaintId, Section.NOTE, content, Set.of(Recipient.COMMISSIONER));
+        WrappedKey key = section.key();
+        send(keys, Topics.KEYS.record(complaintId, KeyReference.of(key), key), patience);
+        return section.sealed();
+    }
+
+    private <V> void send(Producer<String, V> producer, ProducerRecord<String, V> record, Instant patience)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long millis = Math.max(0, Duration.between(clock.instant(), patience).toMillis());
+        producer.send(record).get(millis, TimeUnit.MILLISECONDS);
+    }
+}

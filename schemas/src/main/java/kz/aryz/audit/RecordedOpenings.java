@@ -1,0 +1,105 @@
+package kz.aryz.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.aryz.access.Access;
+import kz.aryz.access.Action;
+import kz.aryz.access.Person;
+import kz.aryz.access.Role;
+import kz.aryz.access.Verdict;
+import kz.aryz.schema.Sealed;
+import kz.aryz.schema.SectionOpened;
+import kz.aryz.sealing.Disclosure;
+import kz.aryz.sealing.Opener;
+import kz.aryz.sealing.Section;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The only way in which people get to read what is sealed: decided, then on record with all in-sync replicas, and only
+ * then unsealed. Safe for use by several threads.
+ */
+public final class RecordedOpenings {
+
+    private final String service;
+    private final Opener opener;
+    private final AccessLog log;
+
+    /**
+     * @param service who opens, by its name
+     * @param opener with the private keys of that service
+     */
+    public RecordedOpenings(String service, Opener opener, AccessLog log) {
+        this.service = service;
+        this.opener = opener;
+        this.log = log;
+    }
+
+    /** Lets somebody read a section of a complaint; empty where, for them, it is not there. */
+    public <T extends SpecificRecord> Optional<Permit<T>> permit(Person person, Subject subject, Section<T> section) {
+        return Access.decide(person, action(section), subject.facts()) instanceof Verdict.Allowed allowed
+                        && readers(section, subject.disclosure()).contains(reader(allowed.as()))
+                ? Optional.of(new Permit<>(person, allowed.as(), subject, section))
+                : Optional.empty();
+    }
+
+    private static Action action(Section<?> section) {
+        if (section.equals(Section.ACCOUNT)) {
+            return Action.OPEN_ACCOUNT;
+        }
+        if (section.equals(Section.IDENTITY)) {
+            return Action.OPEN_IDENTITY;
+        }
+        throw new IllegalArgumentException("No role opens a " + section.path());
+    }
+
+    private static Set<Disclosure.Reader> readers(Section<?> section, Disclosure disclosure) {
+        return section.equals(Section.IDENTITY) ? disclosure.identity() : disclosure.account();
+    }
+
+    private static Disclosure.Reader reader(Role role) {
+        return role == Role.COMMISSIONER_OFFICER ? Disclosure.Reader.COMMISSIONER : Disclosure.Reader.UNIT;
+    }
+
+    /** That somebody may read a section of a complaint. Nothing is open yet. */
+    public final class Permit<T extends SpecificRecord> {
+
+        private final Person person;
+        private final Role role;
+        private final Subject subject;
+        private final Section<T> section;
+
+        private Permit(Person person, Role role, Subject subject, Section<T> section) {
+            this.person = person;
+            this.role = role;
+            this.subject = subject;
+            this.section = section;
+        }
+
+        /**
+         * Opens the section. It is on record before the first part is unsealed; where that cannot be, none is.
+         *
+         * @param parts all sealings of the section, in the order in which they came in
+         */
+        public Reading<T> open(List<SealedPart> parts, Reason reason) throws InterruptedException {
+            SectionOpened opened = SectionOpened.newBuilder()
+                    .setComplaintNumber(subject.number())
+                    .setSection(section.path())
+                    .setKeyRefs(parts.stream()
+                            .map(SealedPart::sealed)
+                            .map(Sealed::getKeyRef)
+                            .toList())
+                    .setRole(role.code())
+                    .setUnits(person.units().stream().sorted().toList())
+                    .setBodies(person.bodies().stream().sorted().toList())
+                    .setService(service)
+                    .setPurpose(reason.purpose().name())
+                    .build();
+            return log.write(person, subject.complaintId(), opened, reason.note())
+                    ? new Reading.Opened<>(parts.stream()
+                            .map(part -> opener.open(subject.complaintId(), section, part.sealed(), part.key()))
+                            .toList())
+                    : new Reading.NotOnRecord<>();
+        }
+    }
+}
