@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import kz.aryz.runtime.config.KafkaClients;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.deadletter.DeadLetters;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Properties of the streams client of a service; its group is named as the service is. */
+/** Properties of the streams clients of a service. */
 public final class StreamsSettings {
 
     /**
@@ -32,7 +33,30 @@ public final class StreamsSettings {
 
     private StreamsSettings() {}
 
+    /** Of the service's application, which is named as the service is, and so is its group. */
     public static Map<String, Object> of(ServiceConfig service, StreamsInstance instance, DeadLetters deadLetters)
+            throws IOException {
+        return of(service, service.service(), instance, deadLetters);
+    }
+
+    /**
+     * Of one more application of the service: with a group of its own, named {@code application}, which reads every source
+     * from the beginning, and a folder of its own below the service's.
+     */
+    public static Map<String, Object> ofOneMore(
+            ServiceConfig service, String application, StreamsInstance instance, DeadLetters deadLetters)
+            throws IOException {
+        StreamsInstance apart = new StreamsInstance(
+                instance.stateDir().resolve(application),
+                Optional.of(instance.name()),
+                instance.standbyReplicas(),
+                instance.threads(),
+                instance.peerUrl());
+        return of(service, application, apart, deadLetters);
+    }
+
+    private static Map<String, Object> of(
+            ServiceConfig service, String application, StreamsInstance instance, DeadLetters deadLetters)
             throws IOException {
         Map<String, Object> own = new HashMap<>();
         own.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString());
@@ -50,7 +74,7 @@ public final class StreamsSettings {
         own.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedProcessingHandler.class);
         own.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableOutputHandler.class);
         own.put(DeadLetters.CONFIG, deadLetters);
-        return new KafkaClients(service).streams(service.service(), own);
+        return new KafkaClients(service).streams(application, own);
     }
 
     /** Where the other instances reach this one. */
