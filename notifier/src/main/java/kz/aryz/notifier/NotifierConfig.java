@@ -25,7 +25,7 @@ import kz.aryz.runtime.streams.StreamsVariables;
  * What notifier is told by its environment.
  *
  * @param service what every service is told
- * @param keys directory with the public keysets, for sealing notes
+ * @param keys directory with the public keysets, for sealing notes, and the Commissioner's private one, for opening
  * @param oidc what the service is to the identity provider; empty where nobody signs in
  * @param instance this instance of the topology
  * @param addresses who writes to whom

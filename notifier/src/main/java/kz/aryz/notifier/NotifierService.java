@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import kz.aryz.audit.AccessLog;
+import kz.aryz.audit.RecordedOpenings;
+import kz.aryz.notifier.accesses.AccessHistory;
+import kz.aryz.notifier.accesses.Accesses;
 import kz.aryz.notifier.alert.Course;
 import kz.aryz.notifier.alert.PastAttempts;
 import kz.aryz.notifier.delivery.Delivery;
@@ -12,10 +16,14 @@ import kz.aryz.notifier.delivery.MailGroup;
 import kz.aryz.notifier.delivery.MailLanes;
 import kz.aryz.notifier.delivery.OutcomeWriter;
 import kz.aryz.notifier.delivery.TimeLimitedSender;
+import kz.aryz.notifier.dossier.Dossiers;
+import kz.aryz.notifier.dossier.DossiersTopology;
+import kz.aryz.notifier.dossier.PlacedRecords;
 import kz.aryz.notifier.inbox.Alerts;
 import kz.aryz.notifier.inbox.OpenAlerts;
 import kz.aryz.notifier.mail.MailRendering;
 import kz.aryz.notifier.mail.SmtpSender;
+import kz.aryz.notifier.opening.Openings;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.watch.DecisionTime;
 import kz.aryz.reference.ReferenceFollower;
@@ -33,10 +41,13 @@ import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
 import kz.aryz.sealing.Keysets;
+import kz.aryz.sealing.Recipient;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -44,6 +55,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,16 +92,16 @@ final class NotifierService {
     void start() throws IOException, ExecutionException, InterruptedException {
         reference.start();
         StreamsClient client = client();
+        StreamsClient dossiers = dossiers();
         PastAttempts past = new PastAttempts(new LocalPartitions(client.streams()));
         MailLanes lanes = lifecycle.closing("mail", lanes(past));
-        listen(client.streams(), lanes);
+        listen(client.streams(), dossiers.streams(), lanes);
         client.start();
+        dossiers.start();
     }
 
     private StreamsClient client() throws IOException {
-        DeadLetters deadLetters = new DeadLetters(
-                Topics.NOTIFIER_DEAD_LETTERS, new NotifierDuties(clock), serdes.serializer(Topics.OBLIGATIONS));
-        Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters);
+        Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters());
         MailRendering rendering =
                 new MailRendering(config.addresses(), config.service().advertisedUrl(), reference::current);
         NotifierTopology topology = new NotifierTopology(
@@ -101,6 +113,23 @@ final class NotifierService {
         StreamsClient client =
                 new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("topology", failure));
         return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);
+    }
+
+    private DeadLetters deadLetters() {
+        return new DeadLetters(
+                Topics.NOTIFIER_DEAD_LETTERS, new NotifierDuties(clock), serdes.serializer(Topics.OBLIGATIONS));
+    }
+
+    /** An application of its own: it may be rebuilt from the beginning, and what tells people is not held up by it. */
+    private StreamsClient dossiers() throws IOException {
+        Map<String, Object> settings = StreamsSettings.ofOneMore(
+                config.service(), DossiersTopology.APPLICATION, config.instance(), deadLetters());
+        StreamsClient client = new StreamsClient(
+                new DossiersTopology(settings, serdes).get(),
+                settings,
+                metrics,
+                failure -> lifecycle.fail("dossiers", failure));
+        return lifecycle.closing("dossiers", StreamsClient.CLOSE_WITHIN, client);
     }
 
     private MailLanes lanes(PastAttempts past) throws ExecutionException, InterruptedException {
@@ -126,23 +155,32 @@ final class NotifierService {
                 new ByteArrayDeserializer());
     }
 
-    private void listen(KafkaStreams streams, MailLanes lanes) {
+    private void listen(KafkaStreams streams, KafkaStreams dossierStreams, MailLanes lanes) {
         Gate gate = Gate.of(config.service(), config.oidc(), clock);
+        HostInfo self = StreamsSettings.address(config.service(), config.instance());
+        Keysets keysets = Keysets.load(config.keys());
         Alerts alerts = lifecycle.closing(
                 "inbox",
                 Alerts.of(
                         streams,
-                        StreamsSettings.address(config.service(), config.instance()),
+                        self,
                         gate.pass(),
                         producer("acknowledgements", Topics.ACKNOWLEDGEMENTS),
                         producer("keys", Topics.KEYS),
-                        Keysets.load(config.keys()).sealer(clock),
+                        keysets.sealer(clock),
                         reference::current,
                         clock));
         new OpenAlerts(new LocalPartitions(streams), clock).register(metrics.registry());
-        HealthChecks readiness = new HealthChecks(checks(streams, lanes), HEALTH_WITHIN);
-        StaffServer server =
-                StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, alerts::register);
+        Dossiers dossiers = lifecycle.closing("dossier-peers", Dossiers.of(dossierStreams, self, gate.pass()));
+        Openings openings = openings(dossiers, keysets);
+        Accesses accesses = new Accesses(new AccessHistory(() -> reader("accesses", Map.of()), serdes, clock));
+        HealthChecks readiness = new HealthChecks(checks(streams, dossierStreams, lanes), HEALTH_WITHIN);
+        StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
+            alerts.register(routes);
+            dossiers.register(routes);
+            openings.register(routes);
+            accesses.register(routes);
+        });
         lifecycle.closing("http", server);
         if (config.oidc().isEmpty()) {
             LOG.warn(
@@ -152,15 +190,38 @@ final class NotifierService {
         }
     }
 
-    private static Map<String, HealthCheck> checks(KafkaStreams streams, MailLanes lanes) {
+    /** With the Commissioner's own key, which no other service has. */
+    private Openings openings(Dossiers dossiers, Keysets keysets) {
+        AccessLog log = new AccessLog(
+                producer("access-log", Topics.ACCESSES, AccessLog.producerSettings()),
+                producer("access-keys", Topics.KEYS, AccessLog.producerSettings()),
+                keysets.sealer(clock),
+                clock);
+        RecordedOpenings openings =
+                new RecordedOpenings(NotifierConfig.NAME, keysets.opener(Recipient.COMMISSIONER), log);
+        PlacedRecords records = new PlacedRecords(() -> reader("places", Map.of("max.poll.records", 1)), serdes, clock);
+        return new Openings(dossiers, records, openings, reference::current);
+    }
+
+    private Consumer<byte[], byte[]> reader(String role, Map<String, Object> own) {
+        return new KafkaConsumer<>(
+                clients.consumer(role, own), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, HealthCheck> checks(KafkaStreams streams, KafkaStreams dossiers, MailLanes lanes) {
         return Map.of(
+                "dossiers", new TaskReadiness(dossiers, DossiersTopology.DOSSIERS, Topics.SUBMISSIONS.name()),
                 "ledger", new TaskReadiness(streams, NotifierStores.INBOX, Topics.OBLIGATIONS.name()),
                 "watch", new TaskReadiness(streams, NotifierStores.DEADLINES, Topics.SUBMISSIONS.name()),
                 "mail", lanes);
     }
 
     private <V> Producer<String, V> producer(String role, Topic<V> topic) {
-        Map<String, Object> settings = clients.producer(role, Map.of());
+        return producer(role, topic, Map.of());
+    }
+
+    private <V> Producer<String, V> producer(String role, Topic<V> topic, Map<String, Object> own) {
+        Map<String, Object> settings = clients.producer(role, own);
         KafkaProducer<String, V> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), serdes.serializer(topic));
         metrics.bind(producer);

@@ -81,7 +81,7 @@ public final class TopologyFixture implements AutoCloseable {
         return new NotifierTopology(properties, serdes, within, new Course(schedule), new TestLetters(mailbox));
     }
 
-    static Map<String, Object> properties(AvroSerdes serdes) {
+    public static Map<String, Object> properties(AvroSerdes serdes) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, NotifierConfig.NAME);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");

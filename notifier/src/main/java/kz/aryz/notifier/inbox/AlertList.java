@@ -20,12 +20,14 @@ record AlertList(
     /**
      * An alert.
      *
+     * @param complaintId null where unknown
      * @param complaintNumber null where unknown
      * @param createdAt when the duty to tell arose, ISO 8601 in UTC
      * @param attempts deliveries begun
      */
     record Item(
             String obligationId,
+            @Nullable String complaintId,
             @Nullable String complaintNumber,
             String addressee,
             String reason,
@@ -37,6 +39,7 @@ record AlertList(
         static Item of(AlertEntry alert) {
             return new Item(
                     alert.obligationId(),
+                    alert.complaintId(),
                     alert.complaintNumber(),
                     alert.addressee(),
                     alert.reason(),

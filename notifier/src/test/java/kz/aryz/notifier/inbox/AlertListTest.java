@@ -26,6 +26,7 @@ class AlertListTest {
                 .toIterable()
                 .containsExactly(
                         "obligationId",
+                        "complaintId",
                         "complaintNumber",
                         "addressee",
                         "reason",

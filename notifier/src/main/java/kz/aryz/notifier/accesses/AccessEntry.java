@@ -1,0 +1,86 @@
+package kz.aryz.notifier.accesses;
+
+import java.util.List;
+import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.SectionOpened;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in the record of accesses, as programs get it. Its names are an interface: they stay as they are.
+ *
+ * @param eventId id of the record
+ * @param kind OPENED; UNKNOWN for what this version cannot read, of which most is missing then
+ * @param at when it was recorded, ISO 8601 in UTC
+ * @param complaintId the complaint; null where unknown
+ * @param complaintNumber speakable number; null where unknown
+ * @param section path of what was opened
+ * @param person pseudonym of who opened it
+ * @param role what let them
+ * @param units codes of the units that they worked in
+ * @param bodies codes of the bodies that they belonged to
+ * @param service where
+ * @param purpose code of what for
+ * @param breakGlass whether they went past a rule in an emergency
+ */
+public record AccessEntry(
+        String eventId,
+        String kind,
+        String at,
+        @Nullable String complaintId,
+        @Nullable String complaintNumber,
+        @Nullable String section,
+        @Nullable String person,
+        @Nullable String role,
+        List<String> units,
+        List<String> bodies,
+        @Nullable String service,
+        @Nullable String purpose,
+        boolean breakGlass) {
+
+    public AccessEntry {
+        units = List.copyOf(units);
+        bodies = List.copyOf(bodies);
+    }
+
+    static AccessEntry of(AccessEvent event) {
+        EventHeader header = event.getHeader();
+        SectionOpened opened = event.getOpened();
+        String at = header.getRecordedAt().toString();
+        return opened == null
+                ? new AccessEntry(
+                        header.getEventId(),
+                        event.getKind().name(),
+                        at,
+                        header.getComplaintId(),
+                        null,
+                        null,
+                        header.getActorRef(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        false)
+                : new AccessEntry(
+                        header.getEventId(),
+                        event.getKind().name(),
+                        at,
+                        header.getComplaintId(),
+                        opened.getComplaintNumber(),
+                        opened.getSection(),
+                        header.getActorRef(),
+                        opened.getRole(),
+                        opened.getUnits(),
+                        opened.getBodies(),
+                        opened.getService(),
+                        opened.getPurpose(),
+                        opened.getBreakGlass());
+    }
+
+    /** Of a record whose bytes this version cannot read. */
+    static AccessEntry unreadable(String place, String at) {
+        return new AccessEntry(
+                place, "UNKNOWN", at, null, null, null, null, null, List.of(), List.of(), null, null, false);
+    }
+}
