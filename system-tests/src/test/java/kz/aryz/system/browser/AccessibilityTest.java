@@ -2,7 +2,6 @@ package kz.aryz.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** WCAG 2.2, levels A and AA, as far as a program can tell. */
 @InBrowser
 class AccessibilityTest {
-
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
-
-    private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";
 
     private final Browser browser;
     private final Addresses addresses = SharedAryz.get().addresses();
@@ -49,7 +43,7 @@ class AccessibilityTest {
 
             new Tour(visitor, addresses).take(page -> {
                 visitor.page().waitForLoadState();
-                if (!Boolean.TRUE.equals(visitor.page().evaluate(FITS))) {
+                if (!Everybody.fits(visitor.page())) {
                     tooWide.add(page);
                 }
             });
@@ -59,11 +53,8 @@ class AccessibilityTest {
     }
 
     private static List<String> violations(Visitor visitor, String page) {
-        return new AxeBuilder(visitor.page())
-                .withTags(RULES).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> page + ": " + rule.getId() + ", " + rule.getHelp() + ": "
-                                        + node.getTarget() + " " + node.getHtml()))
-                        .toList();
+        return Everybody.violations(visitor.page()).stream()
+                .map(violation -> page + ": " + violation)
+                .toList();
     }
 }

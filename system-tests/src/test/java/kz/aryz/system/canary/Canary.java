@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A text that occurs nowhere by chance, and every form in which it could be lying about. */
-final class Canary {
+public final class Canary {
 
     private static final int BASE64_GROUP = 3;
 
     private final String text;
     private final Set<String> forms = new TreeSet<>();
 
-    Canary(String text) {
+    public Canary(String text) {
         this.text = text;
         forms.add(latin(text.getBytes(UTF_8)));
         forms.add(latin(text.getBytes(UTF_16LE)));

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every file under a folder, its name included. */
-final class FileTraces {
+public final class FileTraces {
 
     private FileTraces() {}
 
-    static Stream<Trace> under(Path folder) throws IOException {
+    public static Stream<Trace> under(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> regular = files.filter(Files::isRegularFile).toList();
             return regular.stream().flatMap(file -> traces(folder.relativize(file), file));

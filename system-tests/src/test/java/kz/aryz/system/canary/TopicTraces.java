@@ -21,15 +21,15 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Every key, value and header of every topic of a broker, internal topics and aborted transactions included. */
-final class TopicTraces {
+public final class TopicTraces {
 
     private final Map<String, Object> connection;
 
-    TopicTraces(String bootstrapServers) {
+    public TopicTraces(String bootstrapServers) {
         this.connection = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     }
 
-    Stream<Trace> read() throws ExecutionException, InterruptedException {
+    public Stream<Trace> read() throws ExecutionException, InterruptedException {
         return records().stream().flatMap(TopicTraces::traces);
     }
 

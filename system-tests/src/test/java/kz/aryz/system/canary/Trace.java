@@ -9,10 +9,10 @@ import java.util.stream.Stream;
  * @param place where, for people
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares traces
-record Trace(String place, byte[] bytes) {
+public record Trace(String place, byte[] bytes) {
 
     /** The places among {@code traces} that hold a canary, and which. */
-    static List<String> of(List<Canary> canaries, Stream<Trace> traces) {
+    public static List<String> of(List<Canary> canaries, Stream<Trace> traces) {
         return traces.flatMap(trace -> canaries.stream()
                         .filter(canary -> canary.isIn(trace.bytes()))
                         .map(canary -> trace.place() + ": " + canary))

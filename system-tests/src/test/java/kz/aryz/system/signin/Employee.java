@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import kz.aryz.system.browser.Everybody;
 import kz.aryz.system.browser.Visitor;
 
 /** Somebody of the staff with a browser of their own. */
@@ -140,6 +141,43 @@ final class Employee implements AutoCloseable {
         alert.locator("button").first().click();
         page.locator("[role=status]").waitFor();
         return page.locator("[role=status]").isVisible();
+    }
+
+    /** Fills in the form of a section of the complaint whose page is open, and returns the answer. */
+    Response openSection(String section, String purpose, String note) {
+        page.selectOption("#purpose-" + section, purpose);
+        page.fill("#note-" + section, note);
+        Locator form =
+                page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#note-" + section)));
+        return page.waitForResponse(
+                answer -> answer.url().endsWith("/openings"),
+                () -> form.locator("button").click());
+    }
+
+    /** Follows the first of these links that shows the text. */
+    void follow(String links, String text) {
+        page.locator(links)
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first()
+                .click();
+        page.waitForLoadState();
+    }
+
+    /** What stands in a part of the page. */
+    String text(String part) {
+        return page.locator(part).innerText();
+    }
+
+    /** Where a part of the page leads. */
+    List<String> links(String part) {
+        return page.locator(part + " a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+
+    /** The page that is open shuts nobody out, as far as a program can tell, and fits a small telephone. */
+    void assertIsForEverybody() {
+        assertThat(Everybody.shutOutOf(page)).isEmpty();
     }
 
     /** Signs out by the button. Nothing of the session is left in the browser. */

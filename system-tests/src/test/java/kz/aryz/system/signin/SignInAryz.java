@@ -63,6 +63,11 @@ final class SignInAryz {
         return String.valueOf(offset);
     }
 
+    /** Its processes. Tests that break a part put it back. */
+    LocalAryz processes() {
+        return processes;
+    }
+
     Addresses addresses() {
         return addresses;
     }

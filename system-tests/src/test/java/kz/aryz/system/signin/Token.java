@@ -24,6 +24,10 @@ record Token(String text) {
         return http.get(address, Map.of("Authorization", "Bearer " + text));
     }
 
+    Http.Answer post(Http http, URI address, String body) throws IOException {
+        return http.post(address, body, Map.of("Authorization", "Bearer " + text));
+    }
+
     JsonNode claims() throws IOException {
         return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(text.split("\\.", -1)[1]));
     }

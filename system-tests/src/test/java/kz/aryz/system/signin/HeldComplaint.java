@@ -1,0 +1,74 @@
+package kz.aryz.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import kz.aryz.quickstart.Addresses;
+import kz.aryz.schema.Submission;
+import kz.aryz.system.Http;
+import kz.aryz.system.TopicContents;
+import kz.aryz.system.journey.Complaints;
+import kz.aryz.topic.Topics;
+
+/**
+ * A complaint whose sender refused that the prosecution learns who they are, so that no unit gets it.
+ *
+ * @param id its id
+ * @param number its speakable number
+ * @param story what it says, found nowhere else
+ * @param name who sent it, likewise
+ */
+record HeldComplaint(String id, String number, String story, String name) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static HeldComplaint handIn(Http http, Addresses addresses) throws IOException {
+        String mark = UUID.randomUUID().toString();
+        String story = "Меня избивали в отделе, метка " + mark;
+        String name = "Жанна Сарсенова " + mark;
+        ObjectNode complaint = Complaints.torture("WEB_FORM", "ru");
+        complaint.put("narrative", story);
+        complaint.putObject("complainant").put("fullName", name);
+        complaint.putObject("consents").put("transmitToProsecutor", "REFUSED");
+        Http.Answer answer = http.post(
+                addresses.intakeUrl().resolve("/api/v1/complaints"),
+                complaint.toString(),
+                Map.of("Idempotency-Key", mark));
+        assertThat(answer.status()).isEqualTo(201);
+        String number = answer.body().path("complaintNumber").asText();
+        return new HeldComplaint(idOf(addresses, number), number, story, name);
+    }
+
+    private static String idOf(Addresses addresses, String number) {
+        return log(addresses).of(Topics.SUBMISSIONS).stream()
+                .filter(submission ->
+                        submission.getComplaintReceived().getComplaintNumber().equals(number))
+                .map(Submission::getHeader)
+                .findFirst()
+                .orElseThrow()
+                .getComplaintId();
+    }
+
+    static TopicContents log(Addresses addresses) {
+        return new TopicContents(addresses.bootstrapServers(), addresses.registryUrl());
+    }
+
+    /** Waits until the Commissioner's service knows of it. */
+    HeldComplaint awaitAt(URI inbox, Token officer, Http http) {
+        await().atMost(PATIENCE)
+                .ignoreException(IOException.class)
+                .untilAsserted(() -> assertThat(officer.post(
+                                        http,
+                                        inbox.resolve("/api/v1/complaints/" + id + "/openings"),
+                                        "{\"section\": \"account\", \"purpose\": \"OVERSIGHT\"}")
+                                .status())
+                        .isEqualTo(200));
+        return this;
+    }
+}

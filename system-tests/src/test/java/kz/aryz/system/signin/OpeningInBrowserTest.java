@@ -1,0 +1,101 @@
+package kz.aryz.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import kz.aryz.system.Http;
+import kz.aryz.system.browser.InBrowser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an officer reads on a page, once. */
+@InBrowser
+class OpeningInBrowserTest {
+
+    private final Browser browser;
+    private final SignInAryz aryz = SignInAryz.get();
+    private final Http http = new Http();
+
+    OpeningInBrowserTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    @Test
+    void anOfficerOpensAComplaintOnceAndTheNextLookShowsThatAndNotTheContent() throws Exception {
+        HeldComplaint held = held();
+        String path = "/complaints/" + held.id();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner");
+            assertThat(officer.open(aryz.inbox(), path).text())
+                    .contains(held.number())
+                    .doesNotContain(held.name());
+
+            Response opened = officer.openSection("identity", "PROTECTION", "звонить вечером");
+
+            assertThat(opened.status()).isEqualTo(200);
+            assertThat(opened.url()).endsWith(path + "/openings");
+            assertThat(opened.headers()).containsEntry("cache-control", "no-store");
+            assertThat(officer.text(".opened")).contains("Full name", held.name());
+            assertThat(officer.open(aryz.inbox(), path).text()).doesNotContain(held.name());
+            assertThat(officer.text(".past")).contains("Who is concerned (to protect or reach somebody)");
+            officer.open(aryz.inbox(), "/accesses");
+            assertThat(officer.text("main")).contains(held.number(), "to protect or reach somebody");
+            assertThat(officer.text("main")).doesNotContain("звонить вечером");
+        }
+    }
+
+    @Test
+    void theInboxLeadsToTheComplaint() throws Exception {
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner");
+
+            officer.follow("article a", aryz.complaint());
+
+            assertThat(officer.text("h1")).contains(aryz.complaint());
+            assertThat(officer.text("main")).contains("A unit has this complaint");
+        }
+    }
+
+    @Test
+    void anAuditorReadsTheLogAndNoComplaint() throws Exception {
+        HeldComplaint held = held();
+        try (Employee auditor = Employee.of(browser, aryz)) {
+            auditor.signIn(aryz.inbox(), "auditor");
+
+            assertThat(auditor.open(aryz.inbox(), "/accesses").status()).isEqualTo(200);
+            assertThat(auditor.text("main")).contains(held.number());
+            assertThat(auditor.links("main")).noneMatch(link -> link.startsWith("/complaints/"));
+            assertThat(auditor.open(aryz.inbox(), "/complaints/" + held.id()).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void nobodyIsShutOutOfThesePages(String language) throws Exception {
+        HeldComplaint held = held();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner");
+            officer.open(aryz.inbox(), "/complaints/" + held.id() + "?lang=" + language);
+            officer.assertIsForEverybody();
+            officer.openSection("account", "OVERSIGHT", "");
+            officer.assertIsForEverybody();
+            officer.open(aryz.inbox(), "/accesses");
+            officer.assertIsForEverybody();
+        }
+    }
+
+    private HeldComplaint held() throws IOException {
+        Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
+        return HeldComplaint.handIn(http, aryz.addresses()).awaitAt(aryz.inbox(), officer, http);
+    }
+}

@@ -1,0 +1,274 @@
+package kz.aryz.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.SectionOpened;
+import kz.aryz.system.Http;
+import kz.aryz.system.canary.Canary;
+import kz.aryz.system.canary.FileTraces;
+import kz.aryz.system.canary.TopicTraces;
+import kz.aryz.system.canary.Trace;
+import kz.aryz.topic.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Commissioner's officers read what no unit has, and it is on record before they do. */
+class OpeningTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";
+
+    private final SignInAryz aryz = SignInAryz.get();
+    private final Http http = new Http();
+    private final Token officer = token("--role", "commissioner-officer");
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    @Test
+    void whatNoUnitHasIsOpenedWithThePurposeOnRecord() throws Exception {
+        HeldComplaint held = held();
+
+        Http.Answer identity = open(officer, held.id(), "identity", "PROTECTION", "звонить сестре " + held.number());
+        Http.Answer account = open(officer, held.id(), "account", "OVERSIGHT", "");
+
+        assertThat(identity.status()).isEqualTo(200);
+        assertThat(identity.headers()).containsEntry("cache-control", "no-store");
+        assertThat(content(identity).path("complainant").path("fullName").asText())
+                .isEqualTo(held.name());
+        assertThat(content(account).path("narrative").asText()).isEqualTo(held.story());
+        assertThat(openings(held, "identity")).singleElement().satisfies(event -> {
+            SectionOpened opened = event.getOpened();
+            assertThat(event.getHeader().getActorRef()).isNotBlank();
+            assertThat(opened.getComplaintNumber()).isEqualTo(held.number());
+            assertThat(opened.getPurpose()).isEqualTo("PROTECTION");
+            assertThat(opened.getRole()).isEqualTo("commissioner-officer");
+            assertThat(opened.getBodies()).containsExactly("COMMISSIONER");
+            assertThat(opened.getService()).isEqualTo("notifier");
+            assertThat(opened.getKeyRefs()).hasSize(1);
+            assertThat(opened.getNote().getRecipients()).containsExactly("COMMISSIONER");
+        });
+    }
+
+    @Test
+    void whatWasOpenedAndTheNoteAreInNoTopicAndNoFile() throws Exception {
+        HeldComplaint held = held();
+        String note = "заметка о звонке " + held.id();
+
+        open(officer, held.id(), "identity", "PROTECTION", note);
+        open(officer, held.id(), "account", "PROTECTION", note);
+
+        List<Canary> said = List.of(new Canary(held.story()), new Canary(held.name()), new Canary(note));
+        TopicTraces topics = new TopicTraces(aryz.addresses().bootstrapServers());
+        assertThat(Trace.of(said, topics.read())).isEmpty();
+        assertThat(Trace.of(said, FileTraces.under(aryz.folder().resolve("logs"))))
+                .isEmpty();
+        assertThat(Trace.of(said, FileTraces.under(aryz.folder().resolve("notifier"))))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyNeedsTriageForIt() throws Exception {
+        aryz.processes().triage().stop(PATIENCE);
+        try {
+            HeldComplaint undecided = held();
+
+            Http.Answer identity = open(officer, undecided.id(), "identity", "OVERSIGHT", "");
+
+            assertThat(content(identity).path("complainant").path("fullName").asText())
+                    .isEqualTo(undecided.name());
+            assertThat(openings(undecided, "identity")).hasSize(1);
+        } finally {
+            aryz.processes().triage().startAndAwait(PATIENCE);
+        }
+    }
+
+    @Test
+    void whereItCannotBePutOnRecordNothingIsShown() throws Exception {
+        HeldComplaint held = held();
+        aryz.processes().kafka().kill();
+        try {
+            Http.Answer refused = open(officer, held.id(), "identity", "OVERSIGHT", "");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.type()).isEqualTo("application/problem+json");
+            assertThat(refused.body().path("type").asText()).isEqualTo("urn:aryz:problem:nothing-opened");
+            assertThat(refused.body().toString()).doesNotContain(held.name());
+        } finally {
+            aryz.processes().kafka().startAndAwait(PATIENCE);
+        }
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(open(officer, held.id(), "identity", "OVERSIGHT", "")
+                                .status())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void whatAUnitHasIsOpenedThereAndNotHere() throws Exception {
+        Told answer = told(officer, idOfRouted(), "identity");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer).isEqualTo(told(officer, NOWHERE, "identity"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "head-of-unit, PROS.KZ-75",
+        "investigator, PROS.KZ-75",
+        "triage-officer, PROS.KZ-75",
+        "supervising-prosecutor, PROS.KZ-75",
+        "auditor,",
+        "statistician,",
+        "administrator,",
+        "intake-clerk,",
+        "npm-monitor,",
+        "facility-terminal,"
+    })
+    void forEverybodyElseAComplaintIsLikeNone(String role, String unit) throws Exception {
+        HeldComplaint held = held();
+        Token token = unit == null ? token("--role", role) : token("--role", role, "--unit", unit);
+
+        for (String section : List.of("identity", "account", "none")) {
+            Told answer = told(token, held.id(), section);
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer).isEqualTo(told(token, NOWHERE, section));
+        }
+        assertThat(openings(held, "identity")).isEmpty();
+    }
+
+    @Test
+    void anOpeningWithoutAPurposeIsNone() throws Exception {
+        HeldComplaint held = held();
+
+        Told answer = Told.of(open(officer, held.id(), "identity", "CURIOSITY", ""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer).isEqualTo(Told.of(open(officer, NOWHERE, "identity", "CURIOSITY", "")));
+        assertThat(openings(held, "identity")).isEmpty();
+    }
+
+    @Test
+    void whoReadsTheLogSeesWhoOpenedWhatAndNoWordOfTheNote() throws Exception {
+        HeldComplaint held = held();
+        open(officer, held.id(), "identity", "CORRECTION", "заметка");
+
+        for (Token reader : List.of(officer, token("--role", "auditor"))) {
+            JsonNode items = reader.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=500"))
+                    .body()
+                    .path("items");
+
+            assertThat(items)
+                    .filteredOn(item -> item.path("complaintId").asText().equals(held.id()))
+                    .filteredOn(item -> item.path("section").asText().equals("identity"))
+                    .singleElement()
+                    .satisfies(item -> {
+                        assertThat(item.path("purpose").asText()).isEqualTo("CORRECTION");
+                        assertThat(item.has("note")).isFalse();
+                    });
+            assertThat(items.findValuesAsText("at")).isSortedAccordingTo((one, other) -> other.compareTo(one));
+        }
+        assertThat(token("--role", "head-of-unit", "--unit", "PROS.KZ-75")
+                        .read(http, aryz.inbox().resolve("/api/v1/accesses"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theLogIsReadPageByPageWithoutLosingOrRepeatingAny() throws Exception {
+        HeldComplaint held = held();
+        for (int i = 0; i < 4; i++) {
+            open(officer, held.id(), "account", "OVERSIGHT", "");
+        }
+
+        List<String> whole = ids("/api/v1/accesses?limit=500");
+        List<String> first = ids("/api/v1/accesses?limit=3");
+        String next = officer.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=3"))
+                .body()
+                .path("next")
+                .asText();
+        List<String> second = ids("/api/v1/accesses?limit=2&after=" + next);
+
+        assertThat(first).isEqualTo(whole.subList(0, 3));
+        assertThat(second).isEqualTo(whole.subList(3, 5));
+    }
+
+    private List<String> ids(String path) throws IOException {
+        return officer.read(http, aryz.inbox().resolve(path))
+                .body()
+                .path("items")
+                .findValuesAsText("eventId");
+    }
+
+    private HeldComplaint held() throws IOException {
+        return HeldComplaint.handIn(http, aryz.addresses()).awaitAt(aryz.inbox(), officer, http);
+    }
+
+    private String idOfRouted() throws IOException {
+        JsonNode alerts = officer.read(http, aryz.inbox().resolve("/api/v1/alerts?limit=500"))
+                .body()
+                .path("items");
+        for (JsonNode alert : alerts) {
+            if (alert.path("complaintNumber").asText().equals(aryz.complaint())) {
+                return alert.path("complaintId").asText();
+            }
+        }
+        throw new AssertionError("no alert about the complaint");
+    }
+
+    private Http.Answer open(Token token, String complaintId, String section, String purpose, String note)
+            throws IOException {
+        return token.post(
+                http,
+                address(complaintId),
+                "{\"section\": \"%s\", \"purpose\": \"%s\", \"note\": \"%s\"}".formatted(section, purpose, note));
+    }
+
+    private URI address(String complaintId) {
+        return aryz.inbox().resolve("/api/v1/complaints/" + complaintId + "/openings");
+    }
+
+    private Told told(Token token, String complaintId, String section) throws IOException {
+        return Told.of(open(token, complaintId, section, "OVERSIGHT", ""));
+    }
+
+    private static JsonNode content(Http.Answer opened) {
+        assertThat(opened.status()).isEqualTo(200);
+        return opened.body().path("parts").path(0).path("content");
+    }
+
+    private List<AccessEvent> openings(HeldComplaint complaint, String section) {
+        return HeldComplaint.log(aryz.addresses()).of(Topics.ACCESSES).stream()
+                .filter(event -> event.getHeader().getComplaintId().equals(complaint.id()))
+                .filter(event -> event.getOpened().getSection().equals(section))
+                .toList();
+    }
+
+    private Token token(String... options) {
+        return Token.of(aryz.offset(), options);
+    }
+
+    /** All that an answer tells, but for when it was given. */
+    private record Told(int status, Map<String, String> headers, String body) {
+
+        static Told of(Http.Answer answer) {
+            Map<String, String> headers = new TreeMap<>(answer.headers());
+            headers.remove("date");
+            return new Told(answer.status(), headers, answer.body().toString());
+        }
+    }
+}
