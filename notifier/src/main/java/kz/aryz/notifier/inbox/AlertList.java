@@ -20,14 +20,18 @@ record AlertList(
     /**
      * An alert.
      *
-     * @param complaintId null where unknown
+     * @param complaintId by which a complaint is opened; missing where unknown, and where nobody signs in, so that nothing is
+     *     opened
      * @param complaintNumber null where unknown
      * @param createdAt when the duty to tell arose, ISO 8601 in UTC
      * @param attempts deliveries begun
      */
     record Item(
             String obligationId,
-            @Nullable String complaintId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String complaintId,
+
             @Nullable String complaintNumber,
             String addressee,
             String reason,
@@ -36,10 +40,10 @@ record AlertList(
             String createdAt,
             int attempts) {
 
-        static Item of(AlertEntry alert) {
+        static Item of(AlertEntry alert, boolean signedIn) {
             return new Item(
                     alert.obligationId(),
-                    alert.complaintId(),
+                    signedIn ? alert.complaintId() : null,
                     alert.complaintNumber(),
                     alert.addressee(),
                     alert.reason(),
@@ -50,7 +54,10 @@ record AlertList(
         }
     }
 
-    static AlertList of(AlertPage page) {
-        return new AlertList(page.items().stream().map(Item::of).toList(), page.next(), page.partial());
+    /** @param signedIn whether the reader has signed in */
+    static AlertList of(AlertPage page, boolean signedIn) {
+        List<Item> items =
+                page.items().stream().map(alert -> Item.of(alert, signedIn)).toList();
+        return new AlertList(items, page.next(), page.partial());
     }
 }

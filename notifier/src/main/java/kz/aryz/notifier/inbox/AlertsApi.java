@@ -34,17 +34,17 @@ final class AlertsApi {
     }
 
     void register(StaffRoutes routes) {
-        routes.api(
-                HandlerType.GET,
-                "/api/v1/alerts",
-                Rule.may(Action.LIST_ALERTS),
-                (ctx, caller) -> ctx.json(
-                        inbox.page(AlertQuery.range(ctx)).map(AlertList::of).orElseThrow(AlertsApi::unavailable)));
+        routes.api(HandlerType.GET, "/api/v1/alerts", Rule.may(Action.LIST_ALERTS), this::list);
         routes.api(
                 HandlerType.POST,
                 "/api/v1/alerts/{obligationId}/acknowledgement",
                 Rule.may(Action.ACKNOWLEDGE_ALERT),
                 this::acknowledge);
+    }
+
+    private void list(Context ctx, Caller caller) {
+        AlertPage page = inbox.page(AlertQuery.range(ctx)).orElseThrow(AlertsApi::unavailable);
+        ctx.json(AlertList.of(page, caller.person().isPresent()));
     }
 
     private void acknowledge(Context ctx, Caller caller) throws InterruptedException {

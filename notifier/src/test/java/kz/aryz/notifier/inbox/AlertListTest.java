@@ -26,7 +26,6 @@ class AlertListTest {
                 .toIterable()
                 .containsExactly(
                         "obligationId",
-                        "complaintId",
                         "complaintNumber",
                         "addressee",
                         "reason",
@@ -37,12 +36,19 @@ class AlertListTest {
     }
 
     @Test
+    void whoeverHasSignedInAlsoLearnsWhatToOpen() {
+        JsonNode list = new ObjectMapper().valueToTree(AlertList.of(new AlertPage(List.of(alert), null, false), true));
+
+        assertThat(list.path("items").path(0).path("complaintId").textValue()).isEqualTo(alert.complaintId());
+    }
+
+    @Test
     void aListThatMayLackSomethingSaysSo() {
         assertThat(json(new AlertPage(List.of(), null, true)).path("partial").booleanValue())
                 .isTrue();
     }
 
     private static JsonNode json(AlertPage page) {
-        return new ObjectMapper().valueToTree(AlertList.of(page));
+        return new ObjectMapper().valueToTree(AlertList.of(page, false));
     }
 }
