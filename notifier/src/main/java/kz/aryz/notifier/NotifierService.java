@@ -123,7 +123,10 @@ final class NotifierService {
     /** An application of its own: it may be rebuilt from the beginning, and what tells people is not held up by it. */
     private StreamsClient dossiers() throws IOException {
         Map<String, Object> settings = StreamsSettings.ofOneMore(
-                config.service(), DossiersTopology.APPLICATION, config.instance(), deadLetters());
+                config.service(),
+                DossiersTopology.APPLICATION,
+                config.instance(),
+                deadLetters().beside(Topics.SUBMISSIONS, Topics.CASE_EVENTS));
         StreamsClient client = new StreamsClient(
                 new DossiersTopology(settings, serdes).get(),
                 settings,

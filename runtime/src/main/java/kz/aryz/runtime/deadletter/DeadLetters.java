@@ -1,10 +1,14 @@
 package kz.aryz.runtime.deadletter;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import kz.aryz.schema.Obligation;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
@@ -31,6 +35,7 @@ public final class DeadLetters {
     private final Topic<byte[]> deadLetters;
     private final DeadLetterDuties duties;
     private final Serializer<Obligation> obligationSerializer;
+    private final Set<String> judgedElsewhere;
 
     /**
      * @param deadLetters where the service keeps its dead letters
@@ -39,9 +44,27 @@ public final class DeadLetters {
      */
     public DeadLetters(
             Topic<byte[]> deadLetters, DeadLetterDuties duties, Serializer<Obligation> obligationSerializer) {
+        this(deadLetters, duties, obligationSerializer, Set.of());
+    }
+
+    private DeadLetters(
+            Topic<byte[]> deadLetters,
+            DeadLetterDuties duties,
+            Serializer<Obligation> obligationSerializer,
+            Set<String> judgedElsewhere) {
         this.deadLetters = deadLetters;
         this.duties = duties;
         this.obligationSerializer = obligationSerializer;
+        this.judgedElsewhere = Set.copyOf(judgedElsewhere);
+    }
+
+    /**
+     * The same for one more application of the service. Of topics that the first reads as well, that one puts aside what is no
+     * record, once: the dead letter of a slower reader would come back after somebody has settled it.
+     */
+    public DeadLetters beside(Topic<?>... judgedElsewhere) {
+        Set<String> names = Stream.of(judgedElsewhere).map(Topic::name).collect(toUnmodifiableSet());
+        return new DeadLetters(deadLetters, duties, obligationSerializer, names);
     }
 
     static DeadLetters from(Map<String, ?> configs) {
@@ -49,6 +72,9 @@ public final class DeadLetters {
     }
 
     List<ProducerRecord<byte[], byte[]>> of(SourceRecord source, DeadLetterCode code) {
+        if (code != DeadLetterCode.PROCESSING_FAILED && judgedElsewhere.contains(source.topic())) {
+            return List.of();
+        }
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         records.add(deadLetter(source, code));
         if (source.tellsOfADeadLetter()) {

@@ -65,6 +65,18 @@ class DeadLettersTest {
                 .containsExactly("triage.dead-letters");
     }
 
+    @Test
+    void leavesToAnotherApplicationWhatItReadsAsWell() {
+        DeadLetters letters = letters().beside(Topics.SUBMISSIONS);
+
+        assertThat(letters.of(source("complaints.submissions", COMPLAINT), DeadLetterCode.MALFORMED))
+                .isEmpty();
+        assertThat(letters.of(source("complaints.submissions", COMPLAINT), DeadLetterCode.PROCESSING_FAILED))
+                .isNotEmpty();
+        assertThat(letters.of(source("complaints.keys", COMPLAINT + "/account/k1"), DeadLetterCode.MALFORMED))
+                .isNotEmpty();
+    }
+
     private static DeadLetters letters() {
         return new DeadLetters(
                 Topics.TRIAGE_DEAD_LETTERS,
