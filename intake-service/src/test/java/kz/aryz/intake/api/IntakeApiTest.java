@@ -79,6 +79,8 @@ class IntakeApiTest {
                 .isEqualTo("422 urn:aryz:problem:no-content");
         assertThat(problem(post("a=b", "Content-Type", "application/x-www-form-urlencoded")))
                 .isEqualTo("400 urn:aryz:problem:not-json");
+        assertThat(problem(post("{", "Content-Type", "application/json; charset=none")))
+                .isEqualTo("400 urn:aryz:problem:broken-json");
     }
 
     @Test
