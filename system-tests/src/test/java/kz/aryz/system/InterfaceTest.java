@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.Http.Answer;
 import kz.aryz.system.journey.Complaints;
+import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,30 @@ class InterfaceTest {
         assertThat(confirm(id, "").status()).isEqualTo(200);
     }
 
+    /** Nobody could be put on record. */
+    @Test
+    void nothingIsOpenedWhereNobodySignsIn() throws IOException {
+        String complaintId = queued().path("complaintId").asText();
+
+        for (String section : List.of("identity", "account")) {
+            String wish = "{\"section\": \"%s\", \"purpose\": \"OVERSIGHT\"}".formatted(section);
+            URI openings = addresses.notifierUrl().resolve("/api/v1/complaints/" + complaintId + "/openings");
+            assertProblem(http.post(openings, wish, Map.of()), 403, "OIDC_ISSUER");
+        }
+        assertThat(new TopicContents(addresses.bootstrapServers(), addresses.registryUrl()).of(Topics.ACCESSES))
+                .noneMatch(access -> access.getHeader().getComplaintId().equals(complaintId));
+    }
+
+    @Test
+    void nothingIsGivenToAnybodyWhereNobodySignsIn() throws IOException {
+        String complaintId = queued().path("complaintId").asText();
+        URI assignment = addresses.triageUrl().resolve(QUEUES + "/" + busyUnit() + "/" + complaintId + "/assignment");
+
+        Answer answer = http.post(assignment, "{\"assignee\": \"somebody\"}", Map.of());
+
+        assertProblem(answer, 409, "OIDC_ISSUER");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 500})
     void aLimitWithinTheBoundsIsKept(int limit) throws IOException {
@@ -181,6 +206,13 @@ class InterfaceTest {
     private Answer confirm(String obligationId, String body) throws IOException {
         return http.post(
                 addresses.notifierUrl().resolve(ALERTS + "/" + obligationId + "/acknowledgement"), body, Map.of());
+    }
+
+    /** A complaint in some queue. */
+    private JsonNode queued() throws IOException {
+        submit();
+        String unit = await().atMost(PATIENCE).ignoreExceptions().until(this::busyUnit, found -> !found.isEmpty());
+        return triage(QUEUES + "/" + unit + "?limit=1").body().path("items").path(0);
     }
 
     private String busyUnit() throws IOException {
