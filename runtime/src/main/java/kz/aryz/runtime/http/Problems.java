@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,18 @@ final class Problems {
     }
 
     void unexpected(Exception failure, Context ctx) {
-        LOG.error("{} failed", route(ctx), failure);
-        write(ProblemType.INTERNAL_ERROR, ctx);
+        if (isCutShort(failure)) {
+            LOG.debug("{} was cut short by its sender", route(ctx));
+            write(ProblemType.BAD_REQUEST, ctx);
+        } else {
+            LOG.error("{} failed", route(ctx), failure);
+            write(ProblemType.INTERNAL_ERROR, ctx);
+        }
+    }
+
+    /** Whether a body ended before its end, or its pieces were none (RFC 9112 §7.1, §8). */
+    private static boolean isCutShort(Throwable failure) {
+        return failure instanceof EofException || (failure.getCause() != null && isCutShort(failure.getCause()));
     }
 
     /** What is not even an exception; the answer may have begun. */
