@@ -31,9 +31,6 @@ public record Page(Language language, String path) {
     }
 
     static ResourceBundle texts(Language language) {
-        return ResourceBundle.getBundle(
-                BUNDLE,
-                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return language.texts(BUNDLE);
     }
 }

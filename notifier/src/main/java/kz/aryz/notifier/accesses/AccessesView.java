@@ -34,10 +34,7 @@ public final class AccessesView {
         this.caller = caller;
         this.page = page;
         this.leadsToComplaints = leadsToComplaints;
-        this.texts = ResourceBundle.getBundle(
-                "kz.aryz.notifier.accesses.accesses",
-                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = language.texts("kz.aryz.notifier.accesses.accesses");
     }
 
     public String text(String key) {

@@ -52,10 +52,7 @@ public final class InboxView {
         this.state = state;
         this.reference = reference;
         this.confirmed = confirmed;
-        this.texts = ResourceBundle.getBundle(
-                "kz.aryz.notifier.inbox.inbox",
-                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = language.texts("kz.aryz.notifier.inbox.inbox");
     }
 
     public String text(String key) {

@@ -64,10 +64,7 @@ public final class ComplaintView {
     }
 
     private static ResourceBundle bundle(Language language, String name) {
-        return ResourceBundle.getBundle(
-                "kz.aryz.notifier.opening." + name,
-                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return language.texts("kz.aryz.notifier.opening." + name);
     }
 
     public String text(String key) {

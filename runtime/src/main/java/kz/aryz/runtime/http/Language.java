@@ -3,6 +3,7 @@ package kz.aryz.runtime.http;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of Aryz's pages and messages. */
@@ -38,5 +39,18 @@ public enum Language {
 
     public Locale locale() {
         return Locale.of(code);
+    }
+
+    /**
+     * The texts of that name in this language, whatever language the machine speaks. English ones stand in the file without a
+     * language.
+     *
+     * @param bundle name of the bundle, package included
+     */
+    public ResourceBundle texts(String bundle) {
+        return ResourceBundle.getBundle(
+                bundle,
+                this == ENGLISH ? Locale.ROOT : locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

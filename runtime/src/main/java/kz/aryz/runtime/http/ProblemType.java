@@ -2,7 +2,6 @@ package kz.aryz.runtime.http;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
@@ -67,9 +66,6 @@ public record ProblemType(String code, int status, String bundle) {
     }
 
     private static ResourceBundle texts(String bundle, Language language) {
-        return ResourceBundle.getBundle(
-                bundle,
-                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return language.texts(bundle);
     }
 }

@@ -1,6 +1,5 @@
 package kz.aryz.runtime.signin;
 
-import java.util.Locale;
 import java.util.ResourceBundle;
 import kz.aryz.runtime.http.Language;
 
@@ -11,10 +10,7 @@ public final class SignInTexts {
 
     SignInTexts(Language language) {
         this.language = language;
-        this.texts = ResourceBundle.getBundle(
-                "kz.aryz.runtime.signin.texts",
-                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = language.texts("kz.aryz.runtime.signin.texts");
     }
 
     public Language language() {

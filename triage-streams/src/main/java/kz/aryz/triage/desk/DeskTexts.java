@@ -19,10 +19,7 @@ public final class DeskTexts {
 
     DeskTexts(Language language) {
         this.language = language;
-        this.texts = ResourceBundle.getBundle(
-                "kz.aryz.triage.desk.desk",
-                language == Language.ENGLISH ? Locale.ROOT : language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = language.texts("kz.aryz.triage.desk.desk");
     }
 
     Language language() {
