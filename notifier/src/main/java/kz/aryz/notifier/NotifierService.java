@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.audit.AccessLog;
 import kz.aryz.audit.RecordedOpenings;
+import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.DossiersTopology;
+import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.opening.Openings;
 import kz.aryz.notifier.accesses.AccessHistory;
 import kz.aryz.notifier.accesses.Accesses;
 import kz.aryz.notifier.alert.Course;
@@ -16,14 +20,10 @@ import kz.aryz.notifier.delivery.MailGroup;
 import kz.aryz.notifier.delivery.MailLanes;
 import kz.aryz.notifier.delivery.OutcomeWriter;
 import kz.aryz.notifier.delivery.TimeLimitedSender;
-import kz.aryz.notifier.dossier.Dossiers;
-import kz.aryz.notifier.dossier.DossiersTopology;
-import kz.aryz.notifier.dossier.PlacedRecords;
 import kz.aryz.notifier.inbox.Alerts;
 import kz.aryz.notifier.inbox.OpenAlerts;
 import kz.aryz.notifier.mail.MailRendering;
 import kz.aryz.notifier.mail.SmtpSender;
-import kz.aryz.notifier.opening.Openings;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.watch.DecisionTime;
 import kz.aryz.reference.ReferenceFollower;
@@ -43,6 +43,7 @@ import kz.aryz.runtime.streams.TaskReadiness;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
 import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Grants;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -124,7 +125,7 @@ final class NotifierService {
     private StreamsClient dossiers() throws IOException {
         Map<String, Object> settings = StreamsSettings.ofOneMore(
                 config.service(),
-                DossiersTopology.APPLICATION,
+                Grants.NOTIFIER_DOSSIERS,
                 config.instance(),
                 deadLetters().beside(Topics.SUBMISSIONS, Topics.CASE_EVENTS));
         StreamsClient client = new StreamsClient(

@@ -33,7 +33,7 @@ public record Grants(Set<AclBinding> bindings) {
     public static final String MAIL_GROUP = "notifier-mail";
 
     /** notifier's second application, which keeps where the parts of every complaint lie. */
-    public static final String DOSSIERS_GROUP = "notifier-dossiers";
+    public static final String NOTIFIER_DOSSIERS = "notifier-dossier";
 
     /** Between the name of a unit's queue and what the unit calls a group of its own; no name of a unit has it. */
     private static final String SUBGROUP = "/";
@@ -54,7 +54,7 @@ public record Grants(Set<AclBinding> bindings) {
                         streams(Principal.TRIAGE),
                         streams(Principal.NOTIFIER),
                         mail(),
-                        Stream.of(grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, DOSSIERS_GROUP))),
+                        Stream.of(grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, NOTIFIER_DOSSIERS))),
                         transactions(),
                         registry())
                 .flatMap(grants -> grants)

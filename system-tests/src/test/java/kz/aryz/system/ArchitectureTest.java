@@ -28,12 +28,13 @@ class ArchitectureTest {
 
     private static final String INTAKE = "kz.aryz.intake..";
     private static final String CLERK = "kz.aryz.intake.clerk..";
+    private static final String DOSSIER = "kz.aryz.dossier..";
     private static final String TRIAGE = "kz.aryz.triage..";
     private static final String NOTIFIER = "kz.aryz.notifier..";
 
     /** Made by Avro's compiler, which knows nothing of null marks. */
     private static final List<String> GENERATED =
-            List.of("kz.aryz.schema", "kz.aryz.triage.state", "kz.aryz.notifier.state");
+            List.of("kz.aryz.schema", "kz.aryz.dossier.state", "kz.aryz.triage.state", "kz.aryz.notifier.state");
 
     @ArchTest
     static final ArchRule intakeKnowsNoOtherService = noClasses()
@@ -55,6 +56,13 @@ class ArchitectureTest {
             .resideInAPackage(NOTIFIER)
             .should()
             .dependOnClassesThat(resideInAnyPackage(INTAKE, TRIAGE));
+
+    @ArchTest
+    static final ArchRule theDossierKnowsNoService = noClasses()
+            .that()
+            .resideInAPackage(DOSSIER)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(INTAKE, TRIAGE, NOTIFIER));
 
     @ArchTest
     static final ArchRule onlyQuickstartKnowsQuickstart = noClasses()
@@ -88,7 +96,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pagesForStaffAddNoRouteOfTheirOwn = noClasses()
             .that()
-            .resideInAnyPackage(CLERK, TRIAGE, NOTIFIER)
+            .resideInAnyPackage(CLERK, DOSSIER, TRIAGE, NOTIFIER)
             .should()
             .dependOnClassesThat(resideInAPackage("io.javalin.config.."));
 
@@ -101,7 +109,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyLooksAtTheWallClockButThroughAClock = noClasses()
             .that()
-            .resideInAnyPackage(INTAKE, TRIAGE, NOTIFIER, "kz.aryz.reference..", "kz.aryz.sealing..", "kz.aryz.id..")
+            .resideInAnyPackage(
+                    INTAKE, DOSSIER, TRIAGE, NOTIFIER, "kz.aryz.reference..", "kz.aryz.sealing..", "kz.aryz.id..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

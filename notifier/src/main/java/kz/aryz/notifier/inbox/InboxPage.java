@@ -14,7 +14,6 @@ import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.RequestBody;
-import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
@@ -41,8 +40,6 @@ final class InboxPage {
                 "/alerts/{obligationId}/acknowledgement",
                 Rule.may(Action.ACKNOWLEDGE_ALERT),
                 this::confirm);
-        StyleSheet style = StyleSheet.beside(InboxPage.class, "inbox.css");
-        routes.open(style.path(), style::answer);
     }
 
     /** The list that is narrowed to a state. */

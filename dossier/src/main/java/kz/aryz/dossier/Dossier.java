@@ -1,0 +1,107 @@
+package kz.aryz.dossier;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.aryz.access.ComplaintFacts;
+import kz.aryz.audit.Subject;
+import kz.aryz.dossier.state.KeyPlace;
+import kz.aryz.dossier.state.Ownership;
+import kz.aryz.dossier.state.StoredDossier;
+import kz.aryz.dossier.state.SubmissionPlace;
+import kz.aryz.schema.ConsentValue;
+import kz.aryz.schema.Priority;
+import kz.aryz.sealing.Disclosure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a complaint without opening it, as instances tell each other. Times are ISO 8601 in UTC.
+ *
+ * @param complaintNumber speakable number; null where a decision about it was read, and itself not yet
+ * @param receivedAt when it was received; null likewise
+ * @param channel how it came in
+ * @param language the complainant's
+ * @param transmitToProsecutor what was said when asked for consent
+ * @param allegationClass UNKNOWN is handled as A
+ * @param priority how urgent it is
+ * @param owner who has it; null while nobody has decided
+ * @param submissions offsets of what came in
+ * @param keys offsets of the data keys that there are, by their references
+ * @param accesses offsets of the openings on record
+ */
+public record Dossier(
+        String complaintId,
+        @Nullable String complaintNumber,
+        @Nullable String receivedAt,
+        String channel,
+        String language,
+        ConsentValue transmitToProsecutor,
+        String allegationClass,
+        Priority priority,
+        @Nullable Owner owner,
+        List<Long> submissions,
+        Map<String, Long> keys,
+        List<Long> accesses) {
+
+    private static final String COMMISSIONER = "COMMISSIONER";
+
+    /** Who has a complaint, and who must not learn of it. */
+    public record Owner(
+            String unit,
+            String body,
+            Set<String> excludedBodies,
+            @Nullable String regionCode,
+            @Nullable String facilityType) {
+
+        static Owner of(Ownership stored) {
+            return new Owner(
+                    stored.getUnit(),
+                    stored.getOwnerBody(),
+                    Set.copyOf(stored.getExcludedBodies()),
+                    stored.getRegionCode(),
+                    stored.getFacilityType());
+        }
+    }
+
+    static Dossier of(String complaintId, StoredDossier stored) {
+        return new Dossier(
+                complaintId,
+                stored.getComplaintNumber(),
+                stored.getReceivedAt() == null ? null : stored.getReceivedAt().toString(),
+                stored.getChannel(),
+                stored.getLanguage(),
+                ConsentValue.valueOf(stored.getTransmitToProsecutor()),
+                stored.getAllegationClass(),
+                Priority.valueOf(stored.getPriority()),
+                stored.getOwnership() == null ? null : Owner.of(stored.getOwnership()),
+                stored.getSubmissions().stream().map(SubmissionPlace::getOffset).toList(),
+                stored.getKeys().stream().collect(Collectors.toMap(KeyPlace::getKeyRef, KeyPlace::getOffset)),
+                List.copyOf(stored.getAccesses()));
+    }
+
+    /** Whether the complaint itself was read: of some, a key or a decision is there first. */
+    boolean cameIn() {
+        return !submissions.isEmpty();
+    }
+
+    /** Whether no unit has it: the Commissioner's own queue does, or nobody has decided yet. */
+    @JsonIgnore
+    public boolean isHeld() {
+        return owner == null || owner.body().equals(COMMISSIONER);
+    }
+
+    /** What decides who may read it. No child is known of before it is open; consent decides all the same. */
+    @JsonIgnore
+    public Subject subject() {
+        Optional<Owner> known = Optional.ofNullable(owner);
+        ComplaintFacts facts = new ComplaintFacts(
+                known.map(Owner::unit).orElse(""),
+                Optional.empty(),
+                known.map(Owner::excludedBodies).orElse(Set.of()),
+                isHeld());
+        return new Subject(complaintId, complaintNumber, facts, Disclosure.of(transmitToProsecutor, priority, false));
+    }
+}

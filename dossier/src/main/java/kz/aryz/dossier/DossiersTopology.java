@@ -1,0 +1,73 @@
+package kz.aryz.dossier;
+
+import static org.apache.kafka.streams.kstream.Named.as;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import kz.aryz.dossier.state.StoredDossier;
+import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Topic;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * One line: submissions, keys, decisions and openings to a dossier per complaint. An application of its own beside that of
+ * its service: it reads everything from the beginning, whenever it comes, and writes nothing but its store.
+ */
+public final class DossiersTopology implements Supplier<Topology> {
+
+    /** A dossier per complaint; by complaint id. The name is the name of a changelog topic: it stays. */
+    public static final String DOSSIERS = "dossiers";
+
+    private final Map<String, Object> properties;
+    private final AvroSerdes serdes;
+
+    /**
+     * @param properties of the streams client
+     * @param serdes for the values of topics
+     */
+    public DossiersTopology(Map<String, Object> properties, AvroSerdes serdes) {
+        this.properties = Map.copyOf(properties);
+        this.serdes = serdes;
+    }
+
+    @Override
+    public Topology get() {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        builder.addStateStore(dossiers());
+        KStream<String, DossierFact> submitted =
+                stream(builder, Topics.SUBMISSIONS, "submissions").mapValues(DossierIntake::submitted, as("submitted"));
+        KStream<String, DossierFact> keyed =
+                stream(builder, Topics.KEYS, "keys").mapValues(DossierIntake::keyed, as("keyed"));
+        KStream<String, DossierFact> happened =
+                stream(builder, Topics.CASE_EVENTS, "events").mapValues(DossierIntake::happened, as("happened"));
+        KStream<String, DossierFact> accessed =
+                stream(builder, Topics.ACCESSES, "accesses").mapValues(DossierIntake::accessed, as("accessed"));
+        submitted
+                .merge(keyed, as("submitted-or-keyed"))
+                .merge(happened, as("or-happened"))
+                .merge(accessed, as("or-accessed"))
+                .process(DossierKeeper::new, as("dossier-keeper"), DOSSIERS);
+        return builder.build();
+    }
+
+    private static StoreBuilder<KeyValueStore<String, StoredDossier>> dossiers() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(DOSSIERS), Serdes.String(), AvroSerdes.local(StoredDossier.class));
+    }
+
+    private <V> KStream<String, V> stream(StreamsBuilder builder, Topic<V> topic, String name) {
+        return builder.stream(
+                topic.name(),
+                Consumed.with(Serdes.String(), serdes.serde(topic)).withName(name));
+    }
+}

@@ -1,0 +1,75 @@
+package kz.aryz.dossier.opening;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.aryz.access.Action;
+import kz.aryz.dossier.Dossier;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.http.StyleSheet;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.sealing.Section;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complaint as a page. What is open stands in the answer to the form that asked for it and nowhere else: not in an
+ * address, and not in the page that a browser shows when it comes back. Works without scripts.
+ */
+final class ComplaintPage {
+
+    private final Complaints complaints;
+    private final Supplier<Optional<Reference>> reference;
+
+    ComplaintPage(Complaints complaints, Supplier<Optional<Reference>> reference) {
+        this.complaints = complaints;
+        this.reference = reference;
+    }
+
+    void register(StaffRoutes routes) {
+        routes.page(HandlerType.GET, "/complaints/{complaintId}", Rule.may(Action.LIST_ALERTS), this::show);
+        routes.page(HandlerType.POST, "/complaints/{complaintId}/openings", Rule.may(Action.LIST_ALERTS), this::open);
+        StyleSheet style = StyleSheet.beside(ComplaintPage.class, "complaint.css");
+        routes.open(style.path(), style::answer);
+    }
+
+    private void show(Context ctx, Caller caller) {
+        Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
+        render(ctx, caller, dossier, Optional.empty());
+    }
+
+    private void open(Context ctx, Caller caller) throws InterruptedException {
+        Map<String, List<String>> form = RequestBody.form(ctx);
+        OpeningRequest request = OpeningRequest.of(
+                first(form, "section"), first(form, "purpose"), Optional.ofNullable(first(form, "note")));
+        Complaints.Opened opened = complaints.open(caller, ctx.pathParam("complaintId"), request);
+        render(ctx, caller, opened.dossier(), Optional.of(opened.section()));
+    }
+
+    private void render(Context ctx, Caller caller, Dossier dossier, Optional<OpenedSection> opened) {
+        List<String> sections = OpeningRequest.SECTIONS.stream()
+                .filter(section -> complaints.mayOpen(caller, dossier, section))
+                .<String>map(Section::path)
+                .toList();
+        ComplaintView view = new ComplaintView(
+                LanguageChoice.of(ctx),
+                caller,
+                dossier,
+                sections,
+                complaints.accesses(dossier),
+                opened,
+                reference.get());
+        ctx.render("dossier/complaint.jte", Map.of("view", view));
+    }
+
+    private static @Nullable String first(Map<String, List<String>> form, String field) {
+        List<String> values = form.getOrDefault(field, List.of());
+        return values.isEmpty() ? null : values.getFirst();
+    }
+}

@@ -1,0 +1,213 @@
+package kz.aryz.dossier.opening;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.BiFunction;
+import kz.aryz.audit.Purpose;
+import kz.aryz.dossier.Dossier;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.Names;
+import kz.aryz.schema.SectionOpened;
+import org.jspecify.annotations.Nullable;
+
+/** What the page of a complaint shows, in words. */
+public final class ComplaintView {
+
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Almaty"));
+
+    private final Language language;
+    private final Caller caller;
+    private final Dossier dossier;
+    private final List<String> sections;
+    private final Optional<List<AccessEvent>> accesses;
+    private final Optional<OpenedSection> opened;
+    private final Optional<Reference> reference;
+    private final ResourceBundle texts;
+    private final ShownSection shown;
+
+    /**
+     * @param caller who reads it
+     * @param sections paths of what they may open
+     * @param accesses who opened something before, the latest first; empty while that cannot be read
+     * @param opened what they have just opened
+     * @param reference for names; without it codes are shown
+     */
+    ComplaintView(
+            Language language,
+            Caller caller,
+            Dossier dossier,
+            List<String> sections,
+            Optional<List<AccessEvent>> accesses,
+            Optional<OpenedSection> opened,
+            Optional<Reference> reference) {
+        this.language = language;
+        this.caller = caller;
+        this.dossier = dossier;
+        this.sections = List.copyOf(sections);
+        this.accesses = accesses;
+        this.opened = opened;
+        this.reference = reference;
+        this.texts = bundle(language, "complaint");
+        this.shown = new ShownSection(bundle(language, "fields"), texts, this::time);
+    }
+
+    private static ResourceBundle bundle(Language language, String name) {
+        return language.texts("kz.aryz.dossier.opening." + name);
+    }
+
+    public String text(String key) {
+        return texts.getString(key);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** Who is signed in, for the navigation. */
+    public Content badge() {
+        return caller.badge(language);
+    }
+
+    /** What forms must carry; null where they carry nothing. */
+    public @Nullable String formToken() {
+        return caller.formToken();
+    }
+
+    public Dossier dossier() {
+        return dossier;
+    }
+
+    /** The page, with nothing open. */
+    public String self() {
+        return "/complaints/" + dossier.complaintId();
+    }
+
+    /** The page in another language. */
+    public String in(Language other) {
+        return self() + "?lang=" + other.code();
+    }
+
+    /** Where a section is opened. */
+    public String openings() {
+        return self() + "/openings";
+    }
+
+    /** Whether nobody knows who reads this, so that nothing can be opened. */
+    public boolean nobody() {
+        return caller.person().isEmpty();
+    }
+
+    /** Paths of the sections that the reader may open. */
+    public List<String> sections() {
+        return sections;
+    }
+
+    public List<String> purposes() {
+        return Arrays.stream(Purpose.values()).map(Purpose::name).toList();
+    }
+
+    /** Path of the section that has just been opened; null where none was. */
+    public @Nullable String openedSection() {
+        return opened.map(OpenedSection::section).orElse(null);
+    }
+
+    public List<OpenedPart> parts() {
+        return opened.map(OpenedSection::parts).orElse(List.of());
+    }
+
+    /** The fields of an open part. */
+    public List<ShownField> fields(OpenedPart part) {
+        return part.content() == null ? List.of() : shown.of(part.content());
+    }
+
+    public String time(String iso) {
+        return DAY_AND_TIME.format(Instant.parse(iso));
+    }
+
+    /** Who has the complaint, in words. */
+    public String owner() {
+        Dossier.Owner owner = dossier.owner();
+        if (owner == null) {
+            return text("owner.nobody");
+        }
+        return dossier.isHeld()
+                ? text("owner.commissioner")
+                : name(
+                        owner.unit(),
+                        (release, code) -> release.unit(code, day()).map(unit -> unit.getNames()));
+    }
+
+    public @Nullable String region() {
+        Dossier.Owner owner = dossier.owner();
+        return owner == null || owner.regionCode() == null
+                ? null
+                : name(
+                        owner.regionCode(),
+                        (release, code) -> release.region(code, day()).map(region -> region.getNames()));
+    }
+
+    public @Nullable String facilityType() {
+        Dossier.Owner owner = dossier.owner();
+        return owner == null || owner.facilityType() == null
+                ? null
+                : name(
+                        owner.facilityType(),
+                        (release, code) -> release.facilityType(code, day()).map(type -> type.getNames()));
+    }
+
+    /** Whether it can be said who opened it before. */
+    public boolean historyKnown() {
+        return accesses.isPresent();
+    }
+
+    /** Who opened it before, a line each. */
+    public List<String> history() {
+        return accesses.orElse(List.of()).stream()
+                .filter(event -> event.getOpened() != null)
+                .map(this::line)
+                .toList();
+    }
+
+    private String line(AccessEvent event) {
+        SectionOpened opening = event.getOpened();
+        return text("history.entry")
+                .formatted(
+                        time(event.getHeader().getRecordedAt().toString()),
+                        said(opening.getSection()),
+                        said("purpose." + opening.getPurpose()),
+                        event.getHeader().getActorRef());
+    }
+
+    /** What a code of a later version means is not known here: the code itself is shown. */
+    private String said(String key) {
+        return texts.containsKey(key) ? text(key) : key;
+    }
+
+    private String name(String code, BiFunction<Reference, String, Optional<Names>> lookup) {
+        return reference
+                .flatMap(release -> lookup.apply(release, code))
+                .map(names -> switch (language) {
+                    case KAZAKH -> names.getKk();
+                    case RUSSIAN -> names.getRu();
+                    case ENGLISH -> names.getEn();
+                })
+                .orElse(code);
+    }
+
+    private LocalDate day() {
+        String received = dossier.receivedAt();
+        return Reference.day(received == null ? Instant.EPOCH : Instant.parse(received));
+    }
+}

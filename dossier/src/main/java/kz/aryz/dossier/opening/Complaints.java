@@ -1,0 +1,175 @@
+package kz.aryz.dossier.opening;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kz.aryz.access.Access;
+import kz.aryz.access.Action;
+import kz.aryz.access.Person;
+import kz.aryz.access.Verdict;
+import kz.aryz.audit.Reading;
+import kz.aryz.audit.RecordedOpenings;
+import kz.aryz.audit.SealedPart;
+import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.Lookup;
+import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.Sealed;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.sealing.KeysUnavailableException;
+import kz.aryz.sealing.Section;
+import kz.aryz.topic.Topic;
+import kz.aryz.topic.Topics;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Complaints as the Commissioner's officers find them. What is sealed is read from the log when somebody opens it, with the
+ * Commissioner's key, and kept nowhere: it needs nobody but the broker and this service.
+ */
+final class Complaints {
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Dossiers dossiers;
+    private final PlacedRecords records;
+    private final RecordedOpenings openings;
+
+    Complaints(Dossiers dossiers, PlacedRecords records, RecordedOpenings openings) {
+        this.dossiers = dossiers;
+        this.records = records;
+        this.openings = openings;
+    }
+
+    /**
+     * What is known in clear.
+     *
+     * @throws ProblemException where the caller may not know of such a complaint, or nobody can tell now
+     */
+    Dossier find(Caller caller, String complaintId) {
+        Dossier dossier = find(complaintId);
+        if (caller.person().isPresent() && !may(caller.person().get(), Action.SEE_ITEM, dossier)) {
+            throw ProblemException.of(ProblemType.NOT_FOUND);
+        }
+        return dossier;
+    }
+
+    /** Whether the caller may read that section, once it is on record. */
+    boolean mayOpen(Caller caller, Dossier dossier, Section<?> section) {
+        return caller.person()
+                .flatMap(person -> openings.permit(person, dossier.subject(), section))
+                .isPresent();
+    }
+
+    /** Who opened something of it before, the latest first; empty while that cannot be read. */
+    Optional<List<AccessEvent>> accesses(Dossier dossier) {
+        try {
+            Map<Long, AccessEvent> events = records.read(Topics.ACCESSES, dossier.complaintId(), dossier.accesses());
+            return Optional.of(new ArrayList<>(events.values()).reversed());
+        } catch (KafkaException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Opens a section.
+     *
+     * @throws ProblemException where the caller may not, or there is nothing, which is the same; where it cannot be read, or
+     *     cannot be put on record
+     */
+    Opened open(Caller caller, String complaintId, OpeningRequest request) throws InterruptedException {
+        Person person = caller.person().orElseThrow(() -> ProblemException.of(OpeningRequest.NOBODY));
+        Dossier dossier = find(complaintId);
+        return new Opened(dossier, open(person, dossier, request.section(), request));
+    }
+
+    /** A complaint as it was known in clear, and what of it was opened. */
+    record Opened(Dossier dossier, OpenedSection section) {}
+
+    private <T extends SpecificRecord> OpenedSection open(
+            Person person, Dossier dossier, Section<T> section, OpeningRequest request) throws InterruptedException {
+        RecordedOpenings.Permit<T> permit = openings.permit(person, dossier.subject(), section)
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
+        List<SentPart> sent = sent(dossier, section);
+        List<SealedPart> parts = sealed(dossier, sent);
+        return switch (opened(permit, parts, request)) {
+            case Reading.Opened<T> opened ->
+                new OpenedSection(
+                        dossier.complaintId(),
+                        dossier.complaintNumber(),
+                        section.path(),
+                        IntStream.range(0, sent.size())
+                                .mapToObj(index -> OpenedPart.of(
+                                        sent.get(index).receivedAt(),
+                                        opened.parts().get(index)))
+                                .toList());
+            case Reading.NotOnRecord<T> ignored -> throw nothingOpened();
+        };
+    }
+
+    private static <T extends SpecificRecord> Reading<T> opened(
+            RecordedOpenings.Permit<T> permit, List<SealedPart> parts, OpeningRequest request)
+            throws InterruptedException {
+        try {
+            return permit.open(parts, request.reason());
+        } catch (KeysUnavailableException unreadable) {
+            throw nothingOpened();
+        }
+    }
+
+    private Dossier find(String complaintId) {
+        return switch (dossiers.find(complaintId)) {
+            case Lookup.Found found -> found.dossier();
+            case Lookup.Unknown ignored -> throw ProblemException.of(ProblemType.NOT_FOUND);
+            case Lookup.Unanswered ignored -> throw ProblemException.retryAfter(ProblemType.UNAVAILABLE, PAUSE);
+        };
+    }
+
+    private static boolean may(Person person, Action action, Dossier dossier) {
+        return Access.decide(person, action, dossier.subject().facts()) instanceof Verdict.Allowed;
+    }
+
+    private List<SentPart> sent(Dossier dossier, Section<?> section) {
+        return read(Topics.SUBMISSIONS, dossier, dossier.submissions()).values().stream()
+                .flatMap(submission -> SentPart.of(submission, section))
+                .toList();
+    }
+
+    private List<SealedPart> sealed(Dossier dossier, List<SentPart> sent) {
+        List<Long> places = sent.stream()
+                .map(part -> dossier.keys().get(part.sealed().getKeyRef()))
+                .filter(Objects::nonNull)
+                .toList();
+        Map<Long, WrappedKey> keys = read(Topics.KEYS, dossier, places);
+        return sent.stream()
+                .map(part -> new SealedPart(part.sealed(), key(dossier, part.sealed(), keys)))
+                .toList();
+    }
+
+    private static @Nullable WrappedKey key(Dossier dossier, Sealed sealed, Map<Long, WrappedKey> keys) {
+        Long place = dossier.keys().get(sealed.getKeyRef());
+        return place == null ? null : keys.get(place);
+    }
+
+    private <V> Map<Long, V> read(Topic<V> topic, Dossier dossier, Collection<Long> places) {
+        try {
+            return records.read(topic, dossier.complaintId(), places);
+        } catch (KafkaException unreadable) {
+            throw nothingOpened();
+        }
+    }
+
+    private static ProblemException nothingOpened() {
+        return ProblemException.retryAfter(OpeningRequest.NOTHING_OPENED, PAUSE);
+    }
+}

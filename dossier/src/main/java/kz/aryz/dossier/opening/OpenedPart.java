@@ -1,0 +1,30 @@
+package kz.aryz.dossier.opening;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import kz.aryz.sealing.Opening;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the sealings of a section. The content is left out of {@link #toString()}.
+ *
+ * @param receivedAt when it came in, ISO 8601 in UTC
+ * @param content field by field as in {@link SectionContent}; null where it stays closed
+ * @param closed why it stays closed; null where it is open
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OpenedPart(String receivedAt, @Nullable Map<String, Object> content, Opening.@Nullable Code closed) {
+
+    static <T extends SpecificRecord> OpenedPart of(String receivedAt, Opening<T> opening) {
+        return switch (opening) {
+            case Opening.Opened<T> opened -> new OpenedPart(receivedAt, SectionContent.of(opened.content()), null);
+            case Opening.Refused<T> refused -> new OpenedPart(receivedAt, null, refused.code());
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "OpenedPart[receivedAt=" + receivedAt + ", closed=" + closed + "]";
+    }
+}

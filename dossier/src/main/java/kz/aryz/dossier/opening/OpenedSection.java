@@ -1,0 +1,17 @@
+package kz.aryz.dossier.opening;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A section that is open, as programs get it. Its names are an interface: they stay as they are.
+ *
+ * @param section its path
+ * @param parts in the order in which they came in; none where nothing of the kind did
+ */
+record OpenedSection(String complaintId, @Nullable String complaintNumber, String section, List<OpenedPart> parts) {
+
+    OpenedSection {
+        parts = List.copyOf(parts);
+    }
+}

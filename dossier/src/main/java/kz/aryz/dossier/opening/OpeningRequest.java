@@ -1,0 +1,41 @@
+package kz.aryz.dossier.opening;
+
+import java.util.List;
+import java.util.Optional;
+import kz.aryz.audit.Purpose;
+import kz.aryz.audit.Reason;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.sealing.Section;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to read, and why.
+ *
+ * @param section the account or the identity
+ */
+record OpeningRequest(Section<?> section, Reason reason) {
+
+    /** What people open, in the order of the page. */
+    static final List<Section<?>> SECTIONS = List.of(Section.IDENTITY, Section.ACCOUNT);
+
+    private static final String PROBLEMS = "kz.aryz.dossier.opening.problems";
+    private static final ProblemType BAD_SECTION = new ProblemType("bad-section", 400, PROBLEMS);
+    private static final ProblemType BAD_PURPOSE = new ProblemType("bad-purpose", 400, PROBLEMS);
+
+    /** Nobody knows who asks. */
+    static final ProblemType NOBODY = new ProblemType("nobody-signs-in", 403, PROBLEMS);
+
+    /** What is sealed could not be read, or could not be put on record. */
+    static final ProblemType NOTHING_OPENED = new ProblemType("nothing-opened", 503, PROBLEMS);
+
+    /** Says the same whatever the complaint is, and whether there is one. */
+    static OpeningRequest of(@Nullable String section, @Nullable String purpose, Optional<String> note) {
+        return new OpeningRequest(
+                SECTIONS.stream()
+                        .filter(known -> known.path().equals(section))
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.of(BAD_SECTION)),
+                new Reason(Purpose.of(purpose).orElseThrow(() -> ProblemException.of(BAD_PURPOSE)), note));
+    }
+}

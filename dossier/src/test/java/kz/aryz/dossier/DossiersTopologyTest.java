@@ -1,0 +1,255 @@
+package kz.aryz.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import kz.aryz.dossier.state.StoredDossier;
+import kz.aryz.runtime.deadletter.DeadLetters;
+import kz.aryz.runtime.deadletter.FailedProcessingHandler;
+import kz.aryz.runtime.deadletter.MalformedInputHandler;
+import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.AccessEventKind;
+import kz.aryz.schema.AllegationClass;
+import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.CaseEventKind;
+import kz.aryz.schema.KeyWrap;
+import kz.aryz.schema.Priority;
+import kz.aryz.schema.Routed;
+import kz.aryz.schema.SectionOpened;
+import kz.aryz.schema.Submission;
+import kz.aryz.schema.SubmissionKind;
+import kz.aryz.schema.Triaged;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Topic;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DossiersTopologyTest {
+
+    private static final Instant NOW = Records.RECEIVED_AT;
+    private static final String KEY = Records.COMPLAINT + "/identity/k1";
+
+    private final AvroSerdes serdes = AvroSerdes.inMemory();
+    private final DossiersTopology topology = new DossiersTopology(properties(serdes), serdes);
+    private final TopologyTestDriver driver = driver();
+
+    @AfterEach
+    void close() {
+        driver.close();
+        serdes.close();
+    }
+
+    /** A change here reaches stores that are in use: docs/upgrade.md says what is safe. */
+    @Test
+    void isTheTopologyThatRunningGroupsKnow() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(DossiersTopologyTest.class.getResourceAsStream("expected_dossiers.txt"))) {
+            String expected = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+
+            assertThat(topology.get().describe().toString().strip()).isEqualToNormalizingNewlines(expected);
+        }
+    }
+
+    @Test
+    void whatNobodyHasDecidedTheCommissionerHolds() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+
+        Dossier dossier = dossier();
+
+        assertThat(dossier.complaintNumber()).isEqualTo(Records.NUMBER);
+        assertThat(dossier.isHeld()).isTrue();
+        assertThat(dossier.subject().facts().held()).isTrue();
+        assertThat(dossier.submissions()).containsExactly(0L);
+    }
+
+    @Test
+    void whatLiesInTheCommissionersQueueTheCommissionerHolds() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("COMMISSIONER", "COMMISSIONER"));
+
+        assertThat(dossier().isHeld()).isTrue();
+    }
+
+    @Test
+    void whatAUnitHasIsTheUnitsUntilAnotherHasIt() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, triaged());
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("COMMISSIONER", "COMMISSIONER"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
+
+        Dossier dossier = dossier();
+
+        assertThat(dossier.isHeld()).isFalse();
+        assertThat(dossier.subject().facts().unit()).isEqualTo("PROS.KZ-75");
+        assertThat(dossier.subject().facts().excludedBodies()).containsExactly("MIA");
+        assertThat(dossier.allegationClass()).isEqualTo("A");
+        assertThat(dossier.priority()).isEqualTo(Priority.P1);
+    }
+
+    @Test
+    void ofAKeyItKnowsTheLatestPlaceAndNothingOfWhatIsInIt() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.KEYS, KEY, key());
+        pipe(Topics.KEYS, KEY, key());
+
+        assertThat(dossier().keys()).isEqualTo(Map.of(KEY, 1L));
+        assertThat(driver.getKeyValueStore(DossiersTopology.DOSSIERS)
+                        .get(Records.COMPLAINT)
+                        .toString())
+                .doesNotContain("wrap");
+    }
+
+    @Test
+    void aDestroyedKeyIsGone() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.KEYS, KEY, key());
+        pipe(Topics.KEYS, KEY, null);
+
+        assertThat(dossier().keys()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatComesBeforeItsComplaintIsKept() {
+        pipe(Topics.KEYS, KEY, key());
+        boolean before = dossier().cameIn();
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+
+        assertThat(before).isFalse();
+        assertThat(dossier().cameIn()).isTrue();
+        assertThat(dossier().keys()).isEqualTo(Map.of(KEY, 0L));
+    }
+
+    @Test
+    void aSubmissionThatIsThereTwiceCountsOnce() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+
+        assertThat(dossier().submissions()).containsExactly(0L);
+    }
+
+    @Test
+    void itKnowsWhereItsOpeningsStand() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.ACCESSES, "another", opened("another"));
+        pipe(Topics.ACCESSES, Records.COMPLAINT, opened(Records.COMPLAINT));
+
+        assertThat(dossier().accesses()).containsExactly(1L);
+    }
+
+    @Test
+    void whatItDoesNotKnowIsPutAsideAndWhatFollowsIsRead() {
+        Submission newer = Submission.newBuilder(Records.submission(Records.COMPLAINT))
+                .setKind(SubmissionKind.UNKNOWN)
+                .build();
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, newer);
+        pipe(Topics.KEYS, "no-slash", null);
+        pipe(Topics.KEYS, Records.COMPLAINT + "/identity/another", key());
+        driver.createInputTopic(Topics.ACCESSES.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(Records.COMPLAINT, new byte[] {1, 2, 3}, NOW);
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+
+        assertThat(dossier().submissions()).containsExactly(1L);
+        assertThat(driver.createOutputTopic(
+                                Topics.NOTIFIER_DEAD_LETTERS.name(),
+                                new ByteArrayDeserializer(),
+                                new ByteArrayDeserializer())
+                        .readRecordsToList())
+                .hasSize(4);
+    }
+
+    private Dossier dossier() {
+        StoredDossier stored = driver.<String, StoredDossier>getKeyValueStore(DossiersTopology.DOSSIERS)
+                .get(Records.COMPLAINT);
+        return Dossier.of(Records.COMPLAINT, stored);
+    }
+
+    private TopologyTestDriver driver() {
+        Properties properties = new Properties();
+        properties.putAll(properties(serdes));
+        return new TopologyTestDriver(topology.get(), properties, NOW);
+    }
+
+    /** At least once: the driver drops what a deserialization handler writes within a transaction. */
+    private static Map<String, Object> properties(AvroSerdes serdes) {
+        return Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                "dossier",
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "none:1",
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                true,
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                MalformedInputHandler.class,
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                FailedProcessingHandler.class,
+                DeadLetters.CONFIG,
+                new DeadLetters(
+                        Topics.NOTIFIER_DEAD_LETTERS,
+                        (source, code) -> List.of(),
+                        serdes.serializer(Topics.OBLIGATIONS)));
+    }
+
+    private <V> void pipe(Topic<V> topic, String key, @Nullable V value) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), serdes.serializer(topic))
+                .pipeInput(key, value, NOW);
+    }
+
+    private static WrappedKey key() {
+        return WrappedKey.newBuilder()
+                .setComplaintId(Records.COMPLAINT)
+                .setSection("identity")
+                .setKeyId("k1")
+                .setCreatedAt(NOW)
+                .setWraps(List.of(new KeyWrap("COMMISSIONER", ByteBuffer.wrap(new byte[] {7}))))
+                .build();
+    }
+
+    private static CaseEvent triaged() {
+        return CaseEvent.newBuilder(Records.event(Records.COMPLAINT, CaseEventKind.TRIAGED))
+                .setTriaged(Triaged.newBuilder()
+                        .setAllegationClass(AllegationClass.A)
+                        .setPriority(Priority.P1)
+                        .build())
+                .build();
+    }
+
+    private static CaseEvent routed(String unit, String body) {
+        return CaseEvent.newBuilder(Records.event(Records.COMPLAINT, CaseEventKind.ROUTED))
+                .setRouted(Routed.newBuilder()
+                        .setUnit(unit)
+                        .setOwnerBody(body)
+                        .setExcludedBodies(List.copyOf(Set.of("MIA")))
+                        .build())
+                .build();
+    }
+
+    private static AccessEvent opened(String complaintId) {
+        return AccessEvent.newBuilder()
+                .setKind(AccessEventKind.OPENED)
+                .setHeader(Records.header("opened", complaintId))
+                .setOpened(SectionOpened.newBuilder()
+                        .setSection("identity")
+                        .setRole("commissioner-officer")
+                        .setService("notifier")
+                        .setPurpose("OVERSIGHT")
+                        .build())
+                .build();
+    }
+}

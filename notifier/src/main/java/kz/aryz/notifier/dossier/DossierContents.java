@@ -1,8 +1,0 @@
-package kz.aryz.notifier.dossier;
-
-/** Dossiers as one instance holds them. */
-interface DossierContents {
-
-    /** The dossier of that complaint, or nothing, where its partition is here and restored. */
-    DossierSlice find(String complaintId);
-}
