@@ -88,7 +88,9 @@ public final class Aryz {
         }
         if (cause instanceof TimeoutException) {
             return Optional.of("No broker answered in time: " + cause.getMessage() + ". On this machine './aryz up'"
-                    + " starts one; one elsewhere is named with --bootstrap-server or KAFKA_BOOTSTRAP_SERVERS.");
+                    + " starts one; one elsewhere is named with --bootstrap-server or KAFKA_BOOTSTRAP_SERVERS. A locked"
+                    + " one is silent to whoever does not sign in: --config or ARYZ_KAFKA_CONFIG names the properties,"
+                    + " here a file of data/principals.");
         }
         if (cause instanceof RegistryAwayException) {
             return Optional.of(cause.getMessage() + ". On this machine './aryz up' starts one; one elsewhere is named"

@@ -25,6 +25,9 @@ public final class UpgradeCommand implements Callable<Integer> {
     @Mixin
     private PortOffset ports = new PortOffset();
 
+    @Mixin
+    private RunningData data = new RunningData();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -32,7 +35,7 @@ public final class UpgradeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Addresses addresses = ports.running();
-        new Setup(out::println).upgrade(addresses.bootstrapServers(), addresses.registryUrl());
+        new Setup(out::println, data.lock()).upgrade(addresses.bootstrapServers(), addresses.registryUrl());
         out.println(notes());
         return 0;
     }

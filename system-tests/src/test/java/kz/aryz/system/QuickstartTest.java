@@ -41,12 +41,12 @@ class QuickstartTest {
     }
 
     @Test
-    void thePortOfTheIdentityProviderIsOneOfThemWhereStaffSignIn() throws IOException {
+    void thePortOfTheIdentityProviderIsOneOfThem() throws IOException {
         int offset = FreeOffset.find();
         int port = Addresses.shifted(offset).identityProvider();
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
 
-            String said = up("--sign-in", "--port-offset", String.valueOf(offset));
+            String said = up("--port-offset", String.valueOf(offset));
 
             assertThat(said).contains("Port " + taken.getLocalPort() + ", which the identity provider needs");
         }

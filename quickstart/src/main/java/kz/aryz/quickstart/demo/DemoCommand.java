@@ -17,8 +17,10 @@ import java.util.concurrent.Callable;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.BundledReference;
 import kz.aryz.quickstart.PortOffset;
+import kz.aryz.quickstart.RunningData;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.KafkaOptions;
+import kz.aryz.topic.Principal;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -44,6 +46,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private PortOffset ports = new PortOffset();
 
+    @Mixin
+    private RunningData data = new RunningData();
+
     @Option(names = "--count", defaultValue = "305", description = "How many complaints (default: ${DEFAULT-VALUE}).")
     private int count;
 
@@ -63,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "${env:ARYZ_KAFKA_CONFIG}",
             description =
                     "Properties to sign in with where the broker is locked; the administrator's, because every queue"
-                            + " is looked at. Default: ARYZ_KAFKA_CONFIG.")
+                            + " is looked at. Default: ARYZ_KAFKA_CONFIG, else what is in the folder of data.")
     private Optional<Path> config = Optional.empty();
 
     @Spec
@@ -94,11 +99,15 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private KafkaConsumer<String, byte[]> consumer(Addresses addresses) throws IOException {
-        Properties clients = KafkaOptions.read(config);
+        Properties clients = KafkaOptions.read(config.or(this::administrator));
         clients.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers());
         clients.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         clients.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         return new KafkaConsumer<>(clients, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Optional<Path> administrator() {
+        return data.lock().map(lock -> lock.file(Principal.ADMINISTRATOR).path());
     }
 
     private ProgressBar progressBar() {

@@ -1,7 +1,13 @@
 package kz.aryz.quickstart.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kz.aryz.principal.ClientFile;
 import kz.aryz.principal.Mechanism;
 import kz.aryz.principal.Transport;
@@ -20,6 +26,25 @@ public record BrokerLock(Path principals) {
     static final String PROTOCOL = "SASL_PLAINTEXT";
 
     private static final Principal BROKER = new Principal("broker");
+
+    /** That of an Aryz which keeps its data in this folder. */
+    public static BrokerLock in(Path data) {
+        return new BrokerLock(data.resolve("principals"));
+    }
+
+    /** The same, where the broker was last started with it. */
+    public static Optional<BrokerLock> inForce(Path data) {
+        Path settings = LocalKafka.settings(data.resolve(LocalKafka.NAME));
+        try (Stream<String> lines = Files.lines(settings)) {
+            return lines.anyMatch(line -> line.startsWith("listeners=" + PROTOCOL))
+                    ? Optional.of(in(data))
+                    : Optional.empty();
+        } catch (NoSuchFileException nothingKept) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + settings, e);
+        }
+    }
 
     /** The file of a principal. */
     public ClientFile file(Principal principal) {

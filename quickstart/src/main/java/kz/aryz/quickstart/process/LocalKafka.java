@@ -20,7 +20,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** A Kafka broker and its controller in one process (KRaft), for this machine only; open to all of it, or locked. */
 public final class LocalKafka extends LocalServer {
 
-    private static final String NAME = "kafka";
+    /** What the process is called, and its folder in that of all data. */
+    public static final String NAME = "kafka";
+
     private static final String HOST = "127.0.0.1";
     private static final int HEAP_MEGABYTES = 320;
     private static final int FORMAT_HEAP_MEGABYTES = 64;
@@ -97,6 +99,10 @@ public final class LocalKafka extends LocalServer {
     }
 
     private Path settings() {
+        return settings(data);
+    }
+
+    static Path settings(Path data) {
         return data.resolve("server.properties");
     }
 

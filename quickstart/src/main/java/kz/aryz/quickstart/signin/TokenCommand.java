@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "token",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints a bearer token for the APIs of a running 'aryz up --sign-in', and nothing else. It holds for an hour.",
+            "Prints a bearer token for the APIs of a running 'aryz up', and nothing else. It holds for an hour.",
             "curl -H \"Authorization: Bearer $$(./aryz token --role commissioner-officer)\""
                     + " http://localhost:8082/api/v1/alerts"
         })
@@ -83,9 +83,10 @@ public final class TokenCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new TokenException(
                     FreePort.isFree(addresses.triage())
-                            ? "No Aryz runs at " + addresses.triageUrl() + ". Start it with: ./aryz up --sign-in"
-                            : "The Aryz at " + addresses.triageUrl() + " runs without sign-in: its APIs want no token."
-                                    + " With sign-in it starts by: ./aryz up --sign-in");
+                            ? "No Aryz runs at " + addresses.triageUrl() + ". Start it with: ./aryz up"
+                            : "The Aryz at " + addresses.triageUrl()
+                                    + " was started with --open: its APIs want no token."
+                                    + " Without that it asks for one.");
         }
     }
 }

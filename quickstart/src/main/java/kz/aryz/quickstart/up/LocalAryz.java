@@ -73,7 +73,7 @@ public final class LocalAryz implements AutoCloseable {
         this.keys = root.resolve("keys");
         this.setup = new Setup(out, lock);
         this.kafka = new LocalKafka(
-                installation, root.resolve("kafka"), logs, addresses.kafka(), addresses.controller(), lock);
+                installation, root.resolve(LocalKafka.NAME), logs, addresses.kafka(), addresses.controller(), lock);
         this.registry = new LocalRegistry(installation, root.resolve("registry"), logs, addresses.registry());
         this.mail = smtp.isPresent()
                 ? Optional.empty()

@@ -32,8 +32,9 @@ public final class Setup {
         this.lock = lock;
     }
 
-    /** Topics, schemas, then reference data. */
+    /** Passwords, topics, schemas, then reference data. */
     public void upgrade(String bootstrapServers, URI registry) {
+        principals(bootstrapServers);
         topics(bootstrapServers);
         schemas(registry);
         reference(bootstrapServers, registry);

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts a Kafka broker, a schema registry, a mail server and the three services on this machine.",
             "Ctrl-C stops them. With ARYZ_SMTP_URL set, mails go there and no mail server is started.",
-            "Without --sign-in the pages and APIs of staff are open to everybody on this machine."
+            "Staff sign in, with accounts of a demonstration, and the broker lets nobody in without a password."
         })
 public final class UpCommand implements Callable<Integer> {
 
@@ -42,14 +42,10 @@ public final class UpCommand implements Callable<Integer> {
     private Path data = Path.of("data");
 
     @Option(
-            names = "--sign-in",
-            description = "Start an identity provider too, and let nobody but its accounts see what staff see.")
-    private boolean signIn;
-
-    @Option(
-            names = "--locked",
-            description = "The broker asks everybody who they are. The files to sign in with are in DIR/principals.")
-    private boolean locked;
+            names = "--open",
+            description = "Ask nobody who they are: every program on this machine sees what staff see, reads and writes"
+                    + " every topic. Nothing that is sealed can be opened then.")
+    private boolean open;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -73,7 +69,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private Map<String, Integer> ports(Addresses addresses) {
         Map<String, Integer> needed = addresses.ports();
-        if (signIn) {
+        if (!open) {
             needed.put("the identity provider", addresses.identityProvider());
         }
         return needed;
@@ -81,9 +77,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private int run(Addresses addresses, DataFolder folder, long begin) {
         Optional<String> smtp = Optional.ofNullable(System.getenv("ARYZ_SMTP_URL"));
-        Optional<BrokerLock> lock =
-                locked ? Optional.of(new BrokerLock(folder.root().resolve("principals"))) : Optional.empty();
-        Protection protection = new Protection(lock, signIn);
+        Optional<BrokerLock> lock = open ? Optional.empty() : Optional.of(BrokerLock.in(folder.root()));
+        Protection protection = new Protection(lock, !open);
         try (LocalAryz aryz = new LocalAryz(folder.root(), addresses, smtp, protection, Map.of(), line -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(aryz, folder), "aryz-stop"));
             say("Starting Aryz; its logs are in " + folder.root().resolve("logs"));
@@ -104,7 +99,7 @@ public final class UpCommand implements Callable<Integer> {
         say("Clerks          " + staffs(addresses.intakeUrl()) + "/clerk");
         say("Investigators   " + staffs(addresses.triageUrl()));
         say("Commissioner    " + staffs(addresses.notifierUrl()));
-        if (signIn) {
+        if (!open) {
             say("Sign-in         " + addresses.issuer() + "   (its page shows the accounts)");
         }
         say("Kafka           " + addresses.bootstrapServers()
@@ -112,15 +107,16 @@ public final class UpCommand implements Callable<Integer> {
                         .orElse(""));
         say("Schema registry " + addresses.registryUrl());
         say("Mail server     " + smtp.orElseGet(() -> addresses.smtpUrl() + "   (./aryz mail shows what came)"));
-        if (!signIn) {
-            say("Open to all     Whoever reaches %d and %d sees everything there; --sign-in asks who they are."
-                    .formatted(addresses.triage(), addresses.notifier()));
+        if (open) {
+            say(
+                    "Open to all     Whoever reaches %d, %d and %d sees what staff see; without --open they are asked who they are."
+                            .formatted(addresses.triage(), addresses.notifier(), addresses.kafka()));
         }
         say("Aryz is ready (%.1f s)".formatted(taken.toMillis() / 1000.0));
     }
 
     private URI staffs(URI address) {
-        return signIn ? Addresses.byName(address) : address;
+        return open ? address : Addresses.byName(address);
     }
 
     private void say(String line) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.Aryz;
 import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
+import kz.aryz.system.FreeOffset;
 import kz.aryz.system.SharedAryz;
 import kz.aryz.system.broker.Commands;
 import kz.aryz.topic.Principal;
@@ -35,6 +39,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everybody at work under a name of their own, at a broker that grants what is planned and nothing else. */
 class LockedJourneyTest {
@@ -47,14 +53,16 @@ class LockedJourneyTest {
     private static Addresses addresses;
     private static BrokerLock lock;
     private static LocalAryz aryz;
+    private static int offset;
     private static Commands commands;
     private static Client client;
     private static Journeys journeys;
 
     @BeforeAll
     static void start() {
-        addresses = Addresses.free();
-        lock = new BrokerLock(folder.resolve("principals"));
+        offset = FreeOffset.find();
+        addresses = Addresses.shifted(offset);
+        lock = BrokerLock.in(folder);
         aryz = new LocalAryz(
                 folder,
                 addresses,
@@ -80,6 +88,22 @@ class LockedJourneyTest {
 
         journeys.awaitArrival(receipt);
         confirm(receipt);
+        assertNothingWasRefused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo --count 2 --json", "upgrade"})
+    void whatIsForThisMachineFindsWhatToSignInWithInTheFolderOfData(String command) throws IOException {
+        StringWriter said = new StringWriter();
+        List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+        words.addAll(List.of("--port-offset", String.valueOf(offset), "--data", folder.toString()));
+
+        int code = Aryz.commandLine()
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(said, true))
+                .execute(words.toArray(String[]::new));
+
+        assertThat(code).as(said.toString()).isZero();
         assertNothingWasRefused();
     }
 

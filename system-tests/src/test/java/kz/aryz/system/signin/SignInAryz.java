@@ -21,7 +21,8 @@ import kz.aryz.system.SharedAryz;
 import kz.aryz.system.journey.Complaints;
 
 /**
- * One whole Aryz that staff sign in to, for all tests of this JVM, as {@code aryz up --sign-in --port-offset N} starts it.
+ * One whole Aryz that staff sign in to, for all tests of this JVM, as {@code aryz up --port-offset N} starts it, but with a
+ * broker that lets tests read what is on it.
  * One complaint lies in the queue of Almaty's prosecutors, and the Commissioner must be told of it.
  */
 final class SignInAryz {

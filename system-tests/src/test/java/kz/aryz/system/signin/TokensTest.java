@@ -147,7 +147,7 @@ class TokensTest {
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.out()).isEmpty();
-        assertThat(said.err()).startsWith("No Aryz runs at").contains("./aryz up --sign-in");
+        assertThat(said.err()).startsWith("No Aryz runs at").contains("./aryz up");
     }
 
     @Test
@@ -160,7 +160,7 @@ class TokensTest {
 
             assertThat(open.isBound()).isTrue();
             assertThat(said.code()).isEqualTo(1);
-            assertThat(said.err()).contains("runs without sign-in").contains("./aryz up --sign-in");
+            assertThat(said.err()).contains("started with --open");
         }
     }
 
