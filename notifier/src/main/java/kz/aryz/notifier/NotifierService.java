@@ -5,11 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import kz.aryz.audit.AccessLog;
-import kz.aryz.audit.RecordedOpenings;
+import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
-import kz.aryz.dossier.DossiersTopology;
-import kz.aryz.dossier.PlacedRecords;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.notifier.accesses.AccessHistory;
 import kz.aryz.notifier.accesses.Accesses;
@@ -93,10 +90,10 @@ final class NotifierService {
     void start() throws IOException, ExecutionException, InterruptedException {
         reference.start();
         StreamsClient client = client();
-        StreamsClient dossiers = dossiers();
+        DossierApplication dossiers = dossiers();
         PastAttempts past = new PastAttempts(new LocalPartitions(client.streams()));
         MailLanes lanes = lifecycle.closing("mail", lanes(past));
-        listen(client.streams(), dossiers.streams(), lanes);
+        listen(client.streams(), dossiers, lanes);
         client.start();
         dossiers.start();
     }
@@ -121,19 +118,15 @@ final class NotifierService {
                 Topics.NOTIFIER_DEAD_LETTERS, new NotifierDuties(clock), serdes.serializer(Topics.OBLIGATIONS));
     }
 
-    /** An application of its own: it may be rebuilt from the beginning, and what tells people is not held up by it. */
-    private StreamsClient dossiers() throws IOException {
-        Map<String, Object> settings = StreamsSettings.ofOneMore(
-                config.service(),
+    private DossierApplication dossiers() throws IOException {
+        return new DossierApplication(
                 Grants.NOTIFIER_DOSSIERS,
+                config.service(),
                 config.instance(),
-                deadLetters().beside(Topics.SUBMISSIONS, Topics.CASE_EVENTS));
-        StreamsClient client = new StreamsClient(
-                new DossiersTopology(settings, serdes).get(),
-                settings,
+                serdes,
+                deadLetters().beside(Topics.SUBMISSIONS, Topics.CASE_EVENTS),
                 metrics,
-                failure -> lifecycle.fail("dossiers", failure));
-        return lifecycle.closing("dossiers", StreamsClient.CLOSE_WITHIN, client);
+                lifecycle);
     }
 
     private MailLanes lanes(PastAttempts past) throws ExecutionException, InterruptedException {
@@ -159,7 +152,7 @@ final class NotifierService {
                 new ByteArrayDeserializer());
     }
 
-    private void listen(KafkaStreams streams, KafkaStreams dossierStreams, MailLanes lanes) {
+    private void listen(KafkaStreams streams, DossierApplication dossierApplication, MailLanes lanes) {
         Gate gate = Gate.of(config.service(), config.oidc(), clock);
         HostInfo self = StreamsSettings.address(config.service(), config.instance());
         Keysets keysets = Keysets.load(config.keys());
@@ -175,10 +168,14 @@ final class NotifierService {
                         reference::current,
                         clock));
         new OpenAlerts(new LocalPartitions(streams), clock).register(metrics.registry());
-        Dossiers dossiers = lifecycle.closing("dossier-peers", Dossiers.of(dossierStreams, self, gate.pass()));
-        Openings openings = openings(dossiers, keysets);
-        Accesses accesses = new Accesses(new AccessHistory(() -> reader("accesses", Map.of()), serdes, clock));
-        HealthChecks readiness = new HealthChecks(checks(streams, dossierStreams, lanes), HEALTH_WITHIN);
+        Dossiers dossiers = dossierApplication.dossiers(gate.pass());
+        Openings openings = new Openings(
+                dossiers,
+                dossierApplication.records(clock),
+                dossierApplication.recorded(keysets, Recipient.COMMISSIONER, clock),
+                reference::current);
+        Accesses accesses = new Accesses(new AccessHistory(this::reader, serdes, clock));
+        HealthChecks readiness = new HealthChecks(checks(streams, dossierApplication, lanes), HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
             dossiers.register(routes);
@@ -194,40 +191,22 @@ final class NotifierService {
         }
     }
 
-    /** With the Commissioner's own key, which no other service has. */
-    private Openings openings(Dossiers dossiers, Keysets keysets) {
-        AccessLog log = new AccessLog(
-                producer("access-log", Topics.ACCESSES, AccessLog.producerSettings()),
-                producer("access-keys", Topics.KEYS, AccessLog.producerSettings()),
-                keysets.sealer(clock),
-                clock);
-        RecordedOpenings openings =
-                new RecordedOpenings(NotifierConfig.NAME, keysets.opener(Recipient.COMMISSIONER), log);
-        PlacedRecords records = new PlacedRecords(() -> reader("places", Map.of("max.poll.records", 1)), serdes, clock);
-        return new Openings(dossiers, records, openings, reference::current);
-    }
-
-    private Consumer<byte[], byte[]> reader(String role, Map<String, Object> own) {
+    private Consumer<byte[], byte[]> reader() {
         return new KafkaConsumer<>(
-                clients.consumer(role, own), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                clients.consumer("accesses", Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static Map<String, HealthCheck> checks(KafkaStreams streams, KafkaStreams dossiers, MailLanes lanes) {
+    private static Map<String, HealthCheck> checks(KafkaStreams streams, DossierApplication dossiers, MailLanes lanes) {
         return Map.of(
-                "dossiers", new TaskReadiness(dossiers, DossiersTopology.DOSSIERS, Topics.SUBMISSIONS.name()),
+                "dossiers", dossiers.readiness(),
                 "ledger", new TaskReadiness(streams, NotifierStores.INBOX, Topics.OBLIGATIONS.name()),
                 "watch", new TaskReadiness(streams, NotifierStores.DEADLINES, Topics.SUBMISSIONS.name()),
                 "mail", lanes);
     }
 
     private <V> Producer<String, V> producer(String role, Topic<V> topic) {
-        return producer(role, topic, Map.of());
-    }
-
-    private <V> Producer<String, V> producer(String role, Topic<V> topic, Map<String, Object> own) {
-        Map<String, Object> settings = clients.producer(role, own);
-        KafkaProducer<String, V> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), serdes.serializer(topic));
+        KafkaProducer<String, V> producer = new KafkaProducer<>(
+                clients.producer(role, Map.of()), new StringSerializer(), serdes.serializer(topic));
         metrics.bind(producer);
         return lifecycle.closing(role, producer);
     }

@@ -1,0 +1,124 @@
+package kz.aryz.dossier;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import kz.aryz.audit.AccessLog;
+import kz.aryz.audit.RecordedOpenings;
+import kz.aryz.runtime.Lifecycle;
+import kz.aryz.runtime.config.KafkaClients;
+import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.deadletter.DeadLetters;
+import kz.aryz.runtime.health.HealthCheck;
+import kz.aryz.runtime.metrics.Metrics;
+import kz.aryz.runtime.signin.PeerPass;
+import kz.aryz.runtime.streams.StreamsClient;
+import kz.aryz.runtime.streams.StreamsInstance;
+import kz.aryz.runtime.streams.StreamsSettings;
+import kz.aryz.runtime.streams.TaskReadiness;
+import kz.aryz.sealing.Keysets;
+import kz.aryz.sealing.Recipient;
+import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Topic;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The dossiers beside the first application of a service, with all that the service needs to open complaints for people. It
+ * may be rebuilt from the beginning, and nothing that the service does otherwise waits for it.
+ */
+public final class DossierApplication {
+
+    private final ServiceConfig service;
+    private final StreamsInstance instance;
+    private final AvroSerdes serdes;
+    private final Metrics metrics;
+    private final Lifecycle lifecycle;
+    private final KafkaClients clients;
+    private final StreamsClient client;
+
+    /**
+     * Made, not yet started.
+     *
+     * @param name of its group
+     * @param deadLetters of the service, beside what its first application reads as well
+     */
+    public DossierApplication(
+            String name,
+            ServiceConfig service,
+            StreamsInstance instance,
+            AvroSerdes serdes,
+            DeadLetters deadLetters,
+            Metrics metrics,
+            Lifecycle lifecycle)
+            throws IOException {
+        this.service = service;
+        this.instance = instance;
+        this.serdes = serdes;
+        this.metrics = metrics;
+        this.lifecycle = lifecycle;
+        this.clients = new KafkaClients(service);
+        Map<String, Object> settings = StreamsSettings.ofOneMore(service, name, instance, deadLetters);
+        this.client = lifecycle.closing(
+                "dossiers",
+                StreamsClient.CLOSE_WITHIN,
+                new StreamsClient(
+                        new DossiersTopology(settings, serdes).get(),
+                        settings,
+                        metrics,
+                        failure -> lifecycle.fail("dossiers", failure)));
+    }
+
+    /** Joins its group. */
+    public void start() throws IOException, ExecutionException, InterruptedException {
+        client.start();
+    }
+
+    /** Up once the dossiers of this instance answer. */
+    public HealthCheck readiness() {
+        return new TaskReadiness(client.streams(), DossiersTopology.DOSSIERS, Topics.SUBMISSIONS.name());
+    }
+
+    /** The dossiers of all instances, which know each other by {@code pass}. */
+    public Dossiers dossiers(PeerPass pass) {
+        return lifecycle.closing(
+                "dossier-peers", Dossiers.of(client.streams(), StreamsSettings.address(service, instance), pass));
+    }
+
+    /** Reads what lies at the places that dossiers know. */
+    public PlacedRecords records(Clock clock) {
+        return new PlacedRecords(this::reader, serdes, clock);
+    }
+
+    /** Opens with the private keys of {@code recipient}, which are this service's, and puts on record that it does. */
+    public RecordedOpenings recorded(Keysets keysets, Recipient recipient, Clock clock) {
+        AccessLog log = new AccessLog(
+                producer("access-log", Topics.ACCESSES),
+                producer("access-keys", Topics.KEYS),
+                keysets.sealer(clock),
+                clock);
+        return new RecordedOpenings(service.service(), keysets.opener(recipient), log);
+    }
+
+    private Consumer<byte[], byte[]> reader() {
+        return new KafkaConsumer<>(
+                clients.consumer("places", Map.of("max.poll.records", 1)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private <V> Producer<String, V> producer(String role, Topic<V> topic) {
+        KafkaProducer<String, V> producer = new KafkaProducer<>(
+                clients.producer(role, AccessLog.producerSettings()),
+                new StringSerializer(),
+                serdes.serializer(topic));
+        metrics.bind(producer);
+        return lifecycle.closing(role, producer);
+    }
+}
