@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.audit.AccessLog;
+import kz.aryz.audit.EmergencyAlarm;
 import kz.aryz.audit.RecordedOpenings;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.config.KafkaClients;
@@ -103,7 +104,8 @@ public final class DossierApplication {
                 producer("access-keys", Topics.KEYS),
                 keysets.sealer(clock),
                 clock);
-        return new RecordedOpenings(service.service(), keysets.opener(recipient), log);
+        EmergencyAlarm alarm = new EmergencyAlarm(producer("emergencies", Topics.OBLIGATIONS), clock);
+        return new RecordedOpenings(service.service(), keysets.opener(recipient), log, alarm);
     }
 
     private Consumer<byte[], byte[]> reader() {

@@ -16,6 +16,8 @@ public enum Action {
     OPEN_ACCOUNT(ComplaintFacts.class, true),
     /** Read who is concerned. */
     OPEN_IDENTITY(ComplaintFacts.class, true),
+    /** Read who is concerned in an emergency, and the Commissioner is told of it first. */
+    BREAK_GLASS(ComplaintFacts.class, true),
     /** Let the unit that owns a complaint read who is concerned. */
     RELEASE_IDENTITY(ComplaintFacts.class, true),
     /** See what the Commissioner must be told. */

@@ -26,7 +26,8 @@ enum Reach {
                 Map.of(
                         Action.LIST_QUEUE, OWN_UNITS,
                         Action.SEE_ITEM, OWN_UNITS,
-                        Action.OPEN_ACCOUNT, OWN_UNITS);
+                        Action.OPEN_ACCOUNT, OWN_UNITS,
+                        Action.BREAK_GLASS, OWN_UNITS);
             case INVESTIGATOR ->
                 Map.of(
                         Action.LIST_QUEUE, OWN_UNITS,
@@ -39,7 +40,8 @@ enum Reach {
                         Action.LIST_QUEUE, OWN_UNITS,
                         Action.SEE_ITEM, OWN_UNITS,
                         Action.ASSIGN, OWN_UNITS,
-                        Action.OPEN_ACCOUNT, OWN_UNITS);
+                        Action.OPEN_ACCOUNT, OWN_UNITS,
+                        Action.BREAK_GLASS, OWN_UNITS);
             case COMMISSIONER_OFFICER ->
                 Map.of(
                         Action.SUBMIT, EVERYWHERE,

@@ -18,8 +18,11 @@ import kz.aryz.access.Role;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.IdentitySection;
+import kz.aryz.schema.Obligation;
+import kz.aryz.schema.ObligationReason;
 import kz.aryz.schema.PersonIdentity;
 import kz.aryz.schema.Priority;
+import kz.aryz.schema.Raised;
 import kz.aryz.schema.SectionOpened;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.Disclosure;
@@ -49,6 +52,7 @@ class RecordedOpeningsTest {
     private final List<String> order = new ArrayList<>();
     private final NotedProducer<AccessEvent> accesses = new NotedProducer<>(true);
     private final NotedProducer<WrappedKey> keys = new NotedProducer<>(true);
+    private final NotedProducer<Obligation> obligations = new NotedProducer<>(true);
     private final SealedSection sealed = keysets.sealer(CLOCK)
             .seal(
                     COMPLAINT,
@@ -169,6 +173,89 @@ class RecordedOpeningsTest {
                 .matches(permit -> permit.isPresent() == (consent == ConsentValue.GIVEN));
     }
 
+    /** Whoever of a unit may watch over its complaints, and consent given: the rest is for nobody, emergency or not. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void inAnEmergencyWhoWatchesOverAUnitReadsWhoIsConcerned(Role role) {
+        Set<Role> may = Set.of(Role.TRIAGE_OFFICER, Role.HEAD_OF_UNIT, Role.SUPERVISING_PROSECUTOR);
+        Person person = person(role, role == Role.COMMISSIONER_OFFICER ? "COMMISSIONER" : "PROSECUTOR");
+
+        for (ConsentValue consent : ConsentValue.values()) {
+            assertThat(openings(accesses, keys).breakGlass(person, routed(consent), known()))
+                    .as("consent %s", consent)
+                    .matches(permit -> permit.isPresent() == (consent == ConsentValue.GIVEN && may.contains(role)));
+        }
+        assertThat(openings(accesses, keys).breakGlass(person, held(), known())).isEmpty();
+    }
+
+    @Test
+    void noEmergencyGoesPastABodyThatTheComplaintExcludesOrAnotherUnit() {
+        RecordedOpenings openings = openings(accesses, keys);
+        Person elsewhere =
+                new Person("somebody", Set.of(Role.HEAD_OF_UNIT), Set.of("PROS.KZ-71"), Set.of("PROSECUTOR"));
+
+        assertThat(openings.breakGlass(person(Role.HEAD_OF_UNIT, "MIA"), routed(ConsentValue.GIVEN), known()))
+                .isEmpty();
+        assertThat(openings.breakGlass(elsewhere, routed(ConsentValue.GIVEN), known()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoMayReadItAnywayNeedsNoEmergency() {
+        Person both = new Person(
+                "somebody", Set.of(Role.HEAD_OF_UNIT, Role.INVESTIGATOR), Set.of(UNIT), Set.of("PROSECUTOR"));
+        Subject theirs =
+                subject(new ComplaintFacts(UNIT, Optional.of("somebody"), Set.of("MIA"), false), ConsentValue.GIVEN);
+
+        assertThat(openings(accesses, keys).breakGlass(both, theirs, known())).isEmpty();
+        assertThat(openings(accesses, keys).permit(both, theirs, Section.IDENTITY))
+                .isPresent();
+    }
+
+    @Test
+    void theCommissionersDutyIsAcknowledgedBeforeTheRecordAndTheRecordBeforeAnythingIsOpen() throws Exception {
+        emergency().open(List.of(part()), reason("он без сознания"));
+
+        assertThat(order).containsExactly(Topics.OBLIGATIONS.name(), Topics.KEYS.name(), Topics.ACCESSES.name());
+        assertThat(accesses.history().getFirst().value().getOpened().getBreakGlass())
+                .isTrue();
+        assertThat(obligations.history()).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(record.value().getObligationId());
+            assertThat(record.partition()).isEqualTo(Topics.OBLIGATIONS.partition(COMPLAINT));
+            assertThat(record.value().getRaised().getAddressee()).isEqualTo("COMMISSIONER");
+            assertThat(record.value().getRaised().getReason()).isEqualTo(ObligationReason.BREAK_GLASS);
+            assertThat(record.value().getRaised().getComplaintNumber()).isEqualTo("7KQM-2F9R-D0XW-H");
+            assertThat(record.value().getHeader().getActorRef()).isEqualTo("somebody");
+        });
+    }
+
+    @Test
+    void whereTheCommissionerCannotBeToldNothingIsOpenedNorSaidToBe() throws Exception {
+        obligations.refusal = new TimeoutException("not acknowledged");
+
+        Reading<IdentitySection> reading = emergency().open(List.of(part()), reason("он без сознания"));
+
+        assertThat(reading).isInstanceOf(Reading.NotOnRecord.class);
+        assertThat(accesses.history()).isEmpty();
+    }
+
+    @Test
+    void anEmergencyThatIsRepeatedIsTheSameDutyAndTwoRecords() throws Exception {
+        emergency().open(List.of(part()), reason("он без сознания"));
+        emergency().open(List.of(part()), reason("он без сознания"));
+
+        assertThat(obligations.history().stream().map(ProducerRecord::key).distinct())
+                .hasSize(1);
+        assertThat(accesses.history()).hasSize(2);
+    }
+
+    @Test
+    void anEmergencyThatNothingIsSaidAboutIsNone() {
+        assertThatThrownBy(() -> emergency().open(List.of(part()), reason(" ")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(obligations.history()).isEmpty();
+    }
+
     @Test
     void aNoteIsNothingThatARoleOpens() {
         RecordedOpenings openings = openings(accesses, keys);
@@ -186,11 +273,26 @@ class RecordedOpeningsTest {
         return openings(accesses, keys).permit(person, held(), Section.IDENTITY).orElseThrow();
     }
 
+    private RecordedOpenings.Permit<IdentitySection> emergency() {
+        return openings(accesses, keys)
+                .breakGlass(person(Role.HEAD_OF_UNIT, "PROSECUTOR"), routed(ConsentValue.GIVEN), known())
+                .orElseThrow();
+    }
+
+    private static Raised known() {
+        return Raised.newBuilder()
+                .setComplaintId(COMPLAINT)
+                .setComplaintNumber("7KQM-2F9R-D0XW-H")
+                .setAddressee("")
+                .build();
+    }
+
     private RecordedOpenings openings(NotedProducer<AccessEvent> log, NotedProducer<WrappedKey> noteKeys) {
         return new RecordedOpenings(
                 "notifier",
                 keysets.opener(Recipient.COMMISSIONER),
-                new AccessLog(log, noteKeys, keysets.sealer(CLOCK), CLOCK));
+                new AccessLog(log, noteKeys, keysets.sealer(CLOCK), CLOCK),
+                new EmergencyAlarm(obligations, CLOCK));
     }
 
     private static List<Opening<IdentitySection>> parts(Reading<IdentitySection> reading) {
