@@ -1,6 +1,7 @@
 package kz.aryz.dossier;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import kz.aryz.dossier.state.KeyPlace;
 import kz.aryz.dossier.state.Ownership;
 import kz.aryz.dossier.state.StoredDossier;
 import kz.aryz.dossier.state.SubmissionPlace;
+import kz.aryz.schema.AllegationClass;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Priority;
+import kz.aryz.schema.Raised;
 import kz.aryz.sealing.Disclosure;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +51,18 @@ public record Dossier(
 
     private static final String COMMISSIONER = "COMMISSIONER";
 
-    /** Who has a complaint, and who must not learn of it. */
+    /**
+     * Who has a complaint, and who must not learn of it.
+     *
+     * @param assignee pseudonym of who of the unit works on it; null while nobody does
+     */
     public record Owner(
             String unit,
             String body,
             Set<String> excludedBodies,
             @Nullable String regionCode,
-            @Nullable String facilityType) {
+            @Nullable String facilityType,
+            @Nullable String assignee) {
 
         static Owner of(Ownership stored) {
             return new Owner(
@@ -62,7 +70,8 @@ public record Dossier(
                     stored.getOwnerBody(),
                     Set.copyOf(stored.getExcludedBodies()),
                     stored.getRegionCode(),
-                    stored.getFacilityType());
+                    stored.getFacilityType(),
+                    stored.getAssignee());
         }
     }
 
@@ -93,13 +102,28 @@ public record Dossier(
         return owner == null || owner.body().equals(COMMISSIONER);
     }
 
+    /** What the Commissioner is told of it; to whom and why is for whoever tells. */
+    public Raised told() {
+        Optional<Owner> known = Optional.ofNullable(owner);
+        return Raised.newBuilder()
+                .setComplaintId(complaintId)
+                .setComplaintNumber(complaintNumber)
+                .setAddressee("")
+                .setAllegationClass(AllegationClass.valueOf(allegationClass))
+                .setPriority(priority)
+                .setRegionCode(known.map(Owner::regionCode).orElse(null))
+                .setFacilityType(known.map(Owner::facilityType).orElse(null))
+                .setReceivedAt(receivedAt == null ? null : Instant.parse(receivedAt))
+                .build();
+    }
+
     /** What decides who may read it. No child is known of before it is open; consent decides all the same. */
     @JsonIgnore
     public Subject subject() {
         Optional<Owner> known = Optional.ofNullable(owner);
         ComplaintFacts facts = new ComplaintFacts(
                 known.map(Owner::unit).orElse(""),
-                Optional.empty(),
+                known.map(Owner::assignee),
                 known.map(Owner::excludedBodies).orElse(Set.of()),
                 isHeld());
         return new Subject(complaintId, complaintNumber, facts, Disclosure.of(transmitToProsecutor, priority, false));

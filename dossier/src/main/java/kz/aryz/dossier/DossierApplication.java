@@ -48,10 +48,12 @@ public final class DossierApplication {
      * Made, not yet started.
      *
      * @param name of its group
+     * @param openings whether the service may read who opened what
      * @param deadLetters of the service, beside what its first application reads as well
      */
     public DossierApplication(
             String name,
+            boolean openings,
             ServiceConfig service,
             StreamsInstance instance,
             AvroSerdes serdes,
@@ -70,7 +72,7 @@ public final class DossierApplication {
                 "dossiers",
                 StreamsClient.CLOSE_WITHIN,
                 new StreamsClient(
-                        new DossiersTopology(settings, serdes).get(),
+                        new DossiersTopology(settings, serdes, openings).get(),
                         settings,
                         metrics,
                         failure -> lifecycle.fail("dossiers", failure)));
@@ -117,9 +119,7 @@ public final class DossierApplication {
 
     private <V> Producer<String, V> producer(String role, Topic<V> topic) {
         KafkaProducer<String, V> producer = new KafkaProducer<>(
-                clients.producer(role, AccessLog.producerSettings()),
-                new StringSerializer(),
-                serdes.serializer(topic));
+                clients.producer(role, AccessLog.producerSettings()), new StringSerializer(), serdes.serializer(topic));
         metrics.bind(producer);
         return lifecycle.closing(role, producer);
     }

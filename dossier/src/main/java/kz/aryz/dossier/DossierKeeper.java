@@ -6,6 +6,7 @@ import kz.aryz.dossier.state.KeyPlace;
 import kz.aryz.dossier.state.Ownership;
 import kz.aryz.dossier.state.StoredDossier;
 import kz.aryz.dossier.state.SubmissionPlace;
+import kz.aryz.schema.Assigned;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.ComplaintReceived;
 import kz.aryz.schema.Routed;
@@ -72,7 +73,7 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
                 .toList();
     }
 
-    /** Who has it stays, until somebody else has. */
+    /** Who has it stays, until somebody else has; who works on it does so until then, or until somebody else does. */
     private static void happened(StoredDossier dossier, CaseEvent event) {
         Triaged triaged = event.getTriaged();
         if (triaged != null) {
@@ -86,7 +87,13 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
                     routed.getOwnerBody(),
                     routed.getExcludedBodies(),
                     routed.getRegionCode(),
-                    routed.getFacilityType()));
+                    routed.getFacilityType(),
+                    null));
+        }
+        Assigned assigned = event.getAssigned();
+        Ownership owner = dossier.getOwnership();
+        if (assigned != null && owner != null && owner.getUnit().equals(assigned.getUnit())) {
+            owner.setAssignee(assigned.getAssignee());
         }
     }
 

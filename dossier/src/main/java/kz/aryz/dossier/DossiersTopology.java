@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * One line: submissions, keys, decisions and openings to a dossier per complaint. An application of its own beside that of
+ * One line: submissions, keys, decisions and, where the service may read them, openings to a dossier per complaint. An application of its own beside that of
  * its service: it reads everything from the beginning, whenever it comes, and writes nothing but its store.
  */
 public final class DossiersTopology implements Supplier<Topology> {
@@ -30,14 +30,17 @@ public final class DossiersTopology implements Supplier<Topology> {
 
     private final Map<String, Object> properties;
     private final AvroSerdes serdes;
+    private final boolean openings;
 
     /**
      * @param properties of the streams client
      * @param serdes for the values of topics
+     * @param openings whether the service may read who opened what
      */
-    public DossiersTopology(Map<String, Object> properties, AvroSerdes serdes) {
+    public DossiersTopology(Map<String, Object> properties, AvroSerdes serdes, boolean openings) {
         this.properties = Map.copyOf(properties);
         this.serdes = serdes;
+        this.openings = openings;
     }
 
     @Override
@@ -50,14 +53,19 @@ public final class DossiersTopology implements Supplier<Topology> {
                 stream(builder, Topics.KEYS, "keys").mapValues(DossierIntake::keyed, as("keyed"));
         KStream<String, DossierFact> happened =
                 stream(builder, Topics.CASE_EVENTS, "events").mapValues(DossierIntake::happened, as("happened"));
+        KStream<String, DossierFact> facts =
+                submitted.merge(keyed, as("submitted-or-keyed")).merge(happened, as("or-happened"));
+        withOpenings(builder, facts).process(DossierKeeper::new, as("dossier-keeper"), DOSSIERS);
+        return builder.build();
+    }
+
+    private KStream<String, DossierFact> withOpenings(StreamsBuilder builder, KStream<String, DossierFact> facts) {
+        if (!openings) {
+            return facts;
+        }
         KStream<String, DossierFact> accessed =
                 stream(builder, Topics.ACCESSES, "accesses").mapValues(DossierIntake::accessed, as("accessed"));
-        submitted
-                .merge(keyed, as("submitted-or-keyed"))
-                .merge(happened, as("or-happened"))
-                .merge(accessed, as("or-accessed"))
-                .process(DossierKeeper::new, as("dossier-keeper"), DOSSIERS);
-        return builder.build();
+        return facts.merge(accessed, as("or-accessed"));
     }
 
     private static StoreBuilder<KeyValueStore<String, StoredDossier>> dossiers() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import kz.aryz.dossier.state.StoredDossier;
@@ -19,6 +20,7 @@ import kz.aryz.runtime.deadletter.MalformedInputHandler;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.AccessEventKind;
 import kz.aryz.schema.AllegationClass;
+import kz.aryz.schema.Assigned;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.schema.KeyWrap;
@@ -40,6 +42,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DossiersTopologyTest {
 
@@ -47,7 +51,7 @@ class DossiersTopologyTest {
     private static final String KEY = Records.COMPLAINT + "/identity/k1";
 
     private final AvroSerdes serdes = AvroSerdes.inMemory();
-    private final DossiersTopology topology = new DossiersTopology(properties(serdes), serdes);
+    private final DossiersTopology topology = new DossiersTopology(properties(serdes), serdes, true);
     private final TopologyTestDriver driver = driver();
 
     @AfterEach
@@ -57,13 +61,18 @@ class DossiersTopologyTest {
     }
 
     /** A change here reaches stores that are in use: docs/upgrade.md says what is safe. */
-    @Test
-    void isTheTopologyThatRunningGroupsKnow() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(DossiersTopologyTest.class.getResourceAsStream("expected_dossiers.txt"))) {
+    @ParameterizedTest
+    @CsvSource({"true, expected_dossiers.txt", "false, expected_dossiers_without_openings.txt"})
+    void isTheTopologyThatRunningGroupsKnow(boolean openings, String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(DossiersTopologyTest.class.getResourceAsStream(name))) {
             String expected = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
 
-            assertThat(topology.get().describe().toString().strip()).isEqualToNormalizingNewlines(expected);
+            String actual = new DossiersTopology(properties(serdes), serdes, openings)
+                    .get()
+                    .describe()
+                    .toString();
+
+            assertThat(actual.strip()).isEqualToNormalizingNewlines(expected);
         }
     }
 
@@ -101,6 +110,40 @@ class DossiersTopologyTest {
         assertThat(dossier.subject().facts().excludedBodies()).containsExactly("MIA");
         assertThat(dossier.allegationClass()).isEqualTo("A");
         assertThat(dossier.priority()).isEqualTo(Priority.P1);
+    }
+
+    @Test
+    void whoeverOfTheUnitWorksOnItIsKnownUntilItIsAnothersOrAnotherUnitHasIt() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
+        Optional<String> atFirst = dossier().subject().facts().assignedTo();
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, assigned("PROS.KZ-75", "aigul"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, assigned("PROS.KZ-75", "serik"));
+        Optional<String> assigned = dossier().subject().facts().assignedTo();
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-71", "PROSECUTOR"));
+
+        assertThat(atFirst).isEmpty();
+        assertThat(assigned).contains("serik");
+        assertThat(dossier().subject().facts().assignedTo()).isEmpty();
+    }
+
+    @Test
+    void whatBecameOfItLaterLeavesItToWhoWorksOnIt() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, assigned("PROS.KZ-75", "aigul"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, triaged());
+
+        assertThat(dossier().subject().facts().assignedTo()).contains("aigul");
+    }
+
+    @Test
+    void anAssignmentInAUnitThatDoesNotHaveItGivesItToNobody() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, assigned("PROS.KZ-71", "aigul"));
+
+        assertThat(dossier().subject().facts().assignedTo()).isEmpty();
     }
 
     @Test
@@ -236,6 +279,15 @@ class DossiersTopologyTest {
                         .setUnit(unit)
                         .setOwnerBody(body)
                         .setExcludedBodies(List.copyOf(Set.of("MIA")))
+                        .build())
+                .build();
+    }
+
+    private static CaseEvent assigned(String unit, String assignee) {
+        return CaseEvent.newBuilder(Records.event(Records.COMPLAINT, CaseEventKind.ASSIGNED))
+                .setAssigned(Assigned.newBuilder()
+                        .setUnit(unit)
+                        .setAssignee(assignee)
                         .build())
                 .build();
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
+import kz.aryz.dossier.opening.Readership;
 import kz.aryz.notifier.accesses.AccessHistory;
 import kz.aryz.notifier.accesses.Accesses;
 import kz.aryz.notifier.alert.Course;
@@ -121,6 +123,7 @@ final class NotifierService {
     private DossierApplication dossiers() throws IOException {
         return new DossierApplication(
                 Grants.NOTIFIER_DOSSIERS,
+                true,
                 config.service(),
                 config.instance(),
                 serdes,
@@ -170,7 +173,8 @@ final class NotifierService {
         new OpenAlerts(new LocalPartitions(streams), clock).register(metrics.registry());
         Dossiers dossiers = dossierApplication.dossiers(gate.pass());
         Openings openings = new Openings(
-                dossiers,
+                Office.COMMISSIONER,
+                Readership.of(dossiers),
                 dossierApplication.records(clock),
                 dossierApplication.recorded(keysets, Recipient.COMMISSIONER, clock),
                 reference::current);
@@ -198,15 +202,19 @@ final class NotifierService {
 
     private static Map<String, HealthCheck> checks(KafkaStreams streams, DossierApplication dossiers, MailLanes lanes) {
         return Map.of(
-                "dossiers", dossiers.readiness(),
-                "ledger", new TaskReadiness(streams, NotifierStores.INBOX, Topics.OBLIGATIONS.name()),
-                "watch", new TaskReadiness(streams, NotifierStores.DEADLINES, Topics.SUBMISSIONS.name()),
-                "mail", lanes);
+                "dossiers",
+                dossiers.readiness(),
+                "ledger",
+                new TaskReadiness(streams, NotifierStores.INBOX, Topics.OBLIGATIONS.name()),
+                "watch",
+                new TaskReadiness(streams, NotifierStores.DEADLINES, Topics.SUBMISSIONS.name()),
+                "mail",
+                lanes);
     }
 
     private <V> Producer<String, V> producer(String role, Topic<V> topic) {
-        KafkaProducer<String, V> producer = new KafkaProducer<>(
-                clients.producer(role, Map.of()), new StringSerializer(), serdes.serializer(topic));
+        KafkaProducer<String, V> producer =
+                new KafkaProducer<>(clients.producer(role, Map.of()), new StringSerializer(), serdes.serializer(topic));
         metrics.bind(producer);
         return lifecycle.closing(role, producer);
     }

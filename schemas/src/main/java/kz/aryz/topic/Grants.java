@@ -35,6 +35,9 @@ public record Grants(Set<AclBinding> bindings) {
     /** notifier's second application, which keeps where the parts of every complaint lie. */
     public static final String NOTIFIER_DOSSIERS = "notifier-dossier";
 
+    /** triage-streams' second application, likewise. */
+    public static final String TRIAGE_DOSSIERS = "triage-streams-dossier";
+
     /** Between the name of a unit's queue and what the unit calls a group of its own; no name of a unit has it. */
     private static final String SUBGROUP = "/";
 
@@ -54,7 +57,9 @@ public record Grants(Set<AclBinding> bindings) {
                         streams(Principal.TRIAGE),
                         streams(Principal.NOTIFIER),
                         mail(),
-                        Stream.of(grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, NOTIFIER_DOSSIERS))),
+                        Stream.of(
+                                grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, NOTIFIER_DOSSIERS)),
+                                grant(Principal.TRIAGE, READ, literal(ResourceType.GROUP, TRIAGE_DOSSIERS))),
                         transactions(),
                         registry())
                 .flatMap(grants -> grants)

@@ -128,8 +128,10 @@ class InterfaceTest {
 
         for (String section : List.of("identity", "account")) {
             String wish = "{\"section\": \"%s\", \"purpose\": \"OVERSIGHT\"}".formatted(section);
-            URI openings = addresses.notifierUrl().resolve("/api/v1/complaints/" + complaintId + "/openings");
-            assertProblem(http.post(openings, wish, Map.of()), 403, "OIDC_ISSUER");
+            for (URI service : List.of(addresses.triageUrl(), addresses.notifierUrl())) {
+                URI openings = service.resolve("/api/v1/complaints/" + complaintId + "/openings");
+                assertProblem(http.post(openings, wish, Map.of()), 403, "OIDC_ISSUER");
+            }
         }
         assertThat(new TopicContents(addresses.bootstrapServers(), addresses.registryUrl()).of(Topics.ACCESSES))
                 .noneMatch(access -> access.getHeader().getComplaintId().equals(complaintId));

@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import kz.aryz.dossier.DossierApplication;
+import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.opening.Office;
+import kz.aryz.dossier.opening.Openings;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
@@ -26,6 +30,7 @@ import kz.aryz.schema.StaffMember;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
 import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Grants;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import kz.aryz.triage.assignment.Commands;
@@ -73,6 +78,7 @@ final class TriageService {
     private final KafkaClients clients;
     private final Metrics metrics;
     private final AvroSerdes serdes;
+    private final Keysets keysets;
 
     TriageService(TriageConfig config, Lifecycle lifecycle) {
         this.config = config;
@@ -81,6 +87,7 @@ final class TriageService {
         this.metrics = lifecycle.closing("metrics", new Metrics(TriageConfig.NAME));
         this.serdes =
                 lifecycle.closing("serdes", clients.avroSerdes(config.instance().stateDir()));
+        this.keysets = Keysets.load(config.keys());
     }
 
     /** Listens at once; returns when the topology has begun, which waits for reference data. */
@@ -91,19 +98,36 @@ final class TriageService {
         QueueTopics queues = new BrokerQueueTopics(admin);
         StartGate gate = new StartGate(follower::current, follower::problem, queues);
         StreamsClient client = client(queues, () -> follower.current().orElseThrow());
-        listen(client.streams(), follower, gate);
+        DossierApplication dossiers = dossiers(() -> follower.current().orElseThrow());
+        listen(client.streams(), dossiers, follower, gate);
         follower.start();
         gate.await();
         client.start();
+        dossiers.start();
     }
 
-    private StreamsClient client(QueueTopics queues, Supplier<Reference> reference) throws IOException {
-        DeadLetters deadLetters = new DeadLetters(
+    private DeadLetters deadLetters(Supplier<Reference> reference) {
+        return new DeadLetters(
                 Topics.TRIAGE_DEAD_LETTERS,
                 new DeadLetterAlarms(reference, clock),
                 serdes.serializer(Topics.OBLIGATIONS));
-        Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters);
-        AccountOpening opening = new AccountOpening(Keysets.load(config.keys()).opener(Recipient.TRIAGE));
+    }
+
+    private DossierApplication dossiers(Supplier<Reference> reference) throws IOException {
+        return new DossierApplication(
+                Grants.TRIAGE_DOSSIERS,
+                false,
+                config.service(),
+                config.instance(),
+                serdes,
+                deadLetters(reference).beside(Topics.SUBMISSIONS, Topics.KEYS),
+                metrics,
+                lifecycle);
+    }
+
+    private StreamsClient client(QueueTopics queues, Supplier<Reference> reference) throws IOException {
+        Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters(reference));
+        AccountOpening opening = new AccountOpening(keysets.opener(Recipient.TRIAGE));
         Dispositions dispositions = new Dispositions(Classification.standard(), queues);
         TriageTopology topology = new TriageTopology(settings, serdes, reference, opening, dispositions);
         StreamsClient client =
@@ -113,7 +137,6 @@ final class TriageService {
 
     /** Where nobody signs in, nobody is given anything, and nothing needs to be followed. */
     private Staffing staffing() {
-        Keysets keysets = Keysets.load(config.keys());
         MemberRecords records = new MemberRecords(keysets.sealer(clock), keysets.opener(Recipient.TRIAGE));
         Roster roster = new Roster(records);
         Outcomes outcomes = new Outcomes();
@@ -155,19 +178,32 @@ final class TriageService {
         return lifecycle.closing(role, producer);
     }
 
-    private void listen(KafkaStreams streams, ReferenceFollower follower, StartGate start) {
+    private void listen(
+            KafkaStreams streams, DossierApplication application, ReferenceFollower follower, StartGate start) {
         HostInfo self = StreamsSettings.address(config.service(), config.instance());
         Gate gate = Gate.of(config.service(), config.oidc(), clock);
         Desk desk =
                 lifecycle.closing("desk", Desk.of(streams, self, gate.pass(), follower::current, staffing(), clock));
+        Dossiers dossiers = application.dossiers(gate.pass());
+        Openings openings = new Openings(
+                Office.UNITS,
+                desk.readership(dossiers),
+                application.records(clock),
+                application.recorded(keysets, Recipient.TRIAGE, clock),
+                follower::current);
         Map<String, HealthCheck> readiness = Map.of(
+                "dossiers",
+                application.readiness(),
                 "reference",
                 start::health,
                 "tasks",
                 new TaskReadiness(streams, TriageStores.QUEUE_INDEX, Topics.SUBMISSIONS.name()));
         HealthChecks checks = new HealthChecks(readiness, HEALTH_WITHIN);
-        StaffServer server =
-                StaffServer.start(config.service(), Language.KAZAKH, metrics, checks, gate, desk::register);
+        StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, checks, gate, routes -> {
+            desk.register(routes);
+            dossiers.register(routes);
+            openings.register(routes);
+        });
         lifecycle.closing("http", server);
         if (config.oidc().isEmpty()) {
             LOG.warn(

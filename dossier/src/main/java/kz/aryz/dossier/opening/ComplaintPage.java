@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import kz.aryz.access.Action;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
-import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +20,26 @@ import org.jspecify.annotations.Nullable;
  * A complaint as a page. What is open stands in the answer to the form that asked for it and nowhere else: not in an
  * address, and not in the page that a browser shows when it comes back. Works without scripts.
  */
-final class ComplaintPage {
+public final class ComplaintPage {
 
+    private final Office office;
     private final Complaints complaints;
     private final Supplier<Optional<Reference>> reference;
 
-    ComplaintPage(Complaints complaints, Supplier<Optional<Reference>> reference) {
+    ComplaintPage(Office office, Complaints complaints, Supplier<Optional<Reference>> reference) {
+        this.office = office;
         this.complaints = complaints;
         this.reference = reference;
     }
 
+    /** Where the page of a complaint is. */
+    public static String path(String complaintId) {
+        return "/complaints/" + complaintId;
+    }
+
     void register(StaffRoutes routes) {
-        routes.page(HandlerType.GET, "/complaints/{complaintId}", Rule.may(Action.LIST_ALERTS), this::show);
-        routes.page(HandlerType.POST, "/complaints/{complaintId}/openings", Rule.may(Action.LIST_ALERTS), this::open);
+        routes.page(HandlerType.GET, "/complaints/{complaintId}", office.rule(), this::show);
+        routes.page(HandlerType.POST, "/complaints/{complaintId}/openings", office.rule(), this::open);
         StyleSheet style = StyleSheet.beside(ComplaintPage.class, "complaint.css");
         routes.open(style.path(), style::answer);
     }
@@ -47,7 +52,10 @@ final class ComplaintPage {
     private void open(Context ctx, Caller caller) throws InterruptedException {
         Map<String, List<String>> form = RequestBody.form(ctx);
         OpeningRequest request = OpeningRequest.of(
-                first(form, "section"), first(form, "purpose"), Optional.ofNullable(first(form, "note")));
+                first(form, "section"),
+                first(form, "purpose"),
+                Optional.ofNullable(first(form, "note")),
+                "true".equals(first(form, "breakGlass")));
         Complaints.Opened opened = complaints.open(caller, ctx.pathParam("complaintId"), request);
         render(ctx, caller, opened.dossier(), Optional.of(opened.section()));
     }
@@ -59,10 +67,12 @@ final class ComplaintPage {
                 .toList();
         ComplaintView view = new ComplaintView(
                 LanguageChoice.of(ctx),
+                office,
                 caller,
                 dossier,
                 sections,
-                complaints.accesses(dossier),
+                complaints.mayBreakGlass(caller, dossier),
+                office.isOverseeing() ? complaints.accesses(dossier) : Optional.empty(),
                 opened,
                 reference.get());
         ctx.render("dossier/complaint.jte", Map.of("view", view));

@@ -28,9 +28,11 @@ public final class ComplaintView {
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Almaty"));
 
     private final Language language;
+    private final Office office;
     private final Caller caller;
     private final Dossier dossier;
     private final List<String> sections;
+    private final boolean emergency;
     private final Optional<List<AccessEvent>> accesses;
     private final Optional<OpenedSection> opened;
     private final Optional<Reference> reference;
@@ -38,24 +40,30 @@ public final class ComplaintView {
     private final ShownSection shown;
 
     /**
+     * @param office where it is shown
      * @param caller who reads it
      * @param sections paths of what they may open
+     * @param emergency whether they may open who is concerned in an emergency
      * @param accesses who opened something before, the latest first; empty while that cannot be read
      * @param opened what they have just opened
      * @param reference for names; without it codes are shown
      */
     ComplaintView(
             Language language,
+            Office office,
             Caller caller,
             Dossier dossier,
             List<String> sections,
+            boolean emergency,
             Optional<List<AccessEvent>> accesses,
             Optional<OpenedSection> opened,
             Optional<Reference> reference) {
         this.language = language;
+        this.office = office;
         this.caller = caller;
         this.dossier = dossier;
         this.sections = List.copyOf(sections);
+        this.emergency = emergency;
         this.accesses = accesses;
         this.opened = opened;
         this.reference = reference;
@@ -69,6 +77,11 @@ public final class ComplaintView {
 
     public String text(String key) {
         return texts.getString(key);
+    }
+
+    /** A text that each office has its own of. */
+    public String own(String key) {
+        return text(office.text(key));
     }
 
     public Language language() {
@@ -91,7 +104,7 @@ public final class ComplaintView {
 
     /** The page, with nothing open. */
     public String self() {
-        return "/complaints/" + dossier.complaintId();
+        return ComplaintPage.path(dossier.complaintId());
     }
 
     /** The page in another language. */
@@ -112,6 +125,11 @@ public final class ComplaintView {
     /** Paths of the sections that the reader may open. */
     public List<String> sections() {
         return sections;
+    }
+
+    /** Whether the reader may open who is concerned in an emergency, and not otherwise. */
+    public boolean offersEmergency() {
+        return emergency;
     }
 
     public List<String> purposes() {
@@ -165,6 +183,11 @@ public final class ComplaintView {
                 : name(
                         owner.facilityType(),
                         (release, code) -> release.facilityType(code, day()).map(type -> type.getNames()));
+    }
+
+    /** Whether the reader may know who opened it before. */
+    public boolean showsHistory() {
+        return office.isOverseeing();
     }
 
     /** Whether it can be said who opened it before. */

@@ -16,13 +16,13 @@ import kz.aryz.audit.Reading;
 import kz.aryz.audit.RecordedOpenings;
 import kz.aryz.audit.SealedPart;
 import kz.aryz.dossier.Dossier;
-import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.Lookup;
 import kz.aryz.dossier.PlacedRecords;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.IdentitySection;
 import kz.aryz.schema.Sealed;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.KeysUnavailableException;
@@ -34,19 +34,19 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Complaints as the Commissioner's officers find them. What is sealed is read from the log when somebody opens it, with the
- * Commissioner's key, and kept nowhere: it needs nobody but the broker and this service.
+ * Complaints as people find them at a service. What is sealed is read from the log when somebody opens it, with the key of that
+ * service, and kept nowhere: it needs nobody but the broker and this service.
  */
 final class Complaints {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Dossiers dossiers;
+    private final Readership readership;
     private final PlacedRecords records;
     private final RecordedOpenings openings;
 
-    Complaints(Dossiers dossiers, PlacedRecords records, RecordedOpenings openings) {
-        this.dossiers = dossiers;
+    Complaints(Readership readership, PlacedRecords records, RecordedOpenings openings) {
+        this.readership = readership;
         this.records = records;
         this.openings = openings;
     }
@@ -57,17 +57,27 @@ final class Complaints {
      * @throws ProblemException where the caller may not know of such a complaint, or nobody can tell now
      */
     Dossier find(Caller caller, String complaintId) {
+        Optional<Readership.Reader> reader = caller.person().map(readership::reader);
         Dossier dossier = find(complaintId);
-        if (caller.person().isPresent() && !may(caller.person().get(), Action.SEE_ITEM, dossier)) {
+        if (reader.isPresent() && !isThereFor(reader.get(), dossier)) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
         return dossier;
     }
 
-    /** Whether the caller may read that section, once it is on record. */
+    /** Whether the caller, for whom the complaint is there, may read that section, once it is on record. */
     boolean mayOpen(Caller caller, Dossier dossier, Section<?> section) {
         return caller.person()
-                .flatMap(person -> openings.permit(person, dossier.subject(), section))
+                .map(readership::reader)
+                .flatMap(reader -> openings.permit(reader.person(), dossier.subject(), section))
+                .isPresent();
+    }
+
+    /** Whether the caller, for whom the complaint is there, may read who is concerned in an emergency, and not otherwise. */
+    boolean mayBreakGlass(Caller caller, Dossier dossier) {
+        return caller.person()
+                .map(readership::reader)
+                .flatMap(reader -> openings.breakGlass(reader.person(), dossier.subject(), dossier.told()))
                 .isPresent();
     }
 
@@ -89,20 +99,37 @@ final class Complaints {
      */
     Opened open(Caller caller, String complaintId, OpeningRequest request) throws InterruptedException {
         Person person = caller.person().orElseThrow(() -> ProblemException.of(OpeningRequest.NOBODY));
-        Dossier dossier = find(complaintId);
-        return new Opened(dossier, open(person, dossier, request.section(), request));
+        Dossier dossier = find(caller, complaintId);
+        Person known = readership.reader(person).person();
+        return new Opened(dossier, opened(known, dossier, request));
     }
 
     /** A complaint as it was known in clear, and what of it was opened. */
     record Opened(Dossier dossier, OpenedSection section) {}
 
-    private <T extends SpecificRecord> OpenedSection open(
+    /** What somebody may read anyway is no emergency. */
+    private OpenedSection opened(Person person, Dossier dossier, OpeningRequest request) throws InterruptedException {
+        Optional<RecordedOpenings.Permit<IdentitySection>> emergency = request.isEmergency()
+                ? openings.breakGlass(person, dossier.subject(), dossier.told())
+                : Optional.empty();
+        return emergency.isPresent()
+                ? opened(emergency.get(), dossier, Section.IDENTITY, request)
+                : opened(person, dossier, request.section(), request);
+    }
+
+    private <T extends SpecificRecord> OpenedSection opened(
             Person person, Dossier dossier, Section<T> section, OpeningRequest request) throws InterruptedException {
         RecordedOpenings.Permit<T> permit = openings.permit(person, dossier.subject(), section)
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
+        return opened(permit, dossier, section, request);
+    }
+
+    private <T extends SpecificRecord> OpenedSection opened(
+            RecordedOpenings.Permit<T> permit, Dossier dossier, Section<T> section, OpeningRequest request)
+            throws InterruptedException {
         List<SentPart> sent = sent(dossier, section);
         List<SealedPart> parts = sealed(dossier, sent);
-        return switch (opened(permit, parts, request)) {
+        return switch (reading(permit, parts, request)) {
             case Reading.Opened<T> opened ->
                 new OpenedSection(
                         dossier.complaintId(),
@@ -117,7 +144,7 @@ final class Complaints {
         };
     }
 
-    private static <T extends SpecificRecord> Reading<T> opened(
+    private static <T extends SpecificRecord> Reading<T> reading(
             RecordedOpenings.Permit<T> permit, List<SealedPart> parts, OpeningRequest request)
             throws InterruptedException {
         try {
@@ -128,15 +155,20 @@ final class Complaints {
     }
 
     private Dossier find(String complaintId) {
-        return switch (dossiers.find(complaintId)) {
+        return switch (readership.find(complaintId)) {
             case Lookup.Found found -> found.dossier();
             case Lookup.Unknown ignored -> throw ProblemException.of(ProblemType.NOT_FOUND);
             case Lookup.Unanswered ignored -> throw ProblemException.retryAfter(ProblemType.UNAVAILABLE, PAUSE);
         };
     }
 
-    private static boolean may(Person person, Action action, Dossier dossier) {
-        return Access.decide(person, action, dossier.subject().facts()) instanceof Verdict.Allowed;
+    private static boolean isThereFor(Readership.Reader reader, Dossier dossier) {
+        return reader.sees().test(dossier)
+                && Access.decide(
+                                reader.person(),
+                                Action.SEE_ITEM,
+                                dossier.subject().facts())
+                        instanceof Verdict.Allowed;
     }
 
     private List<SentPart> sent(Dossier dossier, Section<?> section) {

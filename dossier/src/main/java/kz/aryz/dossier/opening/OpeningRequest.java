@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants to read, and why.
  *
  * @param section the account or the identity
+ * @param breakGlass whether it is an emergency, of which something is said
  */
-record OpeningRequest(Section<?> section, Reason reason) {
+record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
 
     /** What people open, in the order of the page. */
     static final List<Section<?>> SECTIONS = List.of(Section.IDENTITY, Section.ACCOUNT);
@@ -23,6 +24,8 @@ record OpeningRequest(Section<?> section, Reason reason) {
     private static final ProblemType BAD_SECTION = new ProblemType("bad-section", 400, PROBLEMS);
     private static final ProblemType BAD_PURPOSE = new ProblemType("bad-purpose", 400, PROBLEMS);
 
+    private static final ProblemType NOTE_MISSING = new ProblemType("note-missing", 400, PROBLEMS);
+
     /** Nobody knows who asks. */
     static final ProblemType NOBODY = new ProblemType("nobody-signs-in", 403, PROBLEMS);
 
@@ -30,12 +33,21 @@ record OpeningRequest(Section<?> section, Reason reason) {
     static final ProblemType NOTHING_OPENED = new ProblemType("nothing-opened", 503, PROBLEMS);
 
     /** Says the same whatever the complaint is, and whether there is one. */
-    static OpeningRequest of(@Nullable String section, @Nullable String purpose, Optional<String> note) {
-        return new OpeningRequest(
-                SECTIONS.stream()
-                        .filter(known -> known.path().equals(section))
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.of(BAD_SECTION)),
-                new Reason(Purpose.of(purpose).orElseThrow(() -> ProblemException.of(BAD_PURPOSE)), note));
+    static OpeningRequest of(
+            @Nullable String section, @Nullable String purpose, Optional<String> note, boolean breakGlass) {
+        Section<?> known = SECTIONS.stream()
+                .filter(one -> one.path().equals(section))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(BAD_SECTION));
+        Reason reason = new Reason(Purpose.of(purpose).orElseThrow(() -> ProblemException.of(BAD_PURPOSE)), note);
+        if (breakGlass && reason.note().isEmpty()) {
+            throw ProblemException.of(NOTE_MISSING);
+        }
+        return new OpeningRequest(known, reason, breakGlass);
+    }
+
+    /** Whether it is about who is concerned, in an emergency. */
+    boolean isEmergency() {
+        return breakGlass && section.equals(Section.IDENTITY);
     }
 }

@@ -6,37 +6,36 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
-import kz.aryz.access.Action;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
-import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
 import org.jspecify.annotations.Nullable;
 
 /** Openings as JSON. */
 final class OpeningsApi {
 
+    private final Office office;
     private final Complaints complaints;
     private final ObjectMapper json = new ObjectMapper();
 
-    OpeningsApi(Complaints complaints) {
+    OpeningsApi(Office office, Complaints complaints) {
+        this.office = office;
         this.complaints = complaints;
     }
 
     void register(StaffRoutes routes) {
-        routes.api(
-                HandlerType.POST,
-                "/api/v1/complaints/{complaintId}/openings",
-                Rule.may(Action.LIST_ALERTS),
-                this::open);
+        routes.api(HandlerType.POST, "/api/v1/complaints/{complaintId}/openings", office.rule(), this::open);
     }
 
     private void open(Context ctx, Caller caller) throws InterruptedException {
         JsonNode body = body(ctx);
         OpeningRequest request = OpeningRequest.of(
-                text(body, "section"), text(body, "purpose"), Optional.ofNullable(text(body, "note")));
+                text(body, "section"),
+                text(body, "purpose"),
+                Optional.ofNullable(text(body, "note")),
+                body.path("breakGlass").asBoolean(false));
         ctx.json(complaints.open(caller, ctx.pathParam("complaintId"), request).section());
     }
 

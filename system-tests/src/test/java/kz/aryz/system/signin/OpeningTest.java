@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.SectionOpened;
 import kz.aryz.system.Http;
@@ -260,15 +258,5 @@ class OpeningTest {
 
     private Token token(String... options) {
         return Token.of(aryz.offset(), options);
-    }
-
-    /** All that an answer tells, but for when it was given. */
-    private record Told(int status, Map<String, String> headers, String body) {
-
-        static Told of(Http.Answer answer) {
-            Map<String, String> headers = new TreeMap<>(answer.headers());
-            headers.remove("date");
-            return new Told(answer.status(), headers, answer.body().toString());
-        }
     }
 }

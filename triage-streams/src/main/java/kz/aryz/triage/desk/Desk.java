@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.opening.Readership;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.signin.PeerPass;
 import kz.aryz.runtime.signin.StaffRoutes;
@@ -24,6 +26,8 @@ public final class Desk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient client;
+    private final DeskQueues everywhere;
+    private final QueueSight sight;
     private final SliceApi slices;
     private final QueueApi queues;
     private final DeskPage page;
@@ -67,8 +71,8 @@ public final class Desk implements AutoCloseable {
             Staffing staffing,
             Clock clock) {
         this.client = client;
-        DeskQueues everywhere = new DeskQueues(all);
-        QueueSight sight = new QueueSight(reference, clock);
+        this.everywhere = new DeskQueues(all);
+        this.sight = new QueueSight(reference, clock);
         QueueDesk desk = new QueueDesk(everywhere, sight, reference);
         Assignments giving = new Assignments(everywhere, sight, staffing, clock);
         this.slices = new SliceApi(local);
@@ -85,6 +89,11 @@ public final class Desk implements AutoCloseable {
         assignments.register(routes);
         page.register(routes);
         form.register(routes);
+    }
+
+    /** The complaints of these dossiers, as the desk has them for people. */
+    public Readership readership(Dossiers dossiers) {
+        return new DeskReadership(dossiers::find, everywhere, sight);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.aryz.access.Action;
+import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.StyleSheet;
@@ -61,7 +62,7 @@ final class DeskPage {
                 address,
                 units(counts, address, names),
                 unit == null ? texts.text("desk.title") : names.unit(unit),
-                rows(page, address, texts, names),
+                rows(page, caller, address, texts, names),
                 column(caller, unit),
                 said(ctx),
                 page.map(QueuePage::next).map(next -> address.from(next).href()).orElse(null),
@@ -103,12 +104,14 @@ final class DeskPage {
         return code != null && SAID.contains(code) ? code : null;
     }
 
-    private List<DeskView.Row> rows(Optional<QueuePage> page, DeskAddress address, DeskTexts texts, DeskNames names) {
+    private List<DeskView.Row> rows(
+            Optional<QueuePage> page, Caller caller, DeskAddress address, DeskTexts texts, DeskNames names) {
         return page.map(QueuePage::items).orElse(List.of()).stream()
                 .map(entry -> new DeskView.Row(
                         entry.priority().name(),
                         texts.text("priority." + entry.priority()),
                         entry.complaintNumber(),
+                        caller.person().isPresent() ? ComplaintPage.path(entry.complaintId()) : null,
                         texts.text("class." + entry.allegationClass()),
                         entry.receivedAt(),
                         texts.time(Instant.parse(entry.receivedAt())),

@@ -46,11 +46,16 @@ public record DeskView(
         }
     }
 
-    /** A complaint in the list; {@code action} and {@code key} are its form's. */
+    /**
+     * A complaint in the list; {@code action} and {@code key} are its form's.
+     *
+     * @param href its page; null where nobody signs in, and nothing could be opened
+     */
     public record Row(
             String priority,
             String urgency,
             String number,
+            @Nullable String href,
             String allegationClass,
             String receivedAt,
             String received,
