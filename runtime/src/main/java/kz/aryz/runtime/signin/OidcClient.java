@@ -5,11 +5,22 @@ import java.net.URI;
 /**
  * What this service is to an identity provider.
  *
- * @param issuer the provider, as its tokens name it
+ * @param issuer the provider, as its tokens name it and browsers reach it
+ * @param discovery where this service reads what the provider says of itself, its other endpoints among it
  * @param id the service's own id there; tokens for the service's API carry it as their audience
  * @param secret what it proves itself with; all instances of the service have the same
  */
-public record OidcClient(URI issuer, String id, String secret) {
+public record OidcClient(URI issuer, URI discovery, String id, String secret) {
+
+    /** Of a provider that services reach at the same address as browsers. */
+    public OidcClient(URI issuer, String id, String secret) {
+        this(issuer, discoveryOf(issuer), id, secret);
+    }
+
+    /** Where OpenID Connect Discovery puts it. */
+    static URI discoveryOf(URI issuer) {
+        return URI.create(issuer.toString().replaceFirst("/$", "") + "/.well-known/openid-configuration");
+    }
 
     /** Without the secret. */
     @Override

@@ -6,7 +6,9 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
-import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
@@ -36,6 +38,7 @@ final class Provider {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Issuer issuer;
+    private final URI discovery;
     private final Clock clock;
     private final Lock asking = new ReentrantLock();
     private volatile @Nullable Known known;
@@ -44,8 +47,9 @@ final class Provider {
     /** What discovery told. */
     private record Known(OIDCProviderMetadata metadata, JWSVerificationKeySelector<SecurityContext> keys) {}
 
-    Provider(URI issuer, Clock clock) {
-        this.issuer = new Issuer(issuer);
+    Provider(OidcClient client, Clock clock) {
+        this.issuer = new Issuer(client.issuer());
+        this.discovery = client.discovery();
         this.clock = clock;
     }
 
@@ -94,12 +98,28 @@ final class Provider {
             throw new ProviderAwayException(new IOException("it did not answer a moment ago"));
         }
         try {
-            OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(issuer, TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+            OIDCProviderMetadata metadata = discovered();
             return new Known(metadata, new JWSVerificationKeySelector<>(ALGORITHMS, source(metadata)));
-        } catch (GeneralException | IOException e) {
+        } catch (ParseException | IOException e) {
             notBefore = clock.instant().plus(PAUSE);
             throw new ProviderAwayException(e);
         }
+    }
+
+    /** Whatever address it is asked at, it must say that it is the one whose tokens are taken. */
+    private OIDCProviderMetadata discovered() throws IOException, ParseException {
+        HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, discovery);
+        request.setConnectTimeout(TIMEOUT_MILLIS);
+        request.setReadTimeout(TIMEOUT_MILLIS);
+        HTTPResponse response = request.send();
+        if (response.getStatusCode() != HTTPResponse.SC_OK) {
+            throw new IOException("it answers the question for its endpoints with " + response.getStatusCode());
+        }
+        OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
+        if (!metadata.getIssuer().equals(issuer)) {
+            throw new IOException("another provider answers there");
+        }
+        return metadata;
     }
 
     private static JWKSource<SecurityContext> source(OIDCProviderMetadata metadata) throws MalformedURLException {

@@ -25,7 +25,7 @@ final class SignInGate implements Gate {
     private final SignInPages pages;
 
     SignInGate(ServiceConfig service, OidcClient client, String home, Clock clock) {
-        this.provider = new Provider(client.issuer(), clock);
+        this.provider = new Provider(client, clock);
         this.sessions = new Sessions(clock, MOST_SESSIONS);
         this.cookies = new SignInCookies(service);
         this.tokens = new BearerTokens(provider, client.id(), clock);

@@ -1,6 +1,9 @@
 package kz.aryz.runtime.signin;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kz.aryz.runtime.config.ConfigurationException;
@@ -16,11 +19,21 @@ public final class SignInVariables {
             "none",
             Format.URL);
 
+    private static final Variable<Optional<URI>> DISCOVERY = Variable.optional(
+            "OIDC_DISCOVERY",
+            "provider's discovery document, for a service that reaches the provider under another address than browsers do;"
+                    + " it must name `OIDC_ISSUER`",
+            "at the issuer",
+            Format.URL);
+
     private static final Variable<Optional<String>> CLIENT_SECRET = Variable.optional(
             "OIDC_CLIENT_SECRET",
             "what this service proves itself with, at the provider and to its other instances; random, 32 characters or more",
             "none",
             Format.TEXT);
+
+    private static final Variable<Optional<Path>> CLIENT_SECRET_FILE = Variable.optional(
+            "OIDC_CLIENT_SECRET_FILE", "file with that secret, instead of `OIDC_CLIENT_SECRET`", "none", Format.FILE);
 
     private final Variable<String> clientId;
 
@@ -35,21 +48,43 @@ public final class SignInVariables {
 
     /** In the order of the documentation. */
     public List<Variable<?>> all() {
-        return List.of(ISSUER, clientId, CLIENT_SECRET);
+        return List.of(ISSUER, DISCOVERY, clientId, CLIENT_SECRET, CLIENT_SECRET_FILE);
     }
 
     /**
      * Empty where nobody signs in. {@code environment} must have read {@link #all}.
      *
-     * @throws ConfigurationException for a provider without a secret, or a secret without a provider
+     * @throws ConfigurationException for a provider without a secret, a secret without a provider, or a file without a secret
      */
     public Optional<OidcClient> client(Environment environment) {
         Optional<URI> issuer = environment.get(ISSUER);
-        Optional<String> secret = environment.get(CLIENT_SECRET);
+        Optional<String> secret = secret(environment);
         if (issuer.isPresent() != secret.isPresent()) {
             throw new ConfigurationException(
                     List.of(ISSUER.name() + ", " + CLIENT_SECRET.name() + ": set both or none"));
         }
-        return issuer.map(url -> new OidcClient(url, environment.get(clientId), secret.orElseThrow()));
+        return issuer.map(url -> new OidcClient(
+                url,
+                environment.get(DISCOVERY).orElseGet(() -> OidcClient.discoveryOf(url)),
+                environment.get(clientId),
+                secret.orElseThrow()));
+    }
+
+    private static Optional<String> secret(Environment environment) {
+        Optional<String> secret = environment.get(CLIENT_SECRET);
+        return secret.isPresent() ? secret : environment.get(CLIENT_SECRET_FILE).map(SignInVariables::read);
+    }
+
+    private static String read(Path file) {
+        try {
+            String secret = Files.readString(file).strip();
+            if (!secret.isEmpty()) {
+                return secret;
+            }
+        } catch (IOException unreadable) {
+            // What it says is what is said below.
+        }
+        throw new ConfigurationException(List.of(CLIENT_SECRET_FILE.name()
+                + ": set the path of a file that this process can read, with the secret in it"));
     }
 }

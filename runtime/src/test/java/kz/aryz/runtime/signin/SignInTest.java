@@ -384,6 +384,23 @@ class SignInTest {
         }
     }
 
+    @Test
+    void aProviderMayBeReachedAtAnotherAddressThanItsIssuer() throws Exception {
+        URI inside = URI.create(provider.issuer().toString().replace("localhost", "127.0.0.1"));
+        URI discovery = URI.create(inside + "/.well-known/openid-configuration");
+
+        assertThat(signInAt(provider.issuer(), discovery).statusCode()).isEqualTo(503);
+        assertThat(signInAt(inside, discovery).statusCode()).isEqualTo(303);
+    }
+
+    /** The provider names itself by the address that it is asked at. */
+    private HttpResponse<String> signInAt(URI issuer, URI discovery) throws Exception {
+        OidcClient client = new OidcClient(issuer, discovery, TestProvider.AUDIENCE, TestProvider.SECRET);
+        try (StaffSite another = new StaffSite(Optional.of(client), clock)) {
+            return new Browser(another.address()).get("/sign-in");
+        }
+    }
+
     private Browser signedIn() throws Exception {
         return signedIn(browser);
     }

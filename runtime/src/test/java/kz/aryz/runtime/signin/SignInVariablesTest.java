@@ -3,12 +3,18 @@ package kz.aryz.runtime.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.runtime.config.ConfigurationException;
 import kz.aryz.runtime.config.Environment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SignInVariablesTest {
     private static final SignInVariables VARIABLES = new SignInVariables("desk");
@@ -34,6 +40,39 @@ class SignInVariablesTest {
                     .isThrownBy(() -> client(half))
                     .withMessageContaining("OIDC_ISSUER, OIDC_CLIENT_SECRET")
                     .withMessageNotContaining("canary");
+        }
+    }
+
+    @Test
+    void aProviderIsAskedAtItsIssuerOrWhereItIsSaid() {
+        Map<String, String> said =
+                Map.of("OIDC_ISSUER", "https://id.example/realms/aryz", "OIDC_CLIENT_SECRET", "canary");
+        Map<String, String> elsewhere = new HashMap<>(said);
+        elsewhere.put("OIDC_DISCOVERY", "http://inside:8080/discovery");
+
+        assertThat(client(said).orElseThrow().discovery())
+                .hasToString("https://id.example/realms/aryz/.well-known/openid-configuration");
+        assertThat(client(elsewhere).orElseThrow().discovery()).hasToString("http://inside:8080/discovery");
+    }
+
+    @Test
+    void theSecretMayLieInAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "canary\n");
+
+        assertThat(client(Map.of("OIDC_ISSUER", "https://id.example", "OIDC_CLIENT_SECRET_FILE", file.toString())))
+                .map(OidcClient::secret)
+                .contains("canary");
+    }
+
+    @Test
+    void aFileWithoutASecretIsAMistake(@TempDir Path folder) throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty"), "\n");
+
+        for (Path file : List.of(empty, folder.resolve("none"))) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> client(
+                            Map.of("OIDC_ISSUER", "https://id.example", "OIDC_CLIENT_SECRET_FILE", file.toString())))
+                    .withMessageContaining("OIDC_CLIENT_SECRET_FILE");
         }
     }
 
