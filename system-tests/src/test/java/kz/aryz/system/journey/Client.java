@@ -25,12 +25,20 @@ public final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Endpoints endpoints;
+    private final String token;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
+    /** Of an Aryz whose staff do not sign in. */
     public Client(Endpoints endpoints) {
+        this(endpoints, "");
+    }
+
+    /** {@code token}: what staff show; empty where nobody asks for it. */
+    Client(Endpoints endpoints, String token) {
         this.endpoints = endpoints;
+        this.token = token;
     }
 
     /** Whether all three services say that they are. */
@@ -172,9 +180,12 @@ public final class Client implements AutoCloseable {
     }
 
     private JsonNode get(URI service, String path) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).build();
-        HttpResponse<String> response = exchange(request);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> response = exchange(request.build());
         if (response.statusCode() != 200) {
             throw new IOException(path + " answers " + response.statusCode());
         }

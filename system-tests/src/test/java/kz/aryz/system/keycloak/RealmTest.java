@@ -1,0 +1,114 @@
+package kz.aryz.system.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.aryz.access.Role;
+import kz.aryz.quickstart.BundledReference;
+import org.junit.jupiter.api.Test;
+
+/** The realm that Keycloak takes in compose, against what Aryz knows. */
+class RealmTest {
+
+    private final JsonNode realm = read();
+
+    @Test
+    void hasEveryRoleAndNoOther() {
+        assertThat(realm.at("/roles/realm").findValuesAsText("name"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Role.values()).map(Role::code).toList());
+    }
+
+    @Test
+    void hasAGroupForEveryUnitThatPutsItsMembersThere() {
+        JsonNode units = group("units").path("subGroups");
+
+        assertThat(units.findValuesAsText("name"))
+                .containsExactlyInAnyOrderElementsOf(
+                        new TreeSet<>(BundledReference.read().unitCodes()));
+        assertThat(units)
+                .allSatisfy(unit -> assertThat(unit.at("/attributes/units/0")).isEqualTo(unit.path("name")));
+    }
+
+    @Test
+    void saysOfTheCommissionersOfficersWhoseTheyAre() {
+        assertThat(group("bodies").at("/subGroups/0/attributes/body/0").asText())
+                .isEqualTo("COMMISSIONER");
+    }
+
+    @Test
+    void wantsAOneTimeCodeOfEverybody() {
+        assertThat(executions("staff sign in"))
+                .containsExactly(
+                        "conditional-level-of-authentication REQUIRED",
+                        "auth-username-password-form REQUIRED",
+                        "auth-otp-form REQUIRED");
+        assertThat(executions("staff step up"))
+                .containsExactly("conditional-level-of-authentication REQUIRED", "auth-otp-form REQUIRED");
+        assertThat(realm.path("browserFlow").asText()).isEqualTo("staff");
+        assertThat(realm.path("clients"))
+                .noneMatch(client -> client.path("directAccessGrantsEnabled").asBoolean(true));
+    }
+
+    @Test
+    void holdsNoSecret() {
+        Pattern given = Pattern.compile("\\$\\{ARYZ_[A-Z]+_SECRET}");
+
+        assertThat(realm.findValuesAsText("secret")).hasSize(4).allMatch(given.asMatchPredicate());
+        assertThat(realm.has("users")).isFalse();
+        assertThat(realm.findValues("credentials")).isEmpty();
+    }
+
+    @Test
+    void letsPeopleInOnlyWhereTheyCanBeSentBackTo() {
+        Set<String> places = Set.of("intake-service", "triage-streams", "notifier");
+
+        assertThat(realm.path("clients"))
+                .filteredOn(client -> client.path("standardFlowEnabled").asBoolean())
+                .allSatisfy(client -> {
+                    assertThat(places).contains(client.path("clientId").asText());
+                    assertThat(client.path("redirectUris")).hasSize(1);
+                    assertThat(client.at("/attributes/pkce.code.challenge.method")
+                                    .asText())
+                            .isEqualTo("S256");
+                })
+                .hasSameSizeAs(places);
+    }
+
+    private JsonNode group(String name) {
+        return one(realm.path("groups"), "name", name);
+    }
+
+    private List<String> executions(String flow) {
+        return one(realm.path("authenticationFlows"), "alias", flow)
+                .path("authenticationExecutions")
+                .valueStream()
+                .map(step -> step.path("authenticator").asText()
+                        + ' '
+                        + step.path("requirement").asText())
+                .toList();
+    }
+
+    private static JsonNode one(JsonNode list, String field, String value) {
+        return list.valueStream()
+                .filter(item -> item.path(field).asText().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode read() {
+        try (InputStream file = RealmTest.class.getResourceAsStream("/kz/aryz/quickstart/signin/realm.json")) {
+            return new ObjectMapper().readTree(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
