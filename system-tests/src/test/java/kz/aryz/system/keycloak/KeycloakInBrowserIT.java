@@ -1,0 +1,95 @@
+package kz.aryz.system.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import kz.aryz.system.browser.Visitor;
+import kz.aryz.system.signin.SignInJourney;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.junit.jupiter.Testcontainers;
+
+/** At Keycloak: with a password, and with a code that is new each time. */
+@Tag("docker")
+@Testcontainers(disabledWithoutDocker = true)
+class KeycloakInBrowserIT extends SignInJourney {
+
+    private static @Nullable KeycloakAryz started;
+
+    KeycloakInBrowserIT(Browser browser) {
+        super(browser);
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        started = new KeycloakAryz(folder);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    private static KeycloakAryz keycloak() {
+        return Objects.requireNonNull(started);
+    }
+
+    @Override
+    protected Staffed aryz() {
+        KeycloakAryz aryz = keycloak();
+        return new Staffed(
+                aryz.addresses().triageUrl(), aryz.addresses().notifierUrl(), aryz.issuer(), aryz.complaint());
+    }
+
+    @Override
+    protected void provesToBeHead(Page page) throws IOException {
+        newcomer("head-of-unit", "/units/PROS.KZ-75", page);
+    }
+
+    /** Somebody who signs in for the first time, and must set their codes up before anything else. */
+    private OneTimeCodes newcomer(String role, String group, Page page) throws IOException {
+        KeycloakAdministrator.Account account = keycloak().administrator().person(role, group);
+        givesPassword(page, account);
+        page.locator("#mode-manual").click();
+        OneTimeCodes codes =
+                new OneTimeCodes(page.locator("#kc-totp-secret-key").innerText(), Clock.systemUTC());
+        page.fill("#totp", codes.next());
+        page.locator("#saveTOTPBtn").click();
+        return codes;
+    }
+
+    private static void givesPassword(Page page, KeycloakAdministrator.Account account) {
+        page.fill("#username", account.name());
+        page.fill("#password", account.password());
+        page.locator("#kc-login").click();
+    }
+
+    @Test
+    void oneSignInOpensTheOtherServiceUntilTheSignOut() throws IOException {
+        try (Visitor head = headAtDesk()) {
+            Page page = head.page();
+            page.navigate(aryz().inbox() + "/signed-in");
+            assertThat(page.url()).isEqualTo(aryz().inbox() + "/signed-in");
+
+            page.navigate(aryz().desk() + "/signed-in");
+            page.locator("form[action='/sign-out'] button").click();
+            page.waitForURL(aryz().desk() + "/signed-out");
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("notifier-session"));
+
+            page.navigate(aryz().inbox() + "/signed-in");
+            assertIsAtProvider(page);
+        }
+    }
+}
