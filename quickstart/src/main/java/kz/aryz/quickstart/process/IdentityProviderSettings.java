@@ -45,6 +45,7 @@ final class IdentityProviderSettings {
         claims.put("sub", "${account}");
         claims.put("aud", audience);
         claims.put("roles", "${roles}");
+        claims.put("acr", "${acr}");
         return Map.of("requestParam", parameter, "match", value, "claims", claims);
     }
 

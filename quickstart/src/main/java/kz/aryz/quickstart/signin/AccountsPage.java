@@ -35,23 +35,29 @@ public final class AccountsPage {
     private static String row(DemoAccount account) {
         return """
                 <tr>
-                <td><form method="post">
-                <input type="hidden" name="username" value="%1$s">
-                <input type="hidden" name="claims" value="%2$s">
-                <button type="submit">%1$s</button>
-                </form></td>
-                <td>%3$s</td>
-                <td>%4$s</td>
+                <td>%s</td>
+                <td>%s</td>
+                <td>%s</td>
+                <td>%s</td>
                 </tr>""".formatted(
-                        escaped(account.name()),
-                        escaped(json(account)),
+                        choice(account, false, account.name()),
                         escaped(account.role().code()),
-                        escaped(account.unit().orElse("")));
+                        escaped(account.unit().orElse("")),
+                        choice(account, true, account.name() + ", step-up"));
     }
 
-    private static String json(DemoAccount account) {
+    private static String choice(DemoAccount account, boolean stepUp, String label) {
+        return """
+                <form method="post">
+                <input type="hidden" name="username" value="%s">
+                <input type="hidden" name="claims" value="%s">
+                <button type="submit">%s</button>
+                </form>""".formatted(escaped(account.name()), escaped(json(account, stepUp)), escaped(label));
+    }
+
+    private static String json(DemoAccount account, boolean stepUp) {
         try {
-            return JSON.writeValueAsString(account.claims());
+            return JSON.writeValueAsString(account.claims(stepUp));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts are JSON", e);
         }

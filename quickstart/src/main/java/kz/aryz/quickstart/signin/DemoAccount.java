@@ -61,10 +61,15 @@ public record DemoAccount(String name, Role role, Optional<String> unit) {
         };
     }
 
-    /** What the provider says of them, beside their name. The Commissioner's officers are of no unit, and of one body. */
-    Map<String, String> claims() {
+    /**
+     * What the provider says of them, beside their name. The Commissioner's officers are of no unit, and of one body.
+     *
+     * @param stepUp whether they have proved themselves anew, for what is grave
+     */
+    Map<String, String> claims(boolean stepUp) {
         Map<String, String> claims = new LinkedHashMap<>();
         claims.put("roles", role.code());
+        claims.put("acr", stepUp ? "step-up" : "staff");
         unit.ifPresent(code -> claims.put("units", code));
         if (role == Role.COMMISSIONER_OFFICER) {
             claims.put("body", "COMMISSIONER");

@@ -37,26 +37,26 @@ final class TokenClient implements AutoCloseable {
     }
 
     /**
-     * A token of that account; empty where what listens there gives none.
+     * A token of that account, as of somebody who has proved themselves anew or not; empty where what listens there gives none.
      *
      * @throws IOException if nothing answers
      */
-    Optional<String> token(DemoAccount account) throws IOException, InterruptedException {
+    Optional<String> token(DemoAccount account, boolean stepUp) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .timeout(PATIENCE)
                 .header("Authorization", CLIENT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(account)))
+                .POST(BodyPublishers.ofString(form(account, stepUp)))
                 .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         return response.statusCode() == 200 ? accessToken(response.body()) : Optional.empty();
     }
 
-    private static String form(DemoAccount account) {
+    private static String form(DemoAccount account, boolean stepUp) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "client_credentials");
         fields.put("account", account.name());
-        fields.putAll(account.claims());
+        fields.putAll(account.claims(stepUp));
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

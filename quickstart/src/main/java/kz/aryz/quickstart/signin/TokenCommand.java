@@ -47,6 +47,13 @@ public final class TokenCommand implements Callable<Integer> {
             description = "Code of the unit that it works for, such as PROS.KZ-75, for roles that are of one.")
     private Optional<String> unit = Optional.empty();
 
+    @Option(
+            names = "--step-up",
+            description =
+                    "As of somebody who has proved themselves a moment ago: identities open to nobody else. It counts for"
+                            + " five minutes.")
+    private boolean stepUp;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -78,7 +85,7 @@ public final class TokenCommand implements Callable<Integer> {
     private String token(Addresses addresses) throws InterruptedException {
         URI issuer = addresses.issuer();
         try (TokenClient provider = new TokenClient(issuer)) {
-            return provider.token(DemoAccount.of(role, unit))
+            return provider.token(DemoAccount.of(role, unit), stepUp)
                     .orElseThrow(() -> new TokenException("What listens at " + issuer + " gives no tokens for Aryz."));
         } catch (IOException e) {
             throw new TokenException(

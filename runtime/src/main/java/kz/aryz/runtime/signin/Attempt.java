@@ -17,12 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param secret 256 random bits
  * @param returnTo where to go afterwards
+ * @param stepUp whether somebody who is signed in proves themselves anew
  */
-record Attempt(String secret, String returnTo) {
-    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]*)");
+record Attempt(String secret, String returnTo, boolean stepUp) {
+    private static final String STEP_UP = ".step-up";
+    private static final Pattern FORM =
+            Pattern.compile("([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]*)(" + Pattern.quote(STEP_UP) + ")?");
 
     static Attempt begin(String returnTo) {
-        return new Attempt(RandomText.next(), returnTo);
+        return new Attempt(RandomText.next(), returnTo, false);
+    }
+
+    static Attempt stepUp(String returnTo) {
+        return new Attempt(RandomText.next(), returnTo, true);
     }
 
     /** Empty where the text was not made by {@link #text}. */
@@ -34,7 +41,7 @@ record Attempt(String secret, String returnTo) {
         try {
             byte[] path = Base64.getUrlDecoder().decode(parts.group(2));
             String returnTo = ReturnPath.of(new String(path, StandardCharsets.UTF_8));
-            return Optional.of(new Attempt(parts.group(1), returnTo));
+            return Optional.of(new Attempt(parts.group(1), returnTo, parts.group(3) != null));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -42,7 +49,7 @@ record Attempt(String secret, String returnTo) {
 
     String text() {
         byte[] path = returnTo.getBytes(StandardCharsets.UTF_8);
-        return secret + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(path);
+        return secret + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(path) + (stepUp ? STEP_UP : "");
     }
 
     State state() {

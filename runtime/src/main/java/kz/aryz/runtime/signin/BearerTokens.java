@@ -48,7 +48,8 @@ final class BearerTokens {
         JWTClaimsSet verified =
                 verified(authorization.substring(SCHEME.length()).strip());
         StaffClaims said = new StaffClaims(verified.getClaims());
-        return new Caller.Program(said.person(provider.issuer().getValue(), verified.getSubject()), said.name());
+        return new Caller.Program(
+                said.person(provider.issuer().getValue(), verified.getSubject()), said.name(), said.proof());
     }
 
     private JWTClaimsSet verified(String token) throws ProviderAwayException {

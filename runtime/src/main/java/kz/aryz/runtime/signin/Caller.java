@@ -15,6 +15,9 @@ public sealed interface Caller {
     /** What they are called, for themselves and for those who give them work; empty where nobody signs in. */
     String name();
 
+    /** How they proved who they are. */
+    Proof proof();
+
     /** What a form of theirs must carry in {@value FormToken#FIELD}; null where forms carry nothing. */
     @Nullable
     String formToken();
@@ -36,6 +39,11 @@ public sealed interface Caller {
         }
 
         @Override
+        public Proof proof() {
+            return Proof.NONE;
+        }
+
+        @Override
         public @Nullable String formToken() {
             return null;
         }
@@ -47,7 +55,7 @@ public sealed interface Caller {
     }
 
     /** A program with an access token. */
-    record Program(Person known, String name) implements Caller {
+    record Program(Person known, String name, Proof proof) implements Caller {
 
         @Override
         public Optional<Person> person() {
@@ -71,10 +79,14 @@ public sealed interface Caller {
     }
 
     /** A person in a browser. */
-    record Visitor(Person known, String name, String formToken) implements Caller {
+    record Visitor(Person known, String name, String formToken, Proof proof) implements Caller {
 
         static Visitor of(Session session) {
-            return new Visitor(session.person(), session.who().name(), session.formToken());
+            return new Visitor(
+                    session.person(),
+                    session.who().name(),
+                    session.formToken(),
+                    session.who().proof());
         }
 
         @Override

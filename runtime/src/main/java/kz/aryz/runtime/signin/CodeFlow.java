@@ -23,11 +23,13 @@ import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import kz.aryz.runtime.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +56,24 @@ final class CodeFlow {
 
     /** Where to send the browser. {@code again}: the person must prove themselves even if the provider knows them. */
     URI begin(Attempt attempt, boolean again) throws ProviderAwayException {
-        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
-                        ResponseType.CODE, SCOPE, clientId, callback)
+        AuthenticationRequest.Builder request = request(attempt);
+        return (again ? request.prompt(Prompt.Type.LOGIN) : request).build().toURI();
+    }
+
+    /**
+     * Where to send the browser of somebody whom the provider knows, so that they prove themselves more strongly. There is no
+     * {@code max_age}: it would have them repeat the whole sign-in, and its age is checked when they are back.
+     */
+    URI stepUp(Attempt attempt, String acr) throws ProviderAwayException {
+        return request(attempt).acrValues(List.of(new ACR(acr))).build().toURI();
+    }
+
+    private AuthenticationRequest.Builder request(Attempt attempt) throws ProviderAwayException {
+        return new AuthenticationRequest.Builder(ResponseType.CODE, SCOPE, clientId, callback)
                 .endpointURI(provider.metadata().getAuthorizationEndpointURI())
                 .state(attempt.state())
                 .nonce(attempt.nonce())
                 .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256);
-        return (again ? request.prompt(Prompt.Type.LOGIN) : request).build().toURI();
     }
 
     /**
@@ -143,6 +156,7 @@ final class CodeFlow {
                     claims.person(
                             provider.issuer().getValue(), verified.getSubject().getValue()),
                     claims.name(),
+                    claims.proof(),
                     idToken.serialize());
         } catch (RemoteKeySourceException e) {
             throw new ProviderAwayException(e);

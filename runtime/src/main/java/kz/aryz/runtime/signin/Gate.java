@@ -46,6 +46,9 @@ public sealed interface Gate permits OpenGate, SignInGate {
     /** Whoever looks at this page was let in. */
     void welcome(Context ctx);
 
+    /** What stands in front of what is graver than the rest. */
+    StepUp stepUp();
+
     /** Adds what the sign-in itself needs. */
     void register(StaffRoutes routes);
 }

@@ -8,13 +8,16 @@ import java.net.URI;
  * @param issuer the provider, as its tokens name it and browsers reach it
  * @param discovery where this service reads what the provider says of itself, its other endpoints among it
  * @param id the service's own id there; tokens for the service's API carry it as their audience
+ * @param stepUpAcr authentication context that stands for a step-up there
  * @param secret what it proves itself with; all instances of the service have the same
  */
-public record OidcClient(URI issuer, URI discovery, String id, String secret) {
+public record OidcClient(URI issuer, URI discovery, String id, String stepUpAcr, String secret) {
+    /** What the realm that comes with Aryz calls a step-up. */
+    static final String STEP_UP_ACR = "step-up";
 
     /** Of a provider that services reach at the same address as browsers. */
     public OidcClient(URI issuer, String id, String secret) {
-        this(issuer, discoveryOf(issuer), id, secret);
+        this(issuer, discoveryOf(issuer), id, STEP_UP_ACR, secret);
     }
 
     /** Where OpenID Connect Discovery puts it. */

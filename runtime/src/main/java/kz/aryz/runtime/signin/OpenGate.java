@@ -33,5 +33,10 @@ record OpenGate() implements Gate {
     public void welcome(Context ctx) {}
 
     @Override
+    public StepUp stepUp() {
+        return new StepUp.Never();
+    }
+
+    @Override
     public void register(StaffRoutes routes) {}
 }

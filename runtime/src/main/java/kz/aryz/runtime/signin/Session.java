@@ -18,6 +18,14 @@ record Session(String id, String formToken, SignedIn who, Instant began, Instant
         return new Session(RandomText.next(), RandomText.next(), who, now, now);
     }
 
+    /**
+     * Of somebody who has proved themselves anew: under another id, and else the same, so that forms which are open elsewhere go
+     * on and the session ends when it would have.
+     */
+    Session renewed(SignedIn again, Instant now) {
+        return new Session(RandomText.next(), formToken, again, began, now);
+    }
+
     Session seenAt(Instant now) {
         return new Session(id, formToken, who, began, now);
     }

@@ -58,6 +58,14 @@ final class Sessions {
         return Optional.of(session);
     }
 
+    /** The session of the same person under a new id, in the place of the one before. */
+    synchronized Session renew(Session session, SignedIn who) {
+        sessions.remove(session.id());
+        Session renewed = session.renewed(who, clock.instant());
+        sessions.put(renewed.id(), renewed);
+        return renewed;
+    }
+
     synchronized void end(Session session) {
         sessions.remove(session.id());
     }

@@ -2,6 +2,7 @@ package kz.aryz.runtime.signin;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,6 +23,7 @@ final class SignInGate implements Gate {
     private final SignInCookies cookies;
     private final BearerTokens tokens;
     private final PeerPass pass;
+    private final StepUp.By stepUp;
     private final SignInPages pages;
 
     SignInGate(ServiceConfig service, OidcClient client, String home, Clock clock) {
@@ -30,7 +32,9 @@ final class SignInGate implements Gate {
         this.cookies = new SignInCookies(service);
         this.tokens = new BearerTokens(provider, client.id(), clock);
         this.pass = new PeerPass.Shared(client, clock);
-        this.pages = new SignInPages(service, provider, client, sessions, cookies, home);
+        this.stepUp = new StepUp.By(client.stepUpAcr(), clock);
+        this.pages = new SignInPages(
+                service, new CodeFlow(provider, client, callback(service)), stepUp, sessions, cookies, home);
     }
 
     @Override
@@ -79,8 +83,17 @@ final class SignInGate implements Gate {
     }
 
     @Override
+    public StepUp stepUp() {
+        return stepUp;
+    }
+
+    @Override
     public void register(StaffRoutes routes) {
         pages.register(routes);
+    }
+
+    private static URI callback(ServiceConfig service) {
+        return URI.create(service.advertisedUrl() + SignInPages.CALLBACK);
     }
 
     static ProblemException away() {

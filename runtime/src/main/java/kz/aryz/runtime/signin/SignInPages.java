@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,15 @@ final class SignInPages {
     static final String SIGN_IN = "/sign-in";
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInPages.class);
-    private static final String CALLBACK = "/sign-in/callback";
+    static final String CALLBACK = "/sign-in/callback";
+    private static final String STEP_UP = "/sign-in/step-up";
     private static final String SIGNED_IN = "/signed-in";
     private static final String SIGN_OUT = "/sign-out";
     private static final String SIGNED_OUT = "/signed-out";
 
     private final URI base;
     private final CodeFlow flow;
+    private final StepUp.By stepUp;
     private final Sessions sessions;
     private final SignInCookies cookies;
     private final String home;
@@ -36,20 +40,27 @@ final class SignInPages {
     /** {@code home}: path of the page where staff begin. */
     SignInPages(
             ServiceConfig service,
-            Provider provider,
-            OidcClient client,
+            CodeFlow flow,
+            StepUp.By stepUp,
             Sessions sessions,
             SignInCookies cookies,
             String home) {
         this.base = service.advertisedUrl();
-        this.flow = new CodeFlow(provider, client, URI.create(base + CALLBACK));
+        this.flow = flow;
+        this.stepUp = stepUp;
         this.sessions = sessions;
         this.cookies = cookies;
         this.home = home;
     }
 
+    /** Path that leads through the provider, and back to that one. */
+    static String stepUp(String back) {
+        return STEP_UP + "?return=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    }
+
     void register(StaffRoutes routes) {
         routes.open(SIGN_IN, this::begin);
+        routes.page(HandlerType.GET, STEP_UP, Rule.anyoneSignedIn(), (ctx, caller) -> beginStepUp(ctx));
         routes.open(CALLBACK, this::complete);
         routes.open(SIGNED_OUT, ctx -> show(ctx, "signed-out", new Caller.Anybody()));
         routes.page(HandlerType.GET, SIGNED_IN, Rule.anyoneSignedIn(), (ctx, caller) -> show(ctx, "signed-in", caller));
@@ -60,8 +71,22 @@ final class SignInPages {
     private void begin(Context ctx) {
         Attempt attempt = Attempt.begin(ReturnPath.of(ctx.queryParam("return"), home));
         boolean cameBack = cookies.session(ctx) != null;
+        lead(ctx, attempt, () -> flow.begin(attempt, cameBack));
+    }
+
+    private void beginStepUp(Context ctx) {
+        Attempt attempt = Attempt.stepUp(ReturnPath.of(ctx.queryParam("return"), home));
+        lead(ctx, attempt, () -> flow.stepUp(attempt, stepUp.acr()));
+    }
+
+    /** A place at the provider. */
+    private interface Place {
+        URI find() throws ProviderAwayException;
+    }
+
+    private void lead(Context ctx, Attempt attempt, Place place) {
         try {
-            URI provider = flow.begin(attempt, cameBack);
+            URI provider = place.find();
             cookies.begin(ctx, attempt);
             ctx.redirect(provider.toString(), HttpStatus.SEE_OTHER);
         } catch (ProviderAwayException e) {
@@ -75,14 +100,29 @@ final class SignInPages {
         cookies.endAttempt(ctx);
         try {
             SignedIn who = flow.complete(attempt, ctx.queryString());
-            sessions.find(cookies.session(ctx), false).ifPresent(sessions::end);
-            cookies.begin(ctx, sessions.begin(who));
+            if (attempt.stepUp() && !stepUp.isDone(who.proof())) {
+                throw ProblemException.of(SignInProblem.STEP_UP_REFUSED);
+            }
+            cookies.begin(ctx, session(ctx, attempt, who));
             LOG.info("{} has signed in", who.person().pseudonym());
             ctx.redirect(attempt.returnTo(), HttpStatus.SEE_OTHER);
         } catch (ProviderAwayException e) {
             LOG.warn("a sign-in could not be completed", e);
             throw SignInGate.away();
         }
+    }
+
+    /** Whoever was signed in before, as somebody else or for too long, is not any more. */
+    private Session session(Context ctx, Attempt attempt, SignedIn who) {
+        Optional<Session> before = sessions.find(cookies.session(ctx), false);
+        boolean same = before.map(session ->
+                        session.person().pseudonym().equals(who.person().pseudonym()))
+                .orElse(false);
+        if (attempt.stepUp() && same) {
+            return sessions.renew(before.orElseThrow(), who);
+        }
+        before.ifPresent(sessions::end);
+        return sessions.begin(who);
     }
 
     private void end(Context ctx) {

@@ -18,6 +18,12 @@ final class SignInProblem {
     /** The identity provider, or what it says, does not let them in. */
     static final ProblemType REFUSED = new ProblemType("sign-in-refused", 403, TEXTS);
 
+    /** Who asks must prove themselves anew. */
+    static final ProblemType STEP_UP = new ProblemType("step-up", 401, TEXTS);
+
+    /** They were asked to prove themselves anew, and what the provider says is not that they did. */
+    static final ProblemType STEP_UP_REFUSED = new ProblemType("step-up-refused", 403, TEXTS);
+
     /** A form without the token of the session it was sent in. */
     static final ProblemType STALE_FORM = new ProblemType("stale-form", 403, TEXTS);
 

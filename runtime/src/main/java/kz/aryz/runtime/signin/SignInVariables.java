@@ -26,6 +26,13 @@ public final class SignInVariables {
             "at the issuer",
             Format.URL);
 
+    private static final Variable<String> STEP_UP_ACR = Variable.withDefault(
+            "OIDC_STEP_UP_ACR",
+            "authentication context (`acr`) that the provider is asked for when somebody must prove themselves anew; it must ask"
+                    + " for the proof each time",
+            OidcClient.STEP_UP_ACR,
+            Format.TEXT);
+
     private static final Variable<Optional<String>> CLIENT_SECRET = Variable.optional(
             "OIDC_CLIENT_SECRET",
             "what this service proves itself with, at the provider and to its other instances; random, 32 characters or more",
@@ -48,7 +55,7 @@ public final class SignInVariables {
 
     /** In the order of the documentation. */
     public List<Variable<?>> all() {
-        return List.of(ISSUER, DISCOVERY, clientId, CLIENT_SECRET, CLIENT_SECRET_FILE);
+        return List.of(ISSUER, DISCOVERY, clientId, CLIENT_SECRET, CLIENT_SECRET_FILE, STEP_UP_ACR);
     }
 
     /**
@@ -67,6 +74,7 @@ public final class SignInVariables {
                 url,
                 environment.get(DISCOVERY).orElseGet(() -> OidcClient.discoveryOf(url)),
                 environment.get(clientId),
+                environment.get(STEP_UP_ACR),
                 secret.orElseThrow()));
     }
 

@@ -7,9 +7,10 @@ import kz.aryz.access.Person;
  *
  * @param person who it is
  * @param name what they are called on their own pages
+ * @param proof how they proved it
  * @param idToken what the provider wants back when the session ends
  */
-record SignedIn(Person person, String name, String idToken) {
+record SignedIn(Person person, String name, Proof proof, String idToken) {
 
     @Override
     public String toString() {

@@ -1,8 +1,11 @@
 package kz.aryz.runtime.signin;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -23,6 +26,23 @@ record StaffClaims(Map<String, Object> claims) {
 
     Person person(String issuer, String subject) {
         return new Person(Person.pseudonym(issuer, subject), roles(), units(), bodies());
+    }
+
+    /** How and when they proved it. A provider that does not say when did not do it later than it said who they are. */
+    Proof proof() {
+        Optional<Instant> at = Stream.of("auth_time", "iat")
+                .flatMap(claim -> time(claims.get(claim)).stream())
+                .findFirst();
+        String acr = texts(claims.get("acr")).findFirst().orElse("");
+        return at.map(when -> new Proof(acr, when)).orElse(Proof.NONE);
+    }
+
+    /** Seconds, or what the library makes of them. */
+    private static Optional<Instant> time(@Nullable Object claim) {
+        if (claim instanceof Number seconds) {
+            return Optional.of(Instant.ofEpochSecond(seconds.longValue()));
+        }
+        return claim instanceof Date date ? Optional.of(date.toInstant()) : Optional.empty();
     }
 
     /** What the person is called, on their own pages and where others give them work; never in a log or a topic in clear. */

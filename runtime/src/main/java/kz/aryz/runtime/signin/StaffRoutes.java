@@ -90,6 +90,11 @@ public final class StaffRoutes {
         add(HandlerType.GET, path, Door.OPEN, handler);
     }
 
+    /** What handlers ask before something that is graver than what their route is for. */
+    public StepUp stepUp() {
+        return gate.stepUp();
+    }
+
     /** All routes so far. */
     public List<StaffRoute> table() {
         return List.copyOf(table);

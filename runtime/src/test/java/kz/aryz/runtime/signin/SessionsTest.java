@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
     private static final SignedIn WHO =
-            new SignedIn(new Person("pseudonym", Set.of(), Set.of(), Set.of()), "Aigul", "id.to.ken");
+            new SignedIn(new Person("pseudonym", Set.of(), Set.of(), Set.of()), "Aigul", Proof.NONE, "id.to.ken");
 
     private final TestClock clock = new TestClock();
     private final Sessions sessions = new Sessions(clock, 3);

@@ -56,6 +56,16 @@ final class StaffSite implements AutoCloseable {
         });
         routes.form("/long", Rule.may(Action.ACKNOWLEDGE_ALERT), LONGEST_FORM, new LongForm());
         routes.api(HandlerType.GET, "/api/v1/thing", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.result("api"));
+        StepUp stepUp = routes.stepUp();
+        routes.page(
+                HandlerType.GET,
+                "/grave",
+                Rule.may(Action.LIST_ALERTS),
+                (ctx, caller) -> ctx.result(stepUp.isDone(caller) ? "grave" : stepUp.way("/grave")));
+        routes.api(HandlerType.GET, "/api/v1/grave", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> {
+            stepUp.require(caller);
+            ctx.result("grave");
+        });
         routes.peer("/internal/v1/thing", ctx -> ctx.result("peer"));
         routes.open("/open.css", ctx -> ctx.result("open"));
     }

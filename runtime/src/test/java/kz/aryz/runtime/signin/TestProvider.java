@@ -68,6 +68,13 @@ final class TestProvider implements AutoCloseable {
         server.enqueueCallback(new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
     }
 
+    /** The next one who signs in, and how and when the provider says that they did. */
+    void nextProves(String subject, String acr, Instant at, String... roles) {
+        Map<String, Object> claims =
+                Map.of("roles", List.of(roles), "name", subject, "acr", acr, "auth_time", at.getEpochSecond());
+        server.enqueueCallback(new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
+    }
+
     /** What the next code is exchanged for. */
     void nextTokens(String idToken) {
         tokens.add(new MockResponse()
