@@ -2,6 +2,7 @@ package kz.aryz.dossier.opening;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,14 @@ public final class ComplaintPage {
     private final Office office;
     private final Complaints complaints;
     private final Supplier<Optional<Reference>> reference;
+    private final StepUp stepUp;
 
-    ComplaintPage(Office office, Complaints complaints, Supplier<Optional<Reference>> reference) {
+    ComplaintPage(
+            Office office, Complaints complaints, Supplier<Optional<Reference>> reference, StepUp stepUp) {
         this.office = office;
         this.complaints = complaints;
         this.reference = reference;
+        this.stepUp = stepUp;
     }
 
     /** Where the page of a complaint is. */
@@ -46,7 +51,7 @@ public final class ComplaintPage {
 
     private void show(Context ctx, Caller caller) {
         Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
-        render(ctx, caller, dossier, Optional.empty());
+        render(ctx, caller, dossier, Optional.empty(), Optional.empty());
     }
 
     private void open(Context ctx, Caller caller) throws InterruptedException {
@@ -56,11 +61,27 @@ public final class ComplaintPage {
                 first(form, "purpose"),
                 Optional.ofNullable(first(form, "note")),
                 "true".equals(first(form, "breakGlass")));
+        if (request.wantsStepUp() && !stepUp.isDone(caller)) {
+            giveBack(ctx, caller, request);
+            return;
+        }
         Complaints.Opened opened = complaints.open(caller, ctx.pathParam("complaintId"), request);
-        render(ctx, caller, opened.dossier(), Optional.of(opened.section()));
+        render(ctx, caller, opened.dossier(), Optional.of(opened.section()), Optional.empty());
     }
 
-    private void render(Context ctx, Caller caller, Dossier dossier, Optional<OpenedSection> opened) {
+    /** With all that was typed, and the way to the step-up beside it. */
+    private void giveBack(Context ctx, Caller caller, OpeningRequest request) {
+        Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
+        ctx.status(HttpStatus.FORBIDDEN);
+        render(ctx, caller, dossier, Optional.empty(), Optional.of(request));
+    }
+
+    private void render(
+            Context ctx,
+            Caller caller,
+            Dossier dossier,
+            Optional<OpenedSection> opened,
+            Optional<OpeningRequest> typed) {
         List<String> sections = OpeningRequest.SECTIONS.stream()
                 .filter(section -> complaints.mayOpen(caller, dossier, section))
                 .<String>map(Section::path)
@@ -74,6 +95,8 @@ public final class ComplaintPage {
                 complaints.mayBreakGlass(caller, dossier),
                 office.isOverseeing() ? complaints.accesses(dossier) : Optional.empty(),
                 opened,
+                typed,
+                stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
                 reference.get());
         ctx.render("dossier/complaint.jte", Map.of("view", view));
     }

@@ -16,6 +16,7 @@ import kz.aryz.dossier.Dossier;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.Names;
 import kz.aryz.schema.SectionOpened;
@@ -35,6 +36,8 @@ public final class ComplaintView {
     private final boolean emergency;
     private final Optional<List<AccessEvent>> accesses;
     private final Optional<OpenedSection> opened;
+    private final Optional<OpeningRequest> typed;
+    private final Optional<StepUp> stepUp;
     private final Optional<Reference> reference;
     private final ResourceBundle texts;
     private final ShownSection shown;
@@ -46,6 +49,8 @@ public final class ComplaintView {
      * @param emergency whether they may open who is concerned in an emergency
      * @param accesses who opened something before, the latest first; empty while that cannot be read
      * @param opened what they have just opened
+     * @param typed what they asked for before they had proved themselves anew
+     * @param stepUp how they do that; empty where they need not
      * @param reference for names; without it codes are shown
      */
     ComplaintView(
@@ -57,6 +62,8 @@ public final class ComplaintView {
             boolean emergency,
             Optional<List<AccessEvent>> accesses,
             Optional<OpenedSection> opened,
+            Optional<OpeningRequest> typed,
+            Optional<StepUp> stepUp,
             Optional<Reference> reference) {
         this.language = language;
         this.office = office;
@@ -66,6 +73,8 @@ public final class ComplaintView {
         this.emergency = emergency;
         this.accesses = accesses;
         this.opened = opened;
+        this.typed = typed;
+        this.stepUp = stepUp;
         this.reference = reference;
         this.texts = bundle(language, "complaint");
         this.shown = new ShownSection(bundle(language, "fields"), texts, this::time);
@@ -130,6 +139,29 @@ public final class ComplaintView {
     /** Whether the reader may open who is concerned in an emergency, and not otherwise. */
     public boolean offersEmergency() {
         return emergency;
+    }
+
+    /** Where somebody proves themselves anew who wants to send the form of a section or of an emergency; null where they need not. */
+    public @Nullable String stepUp(String form) {
+        boolean wanted = form.equals(OpeningRequest.EMERGENCY)
+                || OpeningRequest.SECTIONS.stream()
+                        .anyMatch(known -> known.path().equals(form) && OpeningRequest.wantsStepUp(known));
+        return wanted ? stepUp.map(by -> by.way(self())).orElse(null) : null;
+    }
+
+    /** Whether that form was sent, and nothing opened, just now. */
+    public boolean isTyped(String form) {
+        return typed.filter(request -> request.form().equals(form)).isPresent();
+    }
+
+    /** Whether that purpose was chosen in it. */
+    public boolean isTyped(String form, String purpose) {
+        return isTyped(form) && typed.orElseThrow().reason().purpose().name().equals(purpose);
+    }
+
+    /** The note that was typed in it; empty where there is none. */
+    public String typedNote(String form) {
+        return isTyped(form) ? typed.orElseThrow().reason().note().orElse("") : "";
     }
 
     public List<String> purposes() {

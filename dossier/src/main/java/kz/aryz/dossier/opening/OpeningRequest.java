@@ -20,6 +20,9 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
     /** What people open, in the order of the page. */
     static final List<Section<?>> SECTIONS = List.of(Section.IDENTITY, Section.ACCOUNT);
 
+    /** The form of the page for an emergency. */
+    static final String EMERGENCY = "emergency";
+
     private static final String PROBLEMS = "kz.aryz.dossier.opening.problems";
     private static final ProblemType BAD_SECTION = new ProblemType("bad-section", 400, PROBLEMS);
     private static final ProblemType BAD_PURPOSE = new ProblemType("bad-purpose", 400, PROBLEMS);
@@ -31,6 +34,15 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
 
     /** What is sealed could not be read, or could not be put on record. */
     static final ProblemType NOTHING_OPENED = new ProblemType("nothing-opened", 503, PROBLEMS);
+
+    /** Whether people must prove themselves anew before they open that section. */
+    static boolean wantsStepUp(Section<?> section) {
+        return section.equals(Section.IDENTITY);
+    }
+
+    boolean wantsStepUp() {
+        return wantsStepUp(section);
+    }
 
     /** Says the same whatever the complaint is, and whether there is one. */
     static OpeningRequest of(
@@ -44,6 +56,11 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
             throw ProblemException.of(NOTE_MISSING);
         }
         return new OpeningRequest(known, reason, breakGlass);
+    }
+
+    /** The form of the page that it comes from: the section's, or that of an emergency. */
+    String form() {
+        return isEmergency() ? EMERGENCY : section.path();
     }
 
     /** Whether it is about who is concerned, in an emergency. */

@@ -33,7 +33,7 @@ public final class Openings {
     }
 
     public void register(StaffRoutes routes) {
-        new OpeningsApi(office, complaints).register(routes);
-        new ComplaintPage(office, complaints, reference).register(routes);
+        new OpeningsApi(office, complaints, routes.stepUp()).register(routes);
+        new ComplaintPage(office, complaints, reference, routes.stepUp()).register(routes);
     }
 }

@@ -11,6 +11,7 @@ import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.signin.StepUp;
 import org.jspecify.annotations.Nullable;
 
 /** Openings as JSON. */
@@ -18,11 +19,13 @@ final class OpeningsApi {
 
     private final Office office;
     private final Complaints complaints;
+    private final StepUp stepUp;
     private final ObjectMapper json = new ObjectMapper();
 
-    OpeningsApi(Office office, Complaints complaints) {
+    OpeningsApi(Office office, Complaints complaints, StepUp stepUp) {
         this.office = office;
         this.complaints = complaints;
+        this.stepUp = stepUp;
     }
 
     void register(StaffRoutes routes) {
@@ -36,6 +39,9 @@ final class OpeningsApi {
                 text(body, "purpose"),
                 Optional.ofNullable(text(body, "note")),
                 body.path("breakGlass").asBoolean(false));
+        if (request.wantsStepUp()) {
+            stepUp.require(caller);
+        }
         ctx.json(complaints.open(caller, ctx.pathParam("complaintId"), request).section());
     }
 

@@ -26,6 +26,8 @@ class KeycloakInBrowserIT extends SignInJourney {
 
     private static @Nullable KeycloakAryz started;
 
+    private @Nullable OneTimeCodes officersCodes;
+
     KeycloakInBrowserIT(Browser browser) {
         super(browser);
     }
@@ -50,12 +52,27 @@ class KeycloakInBrowserIT extends SignInJourney {
     protected Staffed aryz() {
         KeycloakAryz aryz = keycloak();
         return new Staffed(
-                aryz.addresses().triageUrl(), aryz.addresses().notifierUrl(), aryz.issuer(), aryz.complaint());
+                aryz.addresses().triageUrl(),
+                aryz.addresses().notifierUrl(),
+                aryz.issuer(),
+                aryz.addresses(),
+                aryz.complaint());
     }
 
     @Override
     protected void provesToBeHead(Page page) throws IOException {
         newcomer("head-of-unit", "/units/PROS.KZ-75", page);
+    }
+
+    @Override
+    protected void provesToBeOfficer(Page page) throws IOException {
+        officersCodes = newcomer("commissioner-officer", "/bodies/COMMISSIONER", page);
+    }
+
+    @Override
+    protected void provesItAnew(Page page) {
+        page.fill("#otp", Objects.requireNonNull(officersCodes).next());
+        page.locator("#kc-login").click();
     }
 
     /** Somebody who signs in for the first time, and must set their codes up before anything else. */

@@ -154,6 +154,11 @@ final class Employee implements AutoCloseable {
                 () -> form.locator("button").click());
     }
 
+    /** Purpose and note as they stand in the form of a section. */
+    List<String> typed(String section) {
+        return List.of(page.inputValue("#purpose-" + section), page.inputValue("#note-" + section));
+    }
+
     /** Follows the first of these links that shows the text. */
     void follow(String links, String text) {
         page.locator(links)

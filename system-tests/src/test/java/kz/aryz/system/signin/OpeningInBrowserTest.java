@@ -34,7 +34,7 @@ class OpeningInBrowserTest {
         HeldComplaint held = held();
         String path = "/complaints/" + held.id();
         try (Employee officer = Employee.of(browser, aryz)) {
-            officer.signIn(aryz.inbox(), "commissioner");
+            officer.signIn(aryz.inbox(), "commissioner, step-up");
             assertThat(officer.open(aryz.inbox(), path).text())
                     .contains(held.number())
                     .doesNotContain(held.name());
@@ -50,6 +50,23 @@ class OpeningInBrowserTest {
             officer.open(aryz.inbox(), "/accesses");
             assertThat(officer.text("main")).contains(held.number(), "to protect or reach somebody");
             assertThat(officer.text("main")).doesNotContain("звонить вечером");
+        }
+    }
+
+    @Test
+    void whoeverAsksWithoutAFreshProofGetsBackWhatTheyTyped() throws Exception {
+        HeldComplaint held = held();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner");
+            officer.open(aryz.inbox(), "/complaints/" + held.id());
+            officer.page().evaluate("document.querySelector('input[name=section][value=account]').value = 'identity'");
+
+            Response refused = officer.openSection("account", "PROTECTION", "звонить вечером");
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(officer.text("main")).contains("Nothing was opened").doesNotContain(held.name());
+            assertThat(officer.typed("identity")).containsExactly("PROTECTION", "звонить вечером");
+            officer.assertIsForEverybody();
         }
     }
 

@@ -29,7 +29,7 @@ class OpeningTest {
 
     private final SignInAryz aryz = SignInAryz.get();
     private final Http http = new Http();
-    private final Token officer = token("--role", "commissioner-officer");
+    private final Token officer = token("--role", "commissioner-officer", "--step-up");
 
     @AfterEach
     void close() {
@@ -147,6 +147,21 @@ class OpeningTest {
             assertThat(answer).isEqualTo(told(token, NOWHERE, section));
         }
         assertThat(openings(held, "identity")).isEmpty();
+    }
+
+    @Test
+    void whoItIsIsNotOpenedToWhoHasNotProvedThemselvesAnewAndWhetherThereIsOneIsNotSaid() throws Exception {
+        HeldComplaint held = held();
+        Token ordinary = token("--role", "commissioner-officer");
+
+        Told answer = told(ordinary, held.id(), "identity");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.headers().get("www-authenticate"))
+                .contains("insufficient_user_authentication", "acr_values=\"step-up\"");
+        assertThat(answer).isEqualTo(told(ordinary, NOWHERE, "identity"));
+        assertThat(openings(held, "identity")).isEmpty();
+        assertThat(told(ordinary, held.id(), "account").status()).isEqualTo(200);
     }
 
     @Test

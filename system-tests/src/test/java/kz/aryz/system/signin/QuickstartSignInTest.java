@@ -15,14 +15,28 @@ class QuickstartSignInTest extends SignInJourney {
 
     @Override
     protected Staffed aryz() {
-        return new Staffed(aryz.desk(), aryz.inbox(), aryz.addresses().issuer(), aryz.complaint());
+        return new Staffed(aryz.desk(), aryz.inbox(), aryz.addresses().issuer(), aryz.addresses(), aryz.complaint());
     }
 
     @Override
     protected void provesToBeHead(Page page) {
+        choose(page, "head-almaty");
+    }
+
+    @Override
+    protected void provesToBeOfficer(Page page) {
+        choose(page, "commissioner");
+    }
+
+    @Override
+    protected void provesItAnew(Page page) {
+        choose(page, "commissioner, step-up");
+    }
+
+    private static void choose(Page page, String account) {
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("head-almaty").setExact(true))
+                        new Page.GetByRoleOptions().setName(account).setExact(true))
                 .click();
     }
 }

@@ -1,6 +1,7 @@
 package kz.aryz.system.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -8,8 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import kz.aryz.quickstart.Addresses;
+import kz.aryz.system.Http;
 import kz.aryz.system.browser.InBrowser;
 import kz.aryz.system.browser.Visitor;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** In, about, and out again: the same for whichever provider stands behind it. */
 @InBrowser
 public abstract class SignInJourney {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Browser browser;
 
@@ -30,14 +36,21 @@ public abstract class SignInJourney {
      * @param desk the investigators' pages
      * @param inbox the Commissioner's pages
      * @param issuer the provider
+     * @param addresses where all its parts listen
      * @param complaint number of one that lies in the queue of Almaty's prosecutors
      */
-    public record Staffed(URI desk, URI inbox, URI issuer, String complaint) {}
+    public record Staffed(URI desk, URI inbox, URI issuer, Addresses addresses, String complaint) {}
 
     protected abstract Staffed aryz();
 
     /** Proves on the provider's pages, the first of which is open, to be the head of Almaty's prosecutors. */
     protected abstract void provesToBeHead(Page page) throws IOException;
+
+    /** Proves on the provider's pages, the first of which is open, to be an officer of the Commissioner. */
+    protected abstract void provesToBeOfficer(Page page) throws IOException;
+
+    /** Proves it once more, as the provider asks for what is grave. */
+    protected abstract void provesItAnew(Page page);
 
     @Test
     void aHeadSignsInSeesTheirUnitAndNoOtherAndIsAskedAgainAfterSigningOut() throws IOException {
@@ -65,6 +78,37 @@ public abstract class SignInJourney {
             page.navigate(aryz.desk() + "/");
             assertIsAtProvider(page);
             assertAskedNobodyElse(head);
+        }
+    }
+
+    @Test
+    void anOfficerReadsWhoItIsOnlyAfterProvingThemselvesAnew() throws IOException {
+        Staffed aryz = aryz();
+        HeldComplaint held;
+        try (Http http = new Http()) {
+            held = HeldComplaint.handIn(http, aryz.addresses());
+        }
+        String address = aryz.inbox() + "/complaints/" + held.id();
+        try (Visitor officer = Visitor.reading(browser, "en")) {
+            Page page = officer.page();
+            page.navigate(address);
+            provesToBeOfficer(page);
+            page.waitForURL(address);
+            await().pollInSameThread().atMost(PATIENCE).until(() -> status(page, address) == 200);
+            assertThat(page.locator("#purpose-account").isVisible()).isTrue();
+            assertThat(page.locator("#purpose-identity").count()).isZero();
+
+            page.getByText("Prove yourself anew").click();
+            assertIsAtProvider(page);
+            provesItAnew(page);
+
+            page.waitForURL(address);
+            page.selectOption("#purpose-identity", "PROTECTION");
+            page.locator("form")
+                    .filter(new Locator.FilterOptions().setHas(page.locator("#note-identity")))
+                    .locator("button")
+                    .click();
+            assertThat(page.locator(".opened").innerText()).contains(held.name());
         }
     }
 
