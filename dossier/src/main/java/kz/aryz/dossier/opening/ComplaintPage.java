@@ -29,8 +29,7 @@ public final class ComplaintPage {
     private final Supplier<Optional<Reference>> reference;
     private final StepUp stepUp;
 
-    ComplaintPage(
-            Office office, Complaints complaints, Supplier<Optional<Reference>> reference, StepUp stepUp) {
+    ComplaintPage(Office office, Complaints complaints, Supplier<Optional<Reference>> reference, StepUp stepUp) {
         this.office = office;
         this.complaints = complaints;
         this.reference = reference;

@@ -18,7 +18,7 @@ import kz.aryz.access.Person;
 import kz.aryz.system.Http;
 
 /**
- * Somebody of the staff at the APIs of a desk, whom no other test knows.
+ * Somebody of the staff at the APIs of a desk, whom no other test knows, and who has just proved themselves anew.
  *
  * @param pseudonym who they are in records
  * @param token what they show
@@ -34,8 +34,8 @@ record Colleague(String pseudonym, Token token) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .header("Authorization", CLIENT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials&account=" + account + "&roles=" + role
-                        + "&units=" + URLEncoder.encode(unit, StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&acr=step-up&account=" + account + "&roles="
+                        + role + "&units=" + URLEncoder.encode(unit, StandardCharsets.UTF_8)))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             JsonNode answer = new ObjectMapper()

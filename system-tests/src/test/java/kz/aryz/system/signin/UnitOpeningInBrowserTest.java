@@ -54,7 +54,7 @@ class UnitOpeningInBrowserTest {
     @Test
     void theQueueLeadsToTheComplaintAndThereWhatHappenedIsOpened() {
         try (Employee head = Employee.of(browser, aryz)) {
-            head.signIn(aryz.desk(), "head-almaty");
+            head.signIn(aryz.desk(), "head-almaty, step-up");
             assertThat(head.rows(ALMATY, complaint.number())).isOne();
 
             head.follow("th.number a", complaint.number());
@@ -74,7 +74,7 @@ class UnitOpeningInBrowserTest {
     @Test
     void anEmergencyStandsApartAndSaysThatTheCommissionerIsTold() {
         try (Employee head = Employee.of(browser, aryz)) {
-            head.signIn(aryz.desk(), "head-almaty");
+            head.signIn(aryz.desk(), "head-almaty, step-up");
             head.open(aryz.desk(), "/complaints/" + complaint.id());
             assertThat(head.text(".emergency")).contains("The Commissioner is told at once");
 
@@ -105,7 +105,7 @@ class UnitOpeningInBrowserTest {
     @ValueSource(strings = {"kk", "ru", "en"})
     void nobodyIsShutOutOfThesePages(String language) {
         try (Employee head = Employee.of(browser, aryz)) {
-            head.signIn(aryz.desk(), "head-almaty");
+            head.signIn(aryz.desk(), "head-almaty, step-up");
             head.open(aryz.desk(), "/complaints/" + complaint.id() + "?lang=" + language);
             head.assertIsForEverybody();
             head.openSection("account", "OVERSIGHT", "");

@@ -111,7 +111,7 @@ class UnitOpeningTest {
     @Test
     void whatIsAnotherUnitsOrAnExcludedBodysIsLikeWhatNeverWas() throws Exception {
         String police = "{\"roles\":[\"head-of-unit\"],\"units\":[\"" + ALMATY
-                + "\"],\"body\":[\"MIA\"],\"aud\":[\"triage-streams\"]}";
+                + "\"],\"body\":[\"MIA\"],\"aud\":[\"triage-streams\"],\"acr\":\"step-up\"}";
         List<Token> strangers = List.of(
                 Colleague.of(aryz, "head-of-unit", ASTANA).token(),
                 Colleague.of(aryz, "supervising-prosecutor", ASTANA).token(),
@@ -222,10 +222,12 @@ class UnitOpeningTest {
             assertThat(duty.toString()).doesNotContain(complaint.name());
         });
         String obligationId = duties.getFirst().path("obligationId").asText();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mails())
-                .filteredOn(mail -> mail.contains(obligationId))
-                .isNotEmpty()
-                .allSatisfy(mail -> assertThat(mail).contains(complaint.number()).doesNotContain(complaint.name())));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(mails())
+                        .filteredOn(mail -> mail.contains(obligationId))
+                        .isNotEmpty()
+                        .allSatisfy(mail ->
+                                assertThat(mail).contains(complaint.number()).doesNotContain(complaint.name())));
     }
 
     @Test

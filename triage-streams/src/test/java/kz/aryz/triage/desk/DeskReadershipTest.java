@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import kz.aryz.dossier.Dossier;
 import kz.aryz.dossier.Lookup;
 import kz.aryz.dossier.opening.Readership;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Proof;
 import kz.aryz.runtime.streams.Gathering;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Priority;
@@ -100,7 +102,7 @@ class DeskReadershipTest {
     }
 
     private boolean isListed(Person person, @Nullable String assignee) {
-        return switch (sight.of(new Caller.Program(person, ""), "PROS.KZ-75")) {
+        return switch (sight.of(new Caller.Program(person, "", new Proof("", Instant.EPOCH)), "PROS.KZ-75")) {
             case NOTHING -> false;
             case ASSIGNED -> "me".equals(assignee);
             case ALL -> true;
