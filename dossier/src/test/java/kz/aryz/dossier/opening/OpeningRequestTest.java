@@ -1,0 +1,33 @@
+package kz.aryz.dossier.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Optional;
+import kz.aryz.runtime.http.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpeningRequestTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\n"})
+    void anEmergencyWantsAWordOnIt(String note) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> OpeningRequest.of("identity", "PROTECTION", Optional.of(note), true));
+        assertThat(OpeningRequest.of("identity", "PROTECTION", Optional.of(note), false)
+                        .isEmergency())
+                .isFalse();
+    }
+
+    @Test
+    void onlyWhoIsConcernedIsOpenedInAnEmergency() {
+        assertThat(OpeningRequest.of("identity", "PROTECTION", Optional.of("note"), true)
+                        .isEmergency())
+                .isTrue();
+        assertThat(OpeningRequest.of("account", "PROTECTION", Optional.of("note"), true)
+                        .isEmergency())
+                .isFalse();
+    }
+}
