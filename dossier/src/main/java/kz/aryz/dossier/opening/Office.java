@@ -6,20 +6,21 @@ import kz.aryz.runtime.signin.Rule;
 /** For whom a service opens complaints: who is let in there at all, and what stands around a complaint. */
 public enum Office {
     /** The Commissioner's, where every opening is seen. */
-    COMMISSIONER(Rule.may(Action.LIST_ALERTS), true),
+    COMMISSIONER(true),
     /** The units', whose people know of complaints of their own units alone, and not of who else opened them. */
-    UNITS(Rule.maySomewhere(Action.SEE_ITEM), false);
+    UNITS(false);
 
-    private final Rule rule;
     private final boolean overseeing;
 
-    Office(Rule rule, boolean overseeing) {
-        this.rule = rule;
+    Office(boolean overseeing) {
         this.overseeing = overseeing;
     }
 
     Rule rule() {
-        return rule;
+        return switch (this) {
+            case COMMISSIONER -> Rule.may(Action.LIST_ALERTS);
+            case UNITS -> Rule.maySomewhere(Action.SEE_ITEM);
+        };
     }
 
     /** Whether its people see who opened what. */
