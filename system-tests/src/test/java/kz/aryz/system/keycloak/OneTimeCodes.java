@@ -55,8 +55,8 @@ final class OneTimeCodes {
 
     private static byte[] bytes(String base32) {
         BigInteger number = BigInteger.ONE;
-        for (char letter : base32.toCharArray()) {
-            number = number.shiftLeft(BITS).or(BigInteger.valueOf(ALPHABET.indexOf(letter)));
+        for (int i = 0; i < base32.length(); i++) {
+            number = number.shiftLeft(BITS).or(BigInteger.valueOf(ALPHABET.indexOf(base32.charAt(i))));
         }
         int bits = base32.length() * BITS;
         byte[] all = number.shiftRight(bits % Byte.SIZE).toByteArray();
