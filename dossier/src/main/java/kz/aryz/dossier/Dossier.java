@@ -11,6 +11,7 @@ import kz.aryz.access.ComplaintFacts;
 import kz.aryz.audit.Subject;
 import kz.aryz.dossier.state.KeyPlace;
 import kz.aryz.dossier.state.Ownership;
+import kz.aryz.dossier.state.ReleaseRow;
 import kz.aryz.dossier.state.StoredDossier;
 import kz.aryz.dossier.state.SubmissionPlace;
 import kz.aryz.schema.AllegationClass;
@@ -18,6 +19,7 @@ import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Priority;
 import kz.aryz.schema.Raised;
 import kz.aryz.sealing.Disclosure;
+import kz.aryz.sealing.Disclosure.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param allegationClass UNKNOWN is handled as A
  * @param priority how urgent it is
  * @param owner who has it; null while nobody has decided
+ * @param release what the Commissioner's office let a unit read; null while nothing
+ * @param lastSeq position of the last event about it; 0 before the first
  * @param submissions offsets of what came in
  * @param keys offsets of the data keys that there are, by their references
  * @param accesses offsets of the openings on record
@@ -45,6 +49,8 @@ public record Dossier(
         String allegationClass,
         Priority priority,
         @Nullable Owner owner,
+        @Nullable Release release,
+        long lastSeq,
         List<Long> submissions,
         Map<String, Long> keys,
         List<Long> accesses) {
@@ -75,6 +81,22 @@ public record Dossier(
         }
     }
 
+    /**
+     * What the Commissioner's office let a unit read.
+     *
+     * @param keyRefs references of the data keys that the unit was to get: what came in later is not among them
+     */
+    public record Release(String unit, List<String> keyRefs) {
+
+        public Release {
+            keyRefs = List.copyOf(keyRefs);
+        }
+
+        static Release of(ReleaseRow stored) {
+            return new Release(stored.getUnit(), stored.getKeyRefs());
+        }
+    }
+
     static Dossier of(String complaintId, StoredDossier stored) {
         return new Dossier(
                 complaintId,
@@ -86,6 +108,8 @@ public record Dossier(
                 stored.getAllegationClass(),
                 Priority.valueOf(stored.getPriority()),
                 stored.getOwnership() == null ? null : Owner.of(stored.getOwnership()),
+                stored.getRelease() == null ? null : Release.of(stored.getRelease()),
+                stored.getLastSeq(),
                 stored.getSubmissions().stream().map(SubmissionPlace::getOffset).toList(),
                 stored.getKeys().stream().collect(Collectors.toMap(KeyPlace::getKeyRef, KeyPlace::getOffset)),
                 List.copyOf(stored.getAccesses()));
@@ -96,10 +120,22 @@ public record Dossier(
         return !submissions.isEmpty();
     }
 
-    /** Whether no unit has it: the Commissioner's own queue does, or nobody has decided yet. */
+    /** Whether a unit has it: neither nobody, nor the Commissioner's own queue. */
+    @JsonIgnore
+    public boolean isWithUnit() {
+        return owner != null && !owner.body().equals(COMMISSIONER);
+    }
+
+    /** Whether the unit that has it may read what consent keeps from units. */
+    @JsonIgnore
+    public boolean isReleased() {
+        return owner != null && release != null && owner.unit().equals(release.unit());
+    }
+
+    /** Whether the Commissioner holds it: no unit has it, or the one that has it may not know who is concerned. */
     @JsonIgnore
     public boolean isHeld() {
-        return owner == null || owner.body().equals(COMMISSIONER);
+        return !isWithUnit() || !disclosure().identity().contains(Reader.UNIT);
     }
 
     /** What the Commissioner is told of it; to whom and why is for whoever tells. */
@@ -120,12 +156,27 @@ public record Dossier(
     /** What decides who may read it. No child is known of before it is open; consent decides all the same. */
     @JsonIgnore
     public Subject subject() {
+        return subject(isHeld());
+    }
+
+    /** What decides who may give it to a unit: what was held and is released stays so, for whoever asks again to be told. */
+    @JsonIgnore
+    public Subject custody() {
+        return subject(isHeld() || isReleased());
+    }
+
+    private Subject subject(boolean held) {
         Optional<Owner> known = Optional.ofNullable(owner);
         ComplaintFacts facts = new ComplaintFacts(
                 known.map(Owner::unit).orElse(""),
                 known.map(Owner::assignee),
                 known.map(Owner::excludedBodies).orElse(Set.of()),
-                isHeld());
-        return new Subject(complaintId, complaintNumber, facts, Disclosure.of(transmitToProsecutor, priority, false));
+                held);
+        return new Subject(complaintId, complaintNumber, facts, disclosure());
+    }
+
+    private Disclosure disclosure() {
+        Disclosure consented = Disclosure.of(transmitToProsecutor, priority, false);
+        return isReleased() ? consented.released() : consented;
     }
 }

@@ -19,7 +19,7 @@ import kz.aryz.runtime.streams.StreamsInstance;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
 import kz.aryz.sealing.Keysets;
-import kz.aryz.sealing.Recipient;
+import kz.aryz.sealing.Opener;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
@@ -99,15 +99,19 @@ public final class DossierApplication {
         return new PlacedRecords(this::reader, serdes, clock);
     }
 
-    /** Opens with the private keys of {@code recipient}, which are this service's, and puts on record that it does. */
-    public RecordedOpenings recorded(Keysets keysets, Recipient recipient, Clock clock) {
-        AccessLog log = new AccessLog(
+    /** Puts on record what people do with what is sealed. */
+    public AccessLog accessLog(Keysets keysets, Clock clock) {
+        return new AccessLog(
                 producer("access-log", Topics.ACCESSES),
                 producer("access-keys", Topics.KEYS),
                 keysets.sealer(clock),
                 clock);
+    }
+
+    /** Opens with the private keys of this service, and puts on record that it does. */
+    public RecordedOpenings recorded(AccessLog log, Opener opener, Clock clock) {
         EmergencyAlarm alarm = new EmergencyAlarm(producer("emergencies", Topics.OBLIGATIONS), clock);
-        return new RecordedOpenings(service.service(), keysets.opener(recipient), log, alarm);
+        return new RecordedOpenings(service.service(), opener, log, alarm);
     }
 
     private Consumer<byte[], byte[]> reader() {

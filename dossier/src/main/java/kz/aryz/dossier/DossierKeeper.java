@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.aryz.dossier.state.KeyPlace;
 import kz.aryz.dossier.state.Ownership;
+import kz.aryz.dossier.state.ReleaseRow;
 import kz.aryz.dossier.state.StoredDossier;
 import kz.aryz.dossier.state.SubmissionPlace;
 import kz.aryz.schema.Assigned;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.ComplaintReceived;
+import kz.aryz.schema.Released;
 import kz.aryz.schema.Routed;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.Triaged;
@@ -75,6 +77,7 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
 
     /** Who has it stays, until somebody else has; who works on it does so until then, or until somebody else does. */
     private static void happened(StoredDossier dossier, CaseEvent event) {
+        dossier.setLastSeq(Math.max(dossier.getLastSeq(), event.getHeader().getSeq()));
         Triaged triaged = event.getTriaged();
         if (triaged != null) {
             dossier.setAllegationClass(triaged.getAllegationClass().name());
@@ -94,6 +97,10 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
         Ownership owner = dossier.getOwnership();
         if (assigned != null && owner != null && owner.getUnit().equals(assigned.getUnit())) {
             owner.setAssignee(assigned.getAssignee());
+        }
+        Released released = event.getReleased();
+        if (released != null) {
+            dossier.setRelease(new ReleaseRow(released.getUnit(), released.getKeyRefs()));
         }
     }
 

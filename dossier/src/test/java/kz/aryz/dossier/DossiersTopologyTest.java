@@ -24,13 +24,16 @@ import kz.aryz.schema.Assigned;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.schema.KeyWrap;
+import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Priority;
+import kz.aryz.schema.Released;
 import kz.aryz.schema.Routed;
 import kz.aryz.schema.SectionOpened;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.SubmissionKind;
 import kz.aryz.schema.Triaged;
 import kz.aryz.schema.WrappedKey;
+import kz.aryz.sealing.Disclosure.Reader;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
@@ -98,7 +101,7 @@ class DossiersTopologyTest {
 
     @Test
     void whatAUnitHasIsTheUnitsUntilAnotherHasIt() {
-        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, consented());
         pipe(Topics.CASE_EVENTS, Records.COMPLAINT, triaged());
         pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("COMMISSIONER", "COMMISSIONER"));
         pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
@@ -144,6 +147,58 @@ class DossiersTopologyTest {
         pipe(Topics.CASE_EVENTS, Records.COMPLAINT, assigned("PROS.KZ-71", "aigul"));
 
         assertThat(dossier().subject().facts().assignedTo()).isEmpty();
+    }
+
+    @Test
+    void whatConsentKeepsFromTheUnitThatHasItTheCommissionerHolds() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
+
+        Dossier dossier = dossier();
+
+        assertThat(dossier.isWithUnit()).isTrue();
+        assertThat(dossier.isHeld()).isTrue();
+        assertThat(dossier.subject().disclosure().identity()).doesNotContain(Reader.UNIT);
+        assertThat(dossier.subject().disclosure().account()).doesNotContain(Reader.UNIT);
+    }
+
+    @Test
+    void whatWasReleasedTheUnitReadsAndTheCommissionerHoldsNoMore() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("COMMISSIONER", "COMMISSIONER"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, released("PROS.KZ-75"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
+
+        Dossier dossier = dossier();
+
+        assertThat(dossier.isHeld()).isFalse();
+        assertThat(dossier.subject().facts().held()).isFalse();
+        assertThat(dossier.custody().facts().held()).isTrue();
+        assertThat(dossier.subject().disclosure().identity()).contains(Reader.UNIT);
+        assertThat(dossier.subject().disclosure().account()).contains(Reader.UNIT);
+        assertThat(dossier.release()).isEqualTo(new Dossier.Release("PROS.KZ-75", List.of(KEY)));
+    }
+
+    @Test
+    void whatWasReleasedToOneUnitIsNotReleasedToAnother() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, released("PROS.KZ-75"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-71", "PROSECUTOR"));
+
+        Dossier dossier = dossier();
+
+        assertThat(dossier.isReleased()).isFalse();
+        assertThat(dossier.isHeld()).isTrue();
+        assertThat(dossier.subject().disclosure().identity()).doesNotContain(Reader.UNIT);
+    }
+
+    @Test
+    void itKnowsThePositionOfTheLastEvent() {
+        CaseEvent event = routed("PROS.KZ-75", "PROSECUTOR");
+        event.getHeader().setSeq(3L);
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, event);
+
+        assertThat(dossier().lastSeq()).isEqualTo(3);
     }
 
     @Test
@@ -269,6 +324,22 @@ class DossiersTopologyTest {
                 .setTriaged(Triaged.newBuilder()
                         .setAllegationClass(AllegationClass.A)
                         .setPriority(Priority.P1)
+                        .build())
+                .build();
+    }
+
+    private static Submission consented() {
+        Submission submission = Records.submission(Records.COMPLAINT);
+        submission.getComplaintReceived().setTransmitToProsecutor(ConsentValue.GIVEN);
+        return submission;
+    }
+
+    private static CaseEvent released(String unit) {
+        return CaseEvent.newBuilder(Records.event(Records.COMPLAINT, CaseEventKind.RELEASED))
+                .setReleased(Released.newBuilder()
+                        .setUnit(unit)
+                        .setKeyRefs(List.of(KEY))
+                        .setReasonCode("LEGAL_DUTY")
                         .build())
                 .build();
     }

@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import kz.aryz.audit.AccessLog;
+import kz.aryz.audit.RecordedReleases;
+import kz.aryz.command.Commands;
+import kz.aryz.command.Outcomes;
 import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.opening.Office;
@@ -23,12 +27,15 @@ import kz.aryz.notifier.inbox.Alerts;
 import kz.aryz.notifier.inbox.OpenAlerts;
 import kz.aryz.notifier.mail.MailRendering;
 import kz.aryz.notifier.mail.SmtpSender;
+import kz.aryz.notifier.release.Releases;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.watch.DecisionTime;
 import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.config.KafkaClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
+import kz.aryz.runtime.follow.TopicFollower;
+import kz.aryz.runtime.follow.TopicFollower.Start;
 import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.Language;
@@ -39,12 +46,15 @@ import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
+import kz.aryz.schema.CommandOutcome;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
+import kz.aryz.sealing.rotation.RotationClients;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Grants;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
+import kz.aryz.topic.TransactionalIds;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -53,6 +63,7 @@ import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
@@ -64,6 +75,7 @@ final class NotifierService {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotifierService.class);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
     /** One attempt per fetch: a lane holds what it works on, and leaves the rest to the others. */
     private static final Map<String, Object> ONE_AT_A_TIME =
@@ -98,6 +110,7 @@ final class NotifierService {
         listen(client.streams(), dossiers, lanes);
         client.start();
         dossiers.start();
+        handOver();
     }
 
     private StreamsClient client() throws IOException {
@@ -172,18 +185,24 @@ final class NotifierService {
                         clock));
         new OpenAlerts(new LocalPartitions(streams), clock).register(metrics.registry());
         Dossiers dossiers = dossierApplication.dossiers(gate.pass());
+        PlacedRecords records = dossierApplication.records(clock);
+        AccessLog log = dossierApplication.accessLog(keysets, clock);
+        Releases releases = new Releases(
+                dossiers, records, new RecordedReleases(NotifierConfig.NAME, log), commands(), reference::current, clock);
         Openings openings = new Openings(
                 Office.COMMISSIONER,
                 Readership.of(dossiers),
-                dossierApplication.records(clock),
-                dossierApplication.recorded(keysets, Recipient.COMMISSIONER, clock),
-                reference::current);
+                records,
+                dossierApplication.recorded(log, keysets.opener(Recipient.COMMISSIONER), clock),
+                reference::current,
+                releases.annex());
         Accesses accesses = new Accesses(new AccessHistory(this::reader, serdes, clock));
         HealthChecks readiness = new HealthChecks(checks(streams, dossierApplication, lanes), HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
             dossiers.register(routes);
             openings.register(routes);
+            releases.register(routes);
             accesses.register(routes);
         });
         lifecycle.closing("http", server);
@@ -193,6 +212,42 @@ final class NotifierService {
                     config.service().bind(),
                     server.port());
         }
+    }
+
+    /** Where nobody signs in, nobody asks for anything, and no answers need to be followed. */
+    private Commands commands() {
+        Outcomes outcomes = new Outcomes();
+        Consumer<String, byte[]> consumer = new KafkaConsumer<>(
+                clients.consumer("answers", Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
+        TopicFollower<CommandOutcome> answers = lifecycle.closing(
+                "answers-follower",
+                new TopicFollower<>(
+                        consumer,
+                        Topics.COMMAND_OUTCOMES,
+                        serdes.deserializer(Topics.COMMAND_OUTCOMES),
+                        Start.END,
+                        outcomes::take));
+        if (config.oidc().isPresent()) {
+            answers.start();
+        }
+        return new Commands(
+                producer("commands", Topics.COMMANDS, AccessLog.producerSettings()),
+                outcomes,
+                answers::isReading,
+                ANSWER_WITHIN);
+    }
+
+    /** What was released before is handed over whether or not anybody can sign in now. */
+    private void handOver() throws IOException {
+        Consumer<String, byte[]> events = new KafkaConsumer<>(
+                clients.consumer("releases", Map.of("group.id", Grants.NOTIFIER_RELEASES)),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        RotationClients writers = new RotationClients(
+                clients.admin("handover"), serdes, TransactionalIds.releases(config.instance().name()));
+        lifecycle.closing(
+                "key-handover",
+                Releases.handOver(events, serdes.deserializer(Topics.CASE_EVENTS), writers, config.keys()));
     }
 
     private Consumer<byte[], byte[]> reader() {

@@ -20,6 +20,8 @@ public enum Action {
     BREAK_GLASS(ComplaintFacts.class, true),
     /** Let the unit that owns a complaint read who is concerned. */
     RELEASE_IDENTITY(ComplaintFacts.class, true),
+    /** Give a complaint that the Commissioner holds to a unit, with the bare facts alone. */
+    CHECK_EX_OFFICIO(ComplaintFacts.class, true),
     /** See what the Commissioner must be told. */
     LIST_ALERTS(Matter.Whole.class, true),
     /** Confirm that the Commissioner's office knows. */

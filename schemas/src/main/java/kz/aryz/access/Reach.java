@@ -43,17 +43,18 @@ enum Reach {
                         Action.OPEN_ACCOUNT, OWN_UNITS,
                         Action.BREAK_GLASS, OWN_UNITS);
             case COMMISSIONER_OFFICER ->
-                Map.of(
-                        Action.SUBMIT, EVERYWHERE,
-                        Action.LIST_QUEUE, EVERYWHERE,
-                        Action.SEE_ITEM, EVERYWHERE,
-                        Action.OPEN_ACCOUNT, HELD,
-                        Action.OPEN_IDENTITY, HELD,
-                        Action.RELEASE_IDENTITY, HELD,
-                        Action.LIST_ALERTS, EVERYWHERE,
-                        Action.ACKNOWLEDGE_ALERT, EVERYWHERE,
-                        Action.READ_LOG, EVERYWHERE,
-                        Action.READ_AGGREGATES, EVERYWHERE);
+                Map.ofEntries(
+                        Map.entry(Action.SUBMIT, EVERYWHERE),
+                        Map.entry(Action.LIST_QUEUE, EVERYWHERE),
+                        Map.entry(Action.SEE_ITEM, EVERYWHERE),
+                        Map.entry(Action.OPEN_ACCOUNT, HELD),
+                        Map.entry(Action.OPEN_IDENTITY, HELD),
+                        Map.entry(Action.RELEASE_IDENTITY, HELD),
+                        Map.entry(Action.CHECK_EX_OFFICIO, HELD),
+                        Map.entry(Action.LIST_ALERTS, EVERYWHERE),
+                        Map.entry(Action.ACKNOWLEDGE_ALERT, EVERYWHERE),
+                        Map.entry(Action.READ_LOG, EVERYWHERE),
+                        Map.entry(Action.READ_AGGREGATES, EVERYWHERE));
             case AUDITOR -> Map.of(Action.READ_LOG, EVERYWHERE);
             case STATISTICIAN -> Map.of(Action.READ_AGGREGATES, EVERYWHERE);
             case ADMINISTRATOR -> Map.of(Action.OPERATE, EVERYWHERE);

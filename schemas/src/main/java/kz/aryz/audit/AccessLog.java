@@ -3,6 +3,7 @@ package kz.aryz.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import kz.aryz.access.Person;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.AccessEventKind;
 import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.IdentityReleased;
 import kz.aryz.schema.NoteSection;
 import kz.aryz.schema.Sealed;
 import kz.aryz.schema.SectionOpened;
@@ -80,37 +83,60 @@ public final class AccessLog {
      */
     boolean write(Person person, String complaintId, SectionOpened opened, Optional<String> note)
             throws InterruptedException {
+        return write(person, complaintId, note, opened::setNote, opened.getBodies(), event -> {
+            event.setKind(AccessEventKind.OPENED);
+            event.setOpened(opened);
+        });
+    }
+
+    /**
+     * Puts on record that somebody lets a unit read the identity.
+     *
+     * @param released without the note
+     * @return whether it is known to stand there; where it is not, it may stand there all the same
+     */
+    boolean write(Person person, String complaintId, IdentityReleased released, Optional<String> note)
+            throws InterruptedException {
+        return write(person, complaintId, note, released::setNote, released.getBodies(), event -> {
+            event.setKind(AccessEventKind.RELEASED);
+            event.setReleased(released);
+        });
+    }
+
+    private boolean write(
+            Person person,
+            String complaintId,
+            Optional<String> note,
+            Consumer<Sealed> sealedNote,
+            List<String> bodies,
+            Consumer<AccessEvent> fact)
+            throws InterruptedException {
         Instant patience = clock.instant().plus(WITHIN);
         try {
             if (note.isPresent()) {
-                opened.setNote(sealed(complaintId, note.get(), patience));
+                sealedNote.accept(sealed(complaintId, note.get(), patience));
             }
-            send(
-                    accesses,
-                    Topics.ACCESSES.record(complaintId, complaintId, event(person, complaintId, opened)),
-                    patience);
+            AccessEvent event = AccessEvent.newBuilder()
+                    .setHeader(header(person, complaintId, bodies))
+                    .build();
+            fact.accept(event);
+            send(accesses, Topics.ACCESSES.record(complaintId, complaintId, event), patience);
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.error("an opening could not be put on record, and nothing was opened", e);
+            LOG.error("what somebody wanted with a complaint could not be put on record, and was not done", e);
             return false;
         }
     }
 
-    private AccessEvent event(Person person, String complaintId, SectionOpened opened) {
+    private EventHeader header(Person person, String complaintId, List<String> bodies) {
         Instant now = clock.instant();
-        EventHeader header = EventHeader.newBuilder()
+        return EventHeader.newBuilder()
                 .setEventId(UUID.randomUUID().toString())
                 .setComplaintId(complaintId)
                 .setOccurredAt(now)
                 .setRecordedAt(now)
                 .setActorRef(person.pseudonym())
-                .setActorBody(
-                        opened.getBodies().size() == 1 ? opened.getBodies().getFirst() : "")
-                .build();
-        return AccessEvent.newBuilder()
-                .setKind(AccessEventKind.OPENED)
-                .setHeader(header)
-                .setOpened(opened)
+                .setActorBody(bodies.size() == 1 ? bodies.getFirst() : "")
                 .build();
     }
 

@@ -64,6 +64,11 @@ public record Disclosure(Set<Reader> identity, Set<Reader> account, Set<Reader> 
         };
     }
 
+    /** Who may read what once the Commissioner's office let the unit that has the complaint read it all. */
+    public Disclosure released() {
+        return new Disclosure(identity(ConsentValue.GIVEN), EVERYBODY, EVERYBODY);
+    }
+
     /** Who may open the identity: consent alone decides, so that it is known when the identity is sealed. */
     static Set<Reader> identity(ConsentValue transmitToProsecutor) {
         return switch (transmitToProsecutor) {

@@ -101,6 +101,25 @@ public final class Keysets {
     }
 
     /**
+     * What handing data keys on does to them: whoever {@code from} is unwraps them, and they are wrapped for {@code to} as
+     * well, as its public keyset is now.
+     *
+     * @param keyRefs references of the data keys that are handed on
+     * @throws SecretFileException if the private keyset of the one or the public keyset of the other is not here
+     */
+    public Renewal handing(Recipient from, Recipient to, Set<String> keyRefs) {
+        KeysetHandle receiver = publicKeys.get(to);
+        if (receiver == null) {
+            throw new SecretFileException("There is no public keyset of " + to + " here");
+        }
+        try {
+            return new Handing(from, privateKeyset(from).get(), to, receiver, keyRefs);
+        } catch (GeneralSecurityException e) {
+            throw new SecretFileException("The keysets of " + from + " and " + to + " are not of the kind used here", e);
+        }
+    }
+
+    /**
      * These keysets with a new key pair of {@code recipient}: what is sealed is sealed for it, and what was sealed before
      * is opened still. In memory only.
      *

@@ -38,6 +38,9 @@ public record Grants(Set<AclBinding> bindings) {
     /** triage-streams' second application, likewise. */
     public static final String TRIAGE_DOSSIERS = "triage-streams-dossier";
 
+    /** The group of those who wrap for a unit what the Commissioner's office released. */
+    public static final String NOTIFIER_RELEASES = "notifier-releases";
+
     /** Between the name of a unit's queue and what the unit calls a group of its own; no name of a unit has it. */
     private static final String SUBGROUP = "/";
 
@@ -57,9 +60,9 @@ public record Grants(Set<AclBinding> bindings) {
                         streams(Principal.TRIAGE),
                         streams(Principal.NOTIFIER),
                         mail(),
-                        Stream.of(
-                                grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, NOTIFIER_DOSSIERS)),
-                                grant(Principal.TRIAGE, READ, literal(ResourceType.GROUP, TRIAGE_DOSSIERS))),
+                        Stream.of(NOTIFIER_DOSSIERS, NOTIFIER_RELEASES)
+                                .map(group -> grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, group))),
+                        Stream.of(grant(Principal.TRIAGE, READ, literal(ResourceType.GROUP, TRIAGE_DOSSIERS))),
                         transactions(),
                         registry())
                 .flatMap(grants -> grants)

@@ -110,7 +110,7 @@ public final class Topics {
             BY_COMPLAINT,
             new Bounded(Duration.ofDays(30)),
             false,
-            Set.of(TRIAGE),
+            Set.of(TRIAGE, NOTIFIER),
             Set.of(TRIAGE));
 
     /** What was answered to it. */
@@ -122,7 +122,7 @@ public final class Topics {
             new Bounded(Duration.ofDays(1)),
             false,
             Set.of(TRIAGE),
-            Set.of(TRIAGE));
+            Set.of(TRIAGE, NOTIFIER));
 
     /** Who can be given complaints. */
     public static final Topic<StaffMember> STAFF_MEMBERS = new Topic<>(

@@ -11,10 +11,17 @@ public final class TransactionalIds {
 
     private static final String KEYS_ROTATE = "aryz-keys-rotate-";
 
+    private static final String RELEASES = "notifier-releases-";
+
     private TransactionalIds() {}
 
     /** {@code aryz keys rotate RECIPIENT}. */
     public static String keysRotate(String recipient) {
         return KEYS_ROTATE + recipient;
+    }
+
+    /** The instance of notifier that wraps for units what was released. */
+    public static String releases(String instance) {
+        return RELEASES + instance;
     }
 }

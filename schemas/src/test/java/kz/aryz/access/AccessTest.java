@@ -20,18 +20,18 @@ class AccessTest {
 
     /** One letter a cell: {@code -} nowhere, {@code a} assigned, {@code u} own units, {@code h} held, {@code X} all. */
     private static final String TABLE = """
-                                   | SUBMIT | LIST_QUEUE | SEE_ITEM | ASSIGN | WORK_ON | OPEN_ACCOUNT | OPEN_IDENTITY | BREAK_GLASS | RELEASE_IDENTITY | LIST_ALERTS | ACKNOWLEDGE_ALERT | READ_LOG | READ_AGGREGATES | OPERATE
-            INTAKE_CLERK           | X      | -          | -        | -      | -       | -            | -             | -           | -                | -           | -                 | -        | -               | -
-            TRIAGE_OFFICER         | -      | u          | u        | -      | -       | u            | -             | u           | -                | -           | -                 | -        | -               | -
-            INVESTIGATOR           | -      | u          | a        | -      | a       | a            | a             | -           | -                | -           | -                 | -        | -               | -
-            HEAD_OF_UNIT           | -      | u          | u        | u      | -       | u            | -             | u           | -                | -           | -                 | -        | -               | -
-            SUPERVISING_PROSECUTOR | -      | u          | u        | -      | -       | u            | -             | u           | -                | -           | -                 | -        | -               | -
-            COMMISSIONER_OFFICER   | X      | X          | X        | -      | -       | h            | h             | -           | h                | X           | X                 | X        | X               | -
-            NPM_MONITOR            | X      | -          | -        | -      | -       | -            | -             | -           | -                | -           | -                 | -        | -               | -
-            AUDITOR                | -      | -          | -        | -      | -       | -            | -             | -           | -                | -           | -                 | X        | -               | -
-            STATISTICIAN           | -      | -          | -        | -      | -       | -            | -             | -           | -                | -           | -                 | -        | X               | -
-            ADMINISTRATOR          | -      | -          | -        | -      | -       | -            | -             | -           | -                | -           | -                 | -        | -               | X
-            FACILITY_TERMINAL      | X      | -          | -        | -      | -       | -            | -             | -           | -                | -           | -                 | -        | -               | -
+                                   | SUBMIT | LIST_QUEUE | SEE_ITEM | ASSIGN | WORK_ON | OPEN_ACCOUNT | OPEN_IDENTITY | BREAK_GLASS | RELEASE_IDENTITY | CHECK_EX_OFFICIO | LIST_ALERTS | ACKNOWLEDGE_ALERT | READ_LOG | READ_AGGREGATES | OPERATE
+            INTAKE_CLERK           | X      | -          | -        | -      | -       | -            | -             | -           | -                | -                | -           | -                 | -        | -               | -
+            TRIAGE_OFFICER         | -      | u          | u        | -      | -       | u            | -             | u           | -                | -                | -           | -                 | -        | -               | -
+            INVESTIGATOR           | -      | u          | a        | -      | a       | a            | a             | -           | -                | -                | -           | -                 | -        | -               | -
+            HEAD_OF_UNIT           | -      | u          | u        | u      | -       | u            | -             | u           | -                | -                | -           | -                 | -        | -               | -
+            SUPERVISING_PROSECUTOR | -      | u          | u        | -      | -       | u            | -             | u           | -                | -                | -           | -                 | -        | -               | -
+            COMMISSIONER_OFFICER   | X      | X          | X        | -      | -       | h            | h             | -           | h                | h                | X           | X                 | X        | X               | -
+            NPM_MONITOR            | X      | -          | -        | -      | -       | -            | -             | -           | -                | -                | -           | -                 | -        | -               | -
+            AUDITOR                | -      | -          | -        | -      | -       | -            | -             | -           | -                | -                | -           | -                 | X        | -               | -
+            STATISTICIAN           | -      | -          | -        | -      | -       | -            | -             | -           | -                | -                | -           | -                 | -        | X               | -
+            ADMINISTRATOR          | -      | -          | -        | -      | -       | -            | -             | -           | -                | -                | -           | -                 | -        | -               | X
+            FACILITY_TERMINAL      | X      | -          | -        | -      | -       | -            | -             | -           | -                | -                | -           | -                 | -        | -               | -
             """;
 
     private static final String ME = "me";

@@ -64,6 +64,13 @@ class DisclosureTest {
 
     @ParameterizedTest
     @EnumSource(ConsentValue.class)
+    void aReleaseOpensEverythingToTheUnitWhateverConsentSays(ConsentValue consent) {
+        assertThat(cells(consent).map(Disclosure::released))
+                .containsOnly(new Disclosure(Set.of(UNIT, COMMISSIONER), ALL, ALL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConsentValue.class)
     void theIdentityIsSealedForJustThoseWhoMayOpenIt(ConsentValue consent) {
         Set<Recipient> sealedFor = Recipient.ofIdentity(consent);
 

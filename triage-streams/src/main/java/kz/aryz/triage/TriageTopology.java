@@ -133,7 +133,7 @@ public final class TriageTopology implements Supplier<Topology> {
     private void answerCommands(StreamsBuilder builder) {
         KStream<String, Answered> answered = builder.stream(Topics.COMMANDS.name(), from(Topics.COMMANDS, "commands"))
                 .processValues(
-                        () -> new CommandArrival(reference),
+                        () -> new CommandArrival(reference, dispositions.queues()),
                         as("answer"),
                         TriageStores.COMPLAINTS,
                         TriageStores.QUEUE_INDEX,
@@ -143,6 +143,8 @@ public final class TriageTopology implements Supplier<Topology> {
                 .to(
                         Topics.CASE_EVENTS.name(),
                         to(Topics.CASE_EVENTS, "events-of-commands", event -> idIn(event.getHeader())));
+        answered.flatMapValues(Answered::queueItems, as("each-queue-item-of-a-command"))
+                .to(new QueueTopicName(), to(ANY_QUEUE, "queues-of-commands", QueueItem::getComplaintId));
         answered.map(
                         (id, answer) -> KeyValue.pair(answer.outcome().getCommandId(), answer.outcome()),
                         as("outcome-row"))

@@ -28,12 +28,19 @@ public final class ComplaintPage {
     private final Complaints complaints;
     private final Supplier<Optional<Reference>> reference;
     private final StepUp stepUp;
+    private final Annex annex;
 
-    ComplaintPage(Office office, Complaints complaints, Supplier<Optional<Reference>> reference, StepUp stepUp) {
+    ComplaintPage(
+            Office office,
+            Complaints complaints,
+            Supplier<Optional<Reference>> reference,
+            StepUp stepUp,
+            Annex annex) {
         this.office = office;
         this.complaints = complaints;
         this.reference = reference;
         this.stepUp = stepUp;
+        this.annex = annex;
     }
 
     /** Where the page of a complaint is. */
@@ -96,6 +103,7 @@ public final class ComplaintPage {
                 opened,
                 typed,
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
+                annex.beside(ctx, caller, dossier),
                 reference.get());
         ctx.render("dossier/complaint.jte", Map.of("view", view));
     }

@@ -38,6 +38,7 @@ public final class ComplaintView {
     private final Optional<OpenedSection> opened;
     private final Optional<OpeningRequest> typed;
     private final Optional<StepUp> stepUp;
+    private final Optional<Content> annex;
     private final Optional<Reference> reference;
     private final ResourceBundle texts;
     private final ShownSection shown;
@@ -51,6 +52,7 @@ public final class ComplaintView {
      * @param opened what they have just opened
      * @param typed what they asked for before they had proved themselves anew
      * @param stepUp how they do that; empty where they need not
+     * @param annex what else they can do with it
      * @param reference for names; without it codes are shown
      */
     ComplaintView(
@@ -64,6 +66,7 @@ public final class ComplaintView {
             Optional<OpenedSection> opened,
             Optional<OpeningRequest> typed,
             Optional<StepUp> stepUp,
+            Optional<Content> annex,
             Optional<Reference> reference) {
         this.language = language;
         this.office = office;
@@ -75,6 +78,7 @@ public final class ComplaintView {
         this.opened = opened;
         this.typed = typed;
         this.stepUp = stepUp;
+        this.annex = annex;
         this.reference = reference;
         this.texts = bundle(language, "complaint");
         this.shown = new ShownSection(bundle(language, "fields"), texts, this::time);
@@ -192,7 +196,7 @@ public final class ComplaintView {
         if (owner == null) {
             return text("owner.nobody");
         }
-        return dossier.isHeld()
+        return !dossier.isWithUnit()
                 ? text("owner.commissioner")
                 : name(
                         owner.unit(),
@@ -222,6 +226,11 @@ public final class ComplaintView {
         return office.isOverseeing();
     }
 
+    /** What else the reader can do with it; null where nothing. */
+    public @Nullable Content annex() {
+        return annex.orElse(null);
+    }
+
     /** Whether it can be said who opened it before. */
     public boolean historyKnown() {
         return accesses.isPresent();
@@ -230,8 +239,8 @@ public final class ComplaintView {
     /** Who opened it before, a line each. */
     public List<String> history() {
         return accesses.orElse(List.of()).stream()
-                .filter(event -> event.getOpened() != null)
-                .map(this::line)
+                .filter(event -> event.getOpened() != null || event.getReleased() != null)
+                .map(event -> event.getReleased() == null ? line(event) : released(event))
                 .toList();
     }
 
@@ -242,6 +251,14 @@ public final class ComplaintView {
                         time(event.getHeader().getRecordedAt().toString()),
                         said(opening.getSection()),
                         said("purpose." + opening.getPurpose()),
+                        event.getHeader().getActorRef());
+    }
+
+    private String released(AccessEvent event) {
+        return text("history.released")
+                .formatted(
+                        time(event.getHeader().getRecordedAt().toString()),
+                        event.getReleased().getUnit(),
                         event.getHeader().getActorRef());
     }
 

@@ -13,6 +13,7 @@ public final class Openings {
     private final Office office;
     private final Complaints complaints;
     private final Supplier<Optional<Reference>> reference;
+    private final Annex annex;
 
     /**
      * @param office for whom
@@ -20,20 +21,23 @@ public final class Openings {
      * @param records reads what lies on the log
      * @param openings puts on record and opens
      * @param reference for names; may be empty
+     * @param annex what else can be done with a complaint at this service
      */
     public Openings(
             Office office,
             Readership readership,
             PlacedRecords records,
             RecordedOpenings openings,
-            Supplier<Optional<Reference>> reference) {
+            Supplier<Optional<Reference>> reference,
+            Annex annex) {
         this.office = office;
         this.complaints = new Complaints(readership, records, openings);
         this.reference = reference;
+        this.annex = annex;
     }
 
     public void register(StaffRoutes routes) {
         new OpeningsApi(office, complaints, routes.stepUp()).register(routes);
-        new ComplaintPage(office, complaints, reference, routes.stepUp()).register(routes);
+        new ComplaintPage(office, complaints, reference, routes.stepUp(), annex).register(routes);
     }
 }

@@ -12,10 +12,10 @@ import kz.aryz.sealing.Section;
  *
  * @param receivedAt when, ISO 8601 in UTC
  */
-record SentPart(String receivedAt, Sealed sealed) {
+public record SentPart(String receivedAt, Sealed sealed) {
 
     /** What of that section is in the submission. */
-    static Stream<SentPart> of(Submission submission, Section<?> section) {
+    public static Stream<SentPart> of(Submission submission, Section<?> section) {
         return switch (submission.getKind()) {
             case COMPLAINT_RECEIVED ->
                 of(

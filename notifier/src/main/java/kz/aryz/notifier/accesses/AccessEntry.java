@@ -3,25 +3,28 @@ package kz.aryz.notifier.accesses;
 import java.util.List;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.IdentityReleased;
 import kz.aryz.schema.SectionOpened;
+import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something in the record of accesses, as programs get it. Its names are an interface: they stay as they are.
  *
  * @param eventId id of the record
- * @param kind OPENED; UNKNOWN for what this version cannot read, of which most is missing then
+ * @param kind OPENED or RELEASED; UNKNOWN for what this version cannot read, of which most is missing then
  * @param at when it was recorded, ISO 8601 in UTC
  * @param complaintId the complaint; null where unknown
  * @param complaintNumber speakable number; null where unknown
- * @param section path of what was opened
- * @param person pseudonym of who opened it
+ * @param section path of what was opened or released
+ * @param person pseudonym of who did
  * @param role what let them
  * @param units codes of the units that they worked in
  * @param bodies codes of the bodies that they belonged to
  * @param service where
- * @param purpose code of what for
+ * @param purpose code of what for, or why
  * @param breakGlass whether they went past a rule in an emergency
+ * @param releasedTo code of the unit that was to be let read it, for RELEASED; null otherwise
  */
 public record AccessEntry(
         String eventId,
@@ -36,7 +39,8 @@ public record AccessEntry(
         List<String> bodies,
         @Nullable String service,
         @Nullable String purpose,
-        boolean breakGlass) {
+        boolean breakGlass,
+        @Nullable String releasedTo) {
 
     public AccessEntry {
         units = List.copyOf(units);
@@ -44,43 +48,72 @@ public record AccessEntry(
     }
 
     static AccessEntry of(AccessEvent event) {
+        if (event.getOpened() != null) {
+            return opened(event, event.getOpened());
+        }
+        return event.getReleased() == null ? unknown(event) : released(event, event.getReleased());
+    }
+
+    private static AccessEntry unknown(AccessEvent event) {
         EventHeader header = event.getHeader();
-        SectionOpened opened = event.getOpened();
-        String at = header.getRecordedAt().toString();
-        return opened == null
-                ? new AccessEntry(
-                        header.getEventId(),
-                        event.getKind().name(),
-                        at,
-                        header.getComplaintId(),
-                        null,
-                        null,
-                        header.getActorRef(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        false)
-                : new AccessEntry(
-                        header.getEventId(),
-                        event.getKind().name(),
-                        at,
-                        header.getComplaintId(),
-                        opened.getComplaintNumber(),
-                        opened.getSection(),
-                        header.getActorRef(),
-                        opened.getRole(),
-                        opened.getUnits(),
-                        opened.getBodies(),
-                        opened.getService(),
-                        opened.getPurpose(),
-                        opened.getBreakGlass());
+        return new AccessEntry(
+                header.getEventId(),
+                event.getKind().name(),
+                header.getRecordedAt().toString(),
+                header.getComplaintId(),
+                null,
+                null,
+                header.getActorRef(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                null);
+    }
+
+    private static AccessEntry opened(AccessEvent event, SectionOpened opened) {
+        EventHeader header = event.getHeader();
+        return new AccessEntry(
+                header.getEventId(),
+                event.getKind().name(),
+                header.getRecordedAt().toString(),
+                header.getComplaintId(),
+                opened.getComplaintNumber(),
+                opened.getSection(),
+                header.getActorRef(),
+                opened.getRole(),
+                opened.getUnits(),
+                opened.getBodies(),
+                opened.getService(),
+                opened.getPurpose(),
+                opened.getBreakGlass(),
+                null);
+    }
+
+    private static AccessEntry released(AccessEvent event, IdentityReleased released) {
+        EventHeader header = event.getHeader();
+        return new AccessEntry(
+                header.getEventId(),
+                event.getKind().name(),
+                header.getRecordedAt().toString(),
+                header.getComplaintId(),
+                released.getComplaintNumber(),
+                Section.IDENTITY.path(),
+                header.getActorRef(),
+                released.getRole(),
+                released.getUnits(),
+                released.getBodies(),
+                released.getService(),
+                released.getReasonCode(),
+                false,
+                released.getUnit());
     }
 
     /** Of a record whose bytes this version cannot read. */
     static AccessEntry unreadable(String place, String at) {
         return new AccessEntry(
-                place, "UNKNOWN", at, null, null, null, null, null, List.of(), List.of(), null, null, false);
+                place, "UNKNOWN", at, null, null, null, null, null, List.of(), List.of(), null, null, false, null);
     }
 }

@@ -68,7 +68,12 @@ public final class AccessesView {
 
     /** What was opened. */
     public String what(AccessEntry access) {
-        return access.section() == null ? text("unreadable") : said("section.", access.section());
+        if (access.section() == null) {
+            return text("unreadable");
+        }
+        return access.releasedTo() == null
+                ? said("section.", access.section())
+                : text("released").formatted(access.releasedTo());
     }
 
     public String purpose(AccessEntry access) {

@@ -25,7 +25,7 @@ public final class WatchIntake {
         };
     }
 
-    /** A class or an owner is a decision; that the complaint was registered or given to somebody is not. */
+    /** A class or an owner is a decision; that it was registered, given to somebody or released is not. */
     public static List<WatchFact> decided(String complaintId, @Nullable CaseEvent event) {
         if (event == null) {
             throw new ParkedException(DeadLetterCode.MALFORMED);
@@ -33,7 +33,7 @@ public final class WatchIntake {
         requireKey(complaintId, event.getHeader().getComplaintId());
         return switch (event.getKind()) {
             case TRIAGED, ROUTED -> List.of(new WatchFact.Decided());
-            case REGISTERED, UNOPENABLE, ASSIGNED -> List.of();
+            case REGISTERED, UNOPENABLE, ASSIGNED, RELEASED -> List.of();
             case UNKNOWN -> throw new ParkedException(DeadLetterCode.UNKNOWN_KIND);
         };
     }

@@ -29,11 +29,15 @@ final class KeyRows {
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<String, Outdated> outdated = new LinkedHashMap<>();
 
-    /** @param committed reads what is committed, and nothing else */
+    /**
+     * @param committed reads what is committed, and nothing else
+     * @param from where to begin; rows before it are not known of
+     */
     KeyRows(
             Consumer<String, byte[]> committed,
             Topic<WrappedKey> topic,
             int number,
+            long from,
             Deserializer<WrappedKey> deserializer,
             Renewal renewal) {
         this.committed = committed;
@@ -42,7 +46,7 @@ final class KeyRows {
         this.partition = new TopicPartition(topic.name(), number);
         this.reading = new PartitionReading(committed, partition);
         committed.assign(List.of(partition));
-        committed.seekToBeginning(List.of(partition));
+        committed.seek(partition, from);
     }
 
     /** Reads everything that was committed when it was called. */

@@ -1,5 +1,6 @@
 package kz.aryz.sealing.rotation;
 
+import java.util.stream.IntStream;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.topic.Topic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,7 +32,7 @@ public final class Rewrapping {
         try (Consumer<String, byte[]> committed = clients.committed();
                 Deserializer<WrappedKey> deserializer = clients.deserializer(topic)) {
             for (int number = 0; number < topic.partitions(); number++) {
-                KeyRows rows = new KeyRows(committed, topic, number, deserializer, renewal);
+                KeyRows rows = new KeyRows(committed, topic, number, 0, deserializer, renewal);
                 rows.readOn();
                 tally = tally.plus(rows.tally(rows.outdated().size()));
             }
@@ -45,20 +46,35 @@ public final class Rewrapping {
      * @throws org.apache.kafka.common.errors.ProducerFencedException if another rotation for the recipient was started
      */
     public Tally run() {
-        Tally tally = Tally.NOTHING;
+        return run(IntStream.range(0, topic.partitions()), 0);
+    }
+
+    /**
+     * Does it on one partition, with the rows from a place on.
+     *
+     * @param number the partition
+     * @param from offset before which nothing is to be done
+     * @throws org.apache.kafka.common.errors.ProducerFencedException if another of the same name was started
+     */
+    public Tally run(int number, long from) {
+        return run(IntStream.of(number), from);
+    }
+
+    private Tally run(IntStream partitions, long from) {
         try (Consumer<String, byte[]> committed = clients.committed();
                 Consumer<String, byte[]> uncommitted = clients.uncommitted();
                 Deserializer<WrappedKey> deserializer = clients.deserializer(topic);
                 Serializer<WrappedKey> serializer = clients.serializer(topic);
                 Producer<String, byte[]> producer = clients.producer()) {
             producer.initTransactions();
-            for (int number = 0; number < topic.partitions(); number++) {
-                KeyRows rows = new KeyRows(committed, topic, number, deserializer, renewal);
-                Onlooker onlooker = new Onlooker(uncommitted, topic, number);
-                RenewalWriter writer = new RenewalWriter(producer, serializer, topic, number);
-                tally = tally.plus(new PartitionRenewal(rows, onlooker, writer, renewal).run());
-            }
+            return partitions
+                    .mapToObj(number -> new PartitionRenewal(
+                            new KeyRows(committed, topic, number, from, deserializer, renewal),
+                            new Onlooker(uncommitted, topic, number),
+                            new RenewalWriter(producer, serializer, topic, number),
+                            renewal))
+                    .map(PartitionRenewal::run)
+                    .reduce(Tally.NOTHING, Tally::plus);
         }
-        return tally;
     }
 }

@@ -29,11 +29,17 @@ record HeldComplaint(String id, String number, String story, String name) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static HeldComplaint handIn(Http http, Addresses addresses) throws IOException {
+        return handIn(http, addresses, "MIA");
+    }
+
+    /** One that accuses that body. */
+    static HeldComplaint handIn(Http http, Addresses addresses, String accused) throws IOException {
         String mark = UUID.randomUUID().toString();
         String story = "Меня избивали в отделе, метка " + mark;
         String name = "Жанна Сарсенова " + mark;
         ObjectNode complaint = Complaints.torture("WEB_FORM", "ru");
         complaint.put("narrative", story);
+        complaint.putArray("accusedBodyCodes").add(accused);
         complaint.putObject("complainant").put("fullName", name);
         complaint.putObject("consents").put("transmitToProsecutor", "REFUSED");
         Http.Answer answer = http.post(

@@ -7,6 +7,7 @@ import kz.aryz.access.Person;
 import kz.aryz.access.QueueFacts;
 import kz.aryz.access.Sight;
 import kz.aryz.access.Verdict;
+import kz.aryz.command.Refusal;
 import kz.aryz.triage.assignment.Ruling.Accepted;
 import kz.aryz.triage.assignment.Ruling.Refused;
 import org.jspecify.annotations.Nullable;

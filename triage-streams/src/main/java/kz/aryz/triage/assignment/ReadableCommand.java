@@ -19,13 +19,15 @@ final class ReadableCommand {
             throw new ParkedException(DeadLetterCode.KEY_MISMATCH);
         }
         return switch (command.getKind()) {
-            case ASSIGN -> withWish(command);
+            case ASSIGN -> with(command, command.getAssign());
+            case RELEASE -> with(command, command.getRelease());
+            case CHECK_EX_OFFICIO -> with(command, command.getExOfficioCheck());
             case UNKNOWN -> throw new ParkedException(DeadLetterCode.UNKNOWN_KIND);
         };
     }
 
-    private static CaseCommand withWish(CaseCommand command) {
-        if (command.getAssign() == null) {
+    private static CaseCommand with(CaseCommand command, @Nullable Object wish) {
+        if (wish == null) {
             throw new ParkedException(DeadLetterCode.MALFORMED);
         }
         return command;

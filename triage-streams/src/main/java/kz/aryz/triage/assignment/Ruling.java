@@ -1,9 +1,11 @@
 package kz.aryz.triage.assignment;
 
-/** What was decided about an assignment. */
+import kz.aryz.command.Refusal;
+
+/** What was decided about a command. */
 public sealed interface Ruling {
 
-    /** The complaint is theirs. */
+    /** It is done. */
     record Accepted() implements Ruling {}
 
     /** Everything stays as it is. */

@@ -17,7 +17,7 @@ import kz.aryz.triage.assignment.Affiliation;
 import kz.aryz.triage.assignment.Assigning;
 import kz.aryz.triage.assignment.Holding;
 import kz.aryz.triage.staff.Member;
-import kz.aryz.triage.staff.StaffPersons;
+import kz.aryz.access.StaffPersons;
 
 /**
  * Who may be given a unit's complaints, and giving them. It refuses beforehand what the topology would refuse, so that what is not

@@ -34,6 +34,11 @@ public final class Dispositions {
         this.queues = queues;
     }
 
+    /** Which units have a queue to write to. */
+    public QueueTopics queues() {
+        return queues;
+    }
+
     public Disposition decide(OpenedComplaint opened) {
         return switch (opened) {
             case OpenedComplaint.Open open -> onAccount(open);

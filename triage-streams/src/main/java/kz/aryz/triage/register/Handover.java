@@ -11,7 +11,6 @@ import kz.aryz.schema.CaseCommand;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.schema.InvestigatorUnit;
-import kz.aryz.triage.queue.IndexKey;
 
 /**
  * What follows from an assignment that was decided.
@@ -27,7 +26,10 @@ public record Handover(CaseEvent event, CaseFile file) {
     /** Enters the command, which was accepted, behind what is known. */
     public static Handover of(CaseFile known, CaseCommand command, Reference reference, Instant at) {
         Assign assign = command.getAssign();
-        CaseChain chain = new CaseChain(known, command.getCommandId(), provenance(known, command, reference, at));
+        CaseChain chain = new CaseChain(
+                known,
+                command.getCommandId(),
+                Provenance.of(known, command, body(known.getUnit(), reference, Reference.day(at)), reference, at));
         CaseEvent event = chain.append(
                 CaseEventKind.ASSIGNED, DISTRIBUTION_OF_WORK, fact -> fact.setAssigned(assigned(known, assign)));
         CaseFile file = CaseFile.newBuilder(known)
@@ -46,21 +48,6 @@ public record Handover(CaseEvent event, CaseFile file) {
                 .setPreviousAssignee(known.getAssignee())
                 .setReasonCode(assign.getReasonCode())
                 .build();
-    }
-
-    private static Provenance provenance(CaseFile known, CaseCommand command, Reference reference, Instant at) {
-        LocalDate receipt = Reference.day(receivedAt(known));
-        return new Provenance(
-                command.getComplaintId(),
-                at,
-                command.getActor().getPseudonym(),
-                body(known.getUnit(), reference, Reference.day(at)),
-                reference.version(),
-                reference.profile(receipt).code());
-    }
-
-    private static Instant receivedAt(CaseFile known) {
-        return IndexKey.parse(known.getIndexKey()).orElseThrow().receivedAt();
     }
 
     private static String body(String unit, Reference reference, LocalDate today) {

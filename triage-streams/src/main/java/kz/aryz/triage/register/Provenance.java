@@ -2,7 +2,9 @@ package kz.aryz.triage.register;
 
 import java.time.Instant;
 import kz.aryz.reference.Reference;
+import kz.aryz.schema.CaseCommand;
 import kz.aryz.triage.disposition.Disposition;
+import kz.aryz.triage.queue.IndexKey;
 
 /**
  * What the headers of all events of one act have in common.
@@ -16,6 +18,22 @@ import kz.aryz.triage.disposition.Disposition;
  */
 record Provenance(
         String complaintId, Instant at, String actor, String actorBody, String referenceVersion, String profile) {
+
+    /**
+     * Whoever asked for it acted.
+     *
+     * @param actorBody code of the body that they act for
+     */
+    static Provenance of(CaseFile known, CaseCommand command, String actorBody, Reference reference, Instant at) {
+        Instant receivedAt = IndexKey.parse(known.getIndexKey()).orElseThrow().receivedAt();
+        return new Provenance(
+                command.getComplaintId(),
+                at,
+                command.getActor().getPseudonym(),
+                actorBody,
+                reference.version(),
+                reference.profile(Reference.day(receivedAt)).code());
+    }
 
     /** Triage itself acted. */
     static Provenance of(Disposition disposition) {

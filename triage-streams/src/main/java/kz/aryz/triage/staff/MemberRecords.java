@@ -3,6 +3,7 @@ package kz.aryz.triage.staff;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import kz.aryz.access.StaffPersons;
 import kz.aryz.schema.StaffMember;
 import kz.aryz.schema.StaffName;
 import kz.aryz.sealing.Opener;

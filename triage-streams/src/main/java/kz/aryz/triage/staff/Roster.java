@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.aryz.schema.StaffMember;
-import kz.aryz.triage.follow.Rows;
+import kz.aryz.runtime.follow.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The members of staff who can be given complaints, as far as they have been read. Safe to share between threads. */

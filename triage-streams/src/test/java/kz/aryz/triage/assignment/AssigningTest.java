@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.access.Person;
 import kz.aryz.access.Role;
+import kz.aryz.command.Refusal;
 import kz.aryz.triage.assignment.Assigning.Wish;
 import kz.aryz.triage.assignment.Ruling.Accepted;
 import kz.aryz.triage.assignment.Ruling.Refused;

@@ -8,7 +8,7 @@ import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.CommandVerdict;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topics;
-import kz.aryz.triage.assignment.Outcomes;
+import kz.aryz.command.Outcomes;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;

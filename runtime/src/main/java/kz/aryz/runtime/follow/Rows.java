@@ -1,4 +1,4 @@
-package kz.aryz.triage.follow;
+package kz.aryz.runtime.follow;
 
 import org.jspecify.annotations.Nullable;
 

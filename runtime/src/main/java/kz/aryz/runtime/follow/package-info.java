@@ -1,5 +1,5 @@
 /** Topics that every instance reads whole, outside the topology. */
 @NullMarked
-package kz.aryz.triage.follow;
+package kz.aryz.runtime.follow;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package kz.aryz.triage.assignment;
+package kz.aryz.command;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -41,8 +41,13 @@ public final class Commands {
 
     /** The answer; empty where nobody knows whether the command was or will be done: to be repeated with the same id. */
     public Optional<CommandOutcome> ask(CaseCommand command) throws InterruptedException {
+        return put(command) instanceof Reply.Answered answered ? Optional.of(answered.outcome()) : Optional.empty();
+    }
+
+    /** Writes the command and waits for what is answered to it. */
+    public Reply put(CaseCommand command) throws InterruptedException {
         if (!listening.getAsBoolean()) {
-            return Optional.empty();
+            return new Reply.Unwritten();
         }
         long deadline = System.nanoTime() + patience.toNanos();
         String id = command.getCommandId();
@@ -50,16 +55,24 @@ public final class Commands {
         try {
             producer.send(Topics.COMMANDS.record(command.getComplaintId(), command.getComplaintId(), command))
                     .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            return Optional.of(answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException late) {
-            LOG.warn("a command is not answered yet");
-        } catch (ExecutionException | KafkaException unwritten) {
+            return answered(answer, deadline);
+        } catch (TimeoutException | ExecutionException | KafkaException unwritten) {
             LOG.warn(
                     "a command was not written for certain: {}",
                     unwritten.getClass().getSimpleName());
+            return new Reply.Unwritten();
         } finally {
             outcomes.forget(id, answer);
         }
-        return Optional.empty();
+    }
+
+    private static Reply answered(CompletableFuture<CommandOutcome> answer, long deadline)
+            throws InterruptedException, ExecutionException {
+        try {
+            return new Reply.Answered(answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException late) {
+            LOG.warn("a command is not answered yet");
+            return new Reply.Noted();
+        }
     }
 }

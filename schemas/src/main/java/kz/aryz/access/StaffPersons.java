@@ -1,10 +1,8 @@
-package kz.aryz.triage.staff;
+package kz.aryz.access;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kz.aryz.access.Person;
-import kz.aryz.access.Role;
 import kz.aryz.schema.StaffPerson;
 
 /** People as they stand in records. */

@@ -1,20 +1,19 @@
-package kz.aryz.triage.assignment;
+package kz.aryz.command;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.aryz.schema.CommandOutcome;
-import kz.aryz.triage.follow.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answers that somebody at this instance waits for, whichever instance gives them. Safe to share between threads.
  */
-public final class Outcomes implements Rows<CommandOutcome> {
+public final class Outcomes {
 
     private final Map<String, CompletableFuture<CommandOutcome>> awaited = new ConcurrentHashMap<>();
 
-    @Override
+    /** Hands on an answer; null where the record was none. */
     public void take(String commandId, @Nullable CommandOutcome outcome) {
         CompletableFuture<CommandOutcome> waiting = outcome == null ? null : awaited.remove(commandId);
         if (waiting != null) {

@@ -1,4 +1,4 @@
-package kz.aryz.triage.follow;
+package kz.aryz.runtime.follow;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,147 @@
+package kz.aryz.notifier.release;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.Released;
+import kz.aryz.sealing.rotation.Tally;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows what triage released, and hands the keys over. Where it reads on is committed after the keys are written, so that a
+ * crash between the decision and the keys is made good by whoever reads on, and no person has to know of it.
+ */
+final class KeyHandover implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyHandover.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CLOSE = Duration.ofSeconds(4);
+
+    /** Wraps for a unit the data keys that were released. */
+    @FunctionalInterface
+    interface Hands {
+
+        /** To do it again changes nothing. */
+        Tally over(String complaintId, List<String> keyRefs);
+    }
+
+    private final Consumer<String, byte[]> consumer;
+    private final Deserializer<CaseEvent> events;
+    private final Hands hands;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::follow, "key-handover");
+
+    /** @param consumer in the group of all instances; is closed with the handover */
+    KeyHandover(Consumer<String, byte[]> consumer, Deserializer<CaseEvent> events, Hands hands) {
+        this.consumer = consumer;
+        this.events = events;
+        this.hands = hands;
+    }
+
+    KeyHandover start() {
+        thread.start();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow() {
+        try (consumer;
+                events) {
+            consumer.subscribe(List.of(Topics.CASE_EVENTS.name()));
+            while (closing.getCount() > 0) {
+                step();
+            }
+        } catch (WakeupException e) {
+            LOG.debug("stopped handing keys over");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        ConsumerRecords<String, byte[]> batch = ConsumerRecords.empty();
+        try {
+            batch = consumer.poll(POLL);
+            batch.forEach(this::take);
+            commit(batch);
+        } catch (WakeupException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("the keys of a release could not be handed over yet; it is tried again", e);
+            again(batch);
+            if (closing.await(1, TimeUnit.SECONDS)) {
+                LOG.debug("stopped trying");
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> row) {
+        CaseEvent event = row.value() == null ? null : readable(row);
+        Released released = event == null ? null : event.getReleased();
+        if (released != null) {
+            String complaintId = event.getHeader().getComplaintId();
+            Tally tally = hands.over(complaintId, released.getKeyRefs());
+            if (tally.contended() > 0) {
+                throw new IllegalStateException("somebody else kept writing to the keys of a released complaint");
+            }
+            LOG.info(
+                    "handed over {} keys of a release; {} had been, {} cannot be",
+                    tally.renewed(),
+                    tally.current(),
+                    tally.unreadable());
+        }
+    }
+
+    /** What is no record of its topic is put aside by those who keep the register, and releases nothing. */
+    private @Nullable CaseEvent readable(ConsumerRecord<String, byte[]> row) {
+        try {
+            return events.deserialize(row.topic(), row.headers(), row.value());
+        } catch (SerializationException e) {
+            LOG.warn("{}-{}@{} is no record of its topic", row.topic(), row.partition(), row.offset());
+            return null;
+        }
+    }
+
+    private void commit(ConsumerRecords<String, byte[]> batch) {
+        Map<TopicPartition, OffsetAndMetadata> behind = batch.partitions().stream()
+                .collect(Collectors.toMap(
+                        partition -> partition,
+                        partition -> new OffsetAndMetadata(
+                                batch.records(partition).getLast().offset() + 1)));
+        consumer.commitSync(behind);
+    }
+
+    private void again(ConsumerRecords<String, byte[]> batch) {
+        Collection<TopicPartition> still = consumer.assignment();
+        batch.partitions().stream()
+                .filter(still::contains)
+                .forEach(partition -> consumer.seek(
+                        partition, batch.records(partition).getFirst().offset()));
+    }
+}

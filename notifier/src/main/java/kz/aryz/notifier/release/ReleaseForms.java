@@ -1,0 +1,109 @@
+package kz.aryz.notifier.release;
+
+import gg.jte.Content;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.aryz.access.Action;
+import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.opening.Annex;
+import kz.aryz.reference.PermittedUnits;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.schema.InvestigatorUnit;
+
+/** Releases and checks as forms on the page of a complaint. Work without scripts. */
+final class ReleaseForms implements Annex {
+
+    /** What of the address says how the last wish went. */
+    private static final String SAID = "said";
+
+    private final Custodian custodian;
+    private final KeyState keys;
+    private final Supplier<Optional<Reference>> reference;
+    private final Clock clock;
+
+    ReleaseForms(Custodian custodian, KeyState keys, Supplier<Optional<Reference>> reference, Clock clock) {
+        this.custodian = custodian;
+        this.keys = keys;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    void register(StaffRoutes routes) {
+        for (Step step : Step.values()) {
+            routes.page(
+                    HandlerType.POST,
+                    "/complaints/{complaintId}/" + step.path(),
+                    Rule.may(Action.LIST_ALERTS),
+                    (ctx, caller) -> ask(ctx, caller, step));
+        }
+    }
+
+    private void ask(Context ctx, Caller caller, Step step) throws InterruptedException {
+        Map<String, List<String>> form = RequestBody.form(ctx);
+        Wish wish = Wish.of(
+                
+                step,
+                field(form, "unit"),
+                field(form, "reason"),
+                field(form, "note"),
+                field(form, "seq"),
+                field(form, "key"));
+        Answer answer = custodian.ask(caller, ctx.pathParam("complaintId"), wish);
+        ctx.redirect(
+                "/complaints/" + ctx.pathParam("complaintId") + "?" + SAID + "="
+                        + answer.state().name() + "#unit",
+                HttpStatus.SEE_OTHER);
+    }
+
+    private static Optional<String> field(Map<String, List<String>> form, String name) {
+        List<String> values = form.getOrDefault(name, List.of());
+        return values.size() == 1 ? Optional.of(values.getFirst()).filter(text -> !text.isBlank()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Content> beside(Context ctx, Caller caller, Dossier dossier) {
+        Optional<Reference> release = reference.get();
+        List<Step> offered = Arrays.stream(Step.values())
+                .filter(step -> custodian.isOffered(caller, dossier, step))
+                .filter(step -> step == Step.RELEASE ? !dossier.isReleased() : !dossier.isWithUnit())
+                .toList();
+        Optional<String> said = Optional.ofNullable(ctx.queryParam(SAID))
+                .filter(name -> Answer.State.of(name).name().equals(name));
+        if (caller.person().isEmpty() || (offered.isEmpty() && said.isEmpty() && !dossier.isReleased())) {
+            return Optional.empty();
+        }
+        return Optional.of(new ReleaseView(
+                LanguageChoice.of(ctx),
+                caller,
+                dossier,
+                offered,
+                release.map(known -> units(known, dossier)).orElse(List.of()),
+                said,
+                dossier.isReleased() ? keys.of(dossier) : Optional.empty()));
+    }
+
+    /** The unit that has it, or those that it may be given to, those of its region first. */
+    private List<InvestigatorUnit> units(Reference release, Dossier dossier) {
+        Dossier.Owner owner = dossier.owner();
+        if (owner == null) {
+            return List.of();
+        }
+        PermittedUnits permitted =
+                new PermittedUnits(release, Reference.day(clock.instant()), owner.excludedBodies());
+        return dossier.isWithUnit()
+                ? permitted.unit(owner.unit()).stream().toList()
+                : permitted.all(owner.regionCode());
+    }
+}

@@ -1,0 +1,85 @@
+package kz.aryz.notifier.release;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kz.aryz.audit.RecordedReleases;
+import kz.aryz.command.Commands;
+import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.opening.Annex;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.schema.CaseEvent;
+import kz.aryz.sealing.KeyReference;
+import kz.aryz.sealing.Keysets;
+import kz.aryz.sealing.Recipient;
+import kz.aryz.sealing.Section;
+import kz.aryz.sealing.rotation.Renewal;
+import kz.aryz.sealing.rotation.Rewrapping;
+import kz.aryz.sealing.rotation.RotationClients;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Releases and ex-officio checks over HTTP, page and API, and the keys that follow them. */
+public final class Releases {
+
+    private final ReleasesApi api;
+    private final ReleaseForms forms;
+
+    /**
+     * @param records reads what lies on the log
+     * @param releases puts on record
+     * @param commands asks triage
+     * @param reference for the units that there are; may be empty
+     */
+    public Releases(
+            Dossiers dossiers,
+            PlacedRecords records,
+            RecordedReleases releases,
+            Commands commands,
+            Supplier<Optional<Reference>> reference,
+            Clock clock) {
+        Custodian custodian = new Custodian(dossiers, records, releases, commands, clock);
+        this.api = new ReleasesApi(custodian);
+        this.forms = new ReleaseForms(custodian, new KeyState(records), reference, clock);
+    }
+
+    /** What stands on the page of a complaint. */
+    public Annex annex() {
+        return forms;
+    }
+
+    public void register(StaffRoutes routes) {
+        api.register(routes);
+        forms.register(routes);
+    }
+
+    /**
+     * Begins to hand over the keys of what was released, with the Commissioner's keys as they stand in their directory at the
+     * time.
+     *
+     * @param events in the group of all instances; is closed with what is returned
+     * @param keys the directory of the keysets
+     */
+    public static AutoCloseable handOver(
+            Consumer<String, byte[]> events, Deserializer<CaseEvent> values, RotationClients clients, URI keys) {
+        return new KeyHandover(events, values, (complaintId, keyRefs) -> {
+                    Renewal handing = Keysets.load(keys)
+                            .handing(Recipient.COMMISSIONER, Recipient.TRIAGE, identityOf(complaintId, keyRefs));
+                    return new Rewrapping(clients, Topics.KEYS, handing).run(Topics.KEYS.partition(complaintId), 0);
+                })
+                .start();
+    }
+
+    /** Nothing else of it, and nothing of another complaint, whatever the event says. */
+    private static Set<String> identityOf(String complaintId, List<String> keyRefs) {
+        String prefix = KeyReference.of(complaintId, Section.IDENTITY.path(), "");
+        return keyRefs.stream().filter(reference -> reference.startsWith(prefix)).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,71 @@
+package kz.aryz.notifier.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.util.Optional;
+import kz.aryz.access.Action;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffRoutes;
+
+/** Releases and checks as JSON. */
+final class ReleasesApi {
+
+    private final Custodian custodian;
+    private final ObjectMapper json = new ObjectMapper();
+
+    ReleasesApi(Custodian custodian) {
+        this.custodian = custodian;
+    }
+
+    void register(StaffRoutes routes) {
+        for (Step step : Step.values()) {
+            routes.api(
+                    HandlerType.POST,
+                    "/api/v1/complaints/{complaintId}/" + step.path(),
+                    Rule.may(Action.LIST_ALERTS),
+                    (ctx, caller) -> ask(ctx, caller, step));
+        }
+    }
+
+    /** What was done, or is to be. Its names are an interface: they stay as they are. */
+    private record Said(String commandId, String complaintId, String unit, String outcome) {}
+
+    private void ask(Context ctx, Caller caller, Step step) throws InterruptedException {
+        JsonNode body = body(ctx);
+        Wish wish = Wish.of(
+                step,
+                text(body, "unit"),
+                text(body, "reason"),
+                text(body, "note"),
+                Optional.of(body.path("seq")).filter(JsonNode::isValueNode).filter(seq -> !seq.isNull()).map(JsonNode::asText),
+                Optional.ofNullable(ctx.header("Idempotency-Key")));
+        String complaintId = ctx.pathParam("complaintId");
+        Answer answer = custodian.ask(caller, complaintId, wish).orProblem();
+        ctx.status(answer.state() == Answer.State.NOTED ? HttpStatus.ACCEPTED : HttpStatus.OK);
+        ctx.json(new Said(
+                answer.commandId(), complaintId, wish.unit(), answer.state().name()));
+    }
+
+    private JsonNode body(Context ctx) {
+        try {
+            return json.readTree(RequestBody.text(ctx));
+        } catch (JsonProcessingException e) {
+            throw ProblemException.of(ProblemType.BAD_REQUEST);
+        }
+    }
+
+    private static Optional<String> text(JsonNode body, String field) {
+        return Optional.of(body.path(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(text -> !text.isBlank());
+    }
+}

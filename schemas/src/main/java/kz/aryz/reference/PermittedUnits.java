@@ -1,0 +1,51 @@
+package kz.aryz.reference;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.aryz.schema.InvestigatorUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units that a complaint may be given to by hand: those of the day whose whole body, up to its top and down again, is
+ * outside every excluded one. The Commissioner's queue is none of them. Immutable.
+ *
+ * @param reference the release in use
+ * @param today the day
+ * @param excludedBodies codes of the bodies that must not learn of it
+ */
+public record PermittedUnits(Reference reference, LocalDate today, Set<String> excludedBodies) {
+
+    private static final String COMMISSIONER = "COMMISSIONER";
+
+    public PermittedUnits {
+        excludedBodies = Set.copyOf(excludedBodies);
+    }
+
+    /** The unit of that code, where there is one today; the Commissioner's is none. */
+    public Optional<InvestigatorUnit> unit(String code) {
+        return reference.unit(code, today).filter(unit -> !unit.getBodyCode().equals(COMMISSIONER));
+    }
+
+    /** Whether the unit is outside every excluded body. One whose body is not known may be inside. */
+    public boolean permits(InvestigatorUnit unit) {
+        return reference
+                .topLevel(unit.getBodyCode(), today)
+                .filter(top -> Collections.disjoint(reference.subtree(top, today), excludedBodies))
+                .isPresent();
+    }
+
+    /** All of them, those of the region first. */
+    public List<InvestigatorUnit> all(@Nullable String regionCode) {
+        return reference.units(today).stream()
+                .filter(unit -> !unit.getBodyCode().equals(COMMISSIONER))
+                .filter(this::permits)
+                .sorted(Comparator.<InvestigatorUnit, Boolean>comparing(
+                                unit -> regionCode == null || !regionCode.equals(unit.getRegionCode()))
+                        .thenComparing(InvestigatorUnit::getCode))
+                .toList();
+    }
+}
