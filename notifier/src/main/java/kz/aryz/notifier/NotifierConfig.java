@@ -47,7 +47,8 @@ public record NotifierConfig(
         Doubling sending,
         int lanes,
         RetrySchedule retries,
-        Optional<Duration> decisionWithin) {
+        Optional<Duration> decisionWithin,
+        Duration holdingWithin) {
 
     /** Name of the service, of its group and of the prefix of its internal topics. */
     public static final String NAME = "notifier";
@@ -118,6 +119,12 @@ public record NotifierConfig(
             "profile setting commissioner.decision-within",
             Format.DURATION);
 
+    private static final Variable<Duration> HOLDING_WITHIN = Variable.withDefault(
+            "ARYZ_HOLDING_WITHIN",
+            "how long the Commissioner's office may hold a complaint for want of consent before it is told, and told again",
+            "PT24H",
+            Format.DURATION);
+
     /** Every variable, in the order of the documentation. */
     public static List<Variable<?>> variables() {
         List<Variable<?>> own = List.of(
@@ -131,7 +138,8 @@ public record NotifierConfig(
                 FIRST_PAUSE,
                 LONGEST_PAUSE,
                 OUTCOME_WITHIN,
-                DECISION_WITHIN);
+                DECISION_WITHIN,
+                HOLDING_WITHIN);
         return Stream.of(COMMON.all(), own, SIGN_IN.all(), STREAMS.all())
                 .<Variable<?>>flatMap(List::stream)
                 .toList();
@@ -155,7 +163,8 @@ public record NotifierConfig(
                 new Doubling(environment.get(SENDING), environment.get(OUTCOME_WITHIN)),
                 environment.get(LANES),
                 retries(environment),
-                environment.get(DECISION_WITHIN));
+                environment.get(DECISION_WITHIN),
+                environment.get(HOLDING_WITHIN));
     }
 
     private static MailAddresses addresses(Environment environment) {

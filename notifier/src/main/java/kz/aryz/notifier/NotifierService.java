@@ -121,6 +121,7 @@ final class NotifierService {
                 settings,
                 serdes,
                 new DecisionTime(config.decisionWithin(), reference::current),
+                config.holdingWithin(),
                 new Course(config.retries()),
                 rendering);
         StreamsClient client =
@@ -244,7 +245,9 @@ final class NotifierService {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         RotationClients writers = new RotationClients(
-                clients.admin("handover"), serdes, TransactionalIds.releases(config.instance().name()));
+                clients.admin("handover"),
+                serdes,
+                TransactionalIds.releases(config.instance().name()));
         lifecycle.closing(
                 "key-handover",
                 Releases.handOver(events, serdes.deserializer(Topics.CASE_EVENTS), writers, config.keys()));

@@ -2,6 +2,7 @@ package kz.aryz.notifier;
 
 import static org.apache.kafka.streams.kstream.Named.as;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class NotifierTopology implements Supplier<Topology> {
     private final Map<String, Object> properties;
     private final AvroSerdes serdes;
     private final DecisionTime decisionTime;
+    private final Duration holdingWithin;
     private final Course course;
     private final Letters letters;
 
@@ -48,6 +50,7 @@ public final class NotifierTopology implements Supplier<Topology> {
      * @param properties of the streams client
      * @param serdes for the values of topics
      * @param decisionTime how long a complaint may go without a decision
+     * @param holdingWithin how long the Commissioner may hold a complaint for want of consent before being told
      * @param course when attempts are due
      * @param letters writes the messages of obligations
      */
@@ -55,11 +58,13 @@ public final class NotifierTopology implements Supplier<Topology> {
             Map<String, Object> properties,
             AvroSerdes serdes,
             DecisionTime decisionTime,
+            Duration holdingWithin,
             Course course,
             Letters letters) {
         this.properties = Map.copyOf(properties);
         this.serdes = serdes;
         this.decisionTime = decisionTime;
+        this.holdingWithin = holdingWithin;
         this.course = course;
         this.letters = letters;
     }
@@ -81,7 +86,7 @@ public final class NotifierTopology implements Supplier<Topology> {
                 stream(builder, Topics.CASE_EVENTS, "events").flatMapValues(WatchIntake::decided, as("decided"));
         received.merge(decided, as("watch-facts"))
                 .process(
-                        () -> new DecisionWatch(decisionTime),
+                        () -> new DecisionWatch(decisionTime, holdingWithin),
                         as("decision-watch"),
                         NotifierStores.WATCHED,
                         NotifierStores.DEADLINES)

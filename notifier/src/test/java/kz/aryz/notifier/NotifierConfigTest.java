@@ -47,7 +47,8 @@ class NotifierConfigTest {
                         new Doubling(Duration.ofSeconds(30), Duration.ofMinutes(5)),
                         25,
                         new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofMinutes(5)),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Duration.ofHours(24)));
     }
 
     @Test
@@ -76,7 +77,8 @@ class NotifierConfigTest {
                 Map.entry("ARYZ_RETRY_FIRST", "PT4S"),
                 Map.entry("ARYZ_RETRY_LONGEST", "PT5S"),
                 Map.entry("ARYZ_OUTCOME_WITHIN", "PT6S"),
-                Map.entry("ARYZ_DECISION_WITHIN", "PT7S"));
+                Map.entry("ARYZ_DECISION_WITHIN", "PT7S"),
+                Map.entry("ARYZ_HOLDING_WITHIN", "PT8S"));
 
         assertThat(NotifierConfig.from(texts))
                 .isEqualTo(new NotifierConfig(
@@ -102,7 +104,8 @@ class NotifierConfigTest {
                         new Doubling(Duration.ofSeconds(2), Duration.ofSeconds(6)),
                         3,
                         new RetrySchedule(Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
-                        Optional.of(Duration.ofSeconds(7))));
+                        Optional.of(Duration.ofSeconds(7)),
+                        Duration.ofSeconds(8)));
     }
 
     @Test

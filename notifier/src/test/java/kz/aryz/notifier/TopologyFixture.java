@@ -75,10 +75,13 @@ public final class TopologyFixture implements AutoCloseable {
         }
     }
 
+    public static final Duration HOLDING_WITHIN = Duration.ofHours(24);
+
     static NotifierTopology topology(Map<String, Object> properties, AvroSerdes serdes, Supplier<String> mailbox) {
         RetrySchedule schedule = new RetrySchedule(FIRST_PAUSE, LONGEST_PAUSE, OUTCOME_WITHIN);
         DecisionTime within = new DecisionTime(Optional.of(DECISION_WITHIN), Optional::empty);
-        return new NotifierTopology(properties, serdes, within, new Course(schedule), new TestLetters(mailbox));
+        return new NotifierTopology(
+                properties, serdes, within, HOLDING_WITHIN, new Course(schedule), new TestLetters(mailbox));
     }
 
     public static Map<String, Object> properties(AvroSerdes serdes) {

@@ -115,7 +115,8 @@ public final class Keysets {
         try {
             return new Handing(from, privateKeyset(from).get(), to, receiver, keyRefs);
         } catch (GeneralSecurityException e) {
-            throw new SecretFileException("The keysets of " + from + " and " + to + " are not of the kind used here", e);
+            throw new SecretFileException(
+                    "The keysets of " + from + " and " + to + " are not of the kind used here", e);
         }
     }
 

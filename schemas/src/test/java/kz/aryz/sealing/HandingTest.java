@@ -71,8 +71,8 @@ class HandingTest {
     @Test
     void whatWasWrappedForAFormerKeyOfTheCommissionersIsHandedOnAsWell() {
         Keysets rotated = keysets.withNewKeyOf(Recipient.COMMISSIONER).withNewKeyOf(Recipient.TRIAGE);
-        Renewal handing = rotated.handing(
-                Recipient.COMMISSIONER, Recipient.TRIAGE, Set.of(KeyReference.of(held.key())));
+        Renewal handing =
+                rotated.handing(Recipient.COMMISSIONER, Recipient.TRIAGE, Set.of(KeyReference.of(held.key())));
 
         WrappedKey handed = handing.renew(held.key()).orElseThrow();
 

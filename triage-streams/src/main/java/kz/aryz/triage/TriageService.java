@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import kz.aryz.command.Commands;
+import kz.aryz.command.Outcomes;
 import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.reference.Reference;
@@ -15,6 +18,9 @@ import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.config.KafkaClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
+import kz.aryz.runtime.follow.Rows;
+import kz.aryz.runtime.follow.TopicFollower;
+import kz.aryz.runtime.follow.TopicFollower.Start;
 import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.Language;
@@ -33,16 +39,11 @@ import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Grants;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
-import kz.aryz.command.Commands;
-import kz.aryz.command.Outcomes;
 import kz.aryz.triage.classification.Classification;
 import kz.aryz.triage.desk.Desk;
 import kz.aryz.triage.desk.Staffing;
 import kz.aryz.triage.disposition.AccountOpening;
 import kz.aryz.triage.disposition.Dispositions;
-import kz.aryz.runtime.follow.Rows;
-import kz.aryz.runtime.follow.TopicFollower;
-import kz.aryz.runtime.follow.TopicFollower.Start;
 import kz.aryz.triage.obligation.DeadLetterAlarms;
 import kz.aryz.triage.queue.BrokerQueueTopics;
 import kz.aryz.triage.queue.QueueTopics;
@@ -189,8 +190,9 @@ final class TriageService {
                 Office.UNITS,
                 desk.readership(dossiers),
                 application.records(clock),
-                application.recorded(keysets, Recipient.TRIAGE, clock),
-                follower::current);
+                application.recorded(application.accessLog(keysets, clock), keysets.opener(Recipient.TRIAGE), clock),
+                follower::current,
+                Annex.NONE);
         Map<String, HealthCheck> readiness = Map.of(
                 "dossiers",
                 application.readiness(),

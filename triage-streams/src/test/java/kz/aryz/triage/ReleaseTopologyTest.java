@@ -71,9 +71,7 @@ class ReleaseTopologyTest {
             assertThat(outcome.getSeq()).isEqualTo(5);
         });
         List<CaseEvent> events = driver.events();
-        assertThat(events)
-                .extracting(CaseEvent::getKind)
-                .containsExactly(CaseEventKind.RELEASED, CaseEventKind.ROUTED);
+        assertThat(events).extracting(CaseEvent::getKind).containsExactly(CaseEventKind.RELEASED, CaseEventKind.ROUTED);
         assertThat(events.getFirst()).satisfies(event -> {
             assertThat(event.getHeader().getActorRef()).isEqualTo("officer");
             assertThat(event.getHeader().getActorBody()).isEqualTo(COMMISSIONER);
@@ -246,6 +244,7 @@ class ReleaseTopologyTest {
                 .setComplaintId(ID)
                 .setExpectedSeq(expectedSeq)
                 .setAt(TriageDriver.START)
-                .setActor(new StaffPerson("officer", List.of("commissioner-officer"), List.of(COMMISSIONER), List.of()));
+                .setActor(
+                        new StaffPerson("officer", List.of("commissioner-officer"), List.of(COMMISSIONER), List.of()));
     }
 }

@@ -41,13 +41,7 @@ record Answer(String commandId, State state) {
     Answer orProblem() {
         return switch (state) {
             case DONE, NOTED -> this;
-            case CHANGED,
-                    UNDECIDED,
-                    NO_SUCH_UNIT,
-                    EXCLUDED_UNIT,
-                    OTHER_UNIT,
-                    ALREADY_ROUTED,
-                    ALREADY_RELEASED ->
+            case CHANGED, UNDECIDED, NO_SUCH_UNIT, EXCLUDED_UNIT, OTHER_UNIT, ALREADY_ROUTED, ALREADY_RELEASED ->
                 throw ProblemException.of(
                         Wish.problem(state.name().toLowerCase(Locale.ROOT).replace('_', '-'), 409));
         };

@@ -44,8 +44,7 @@ final class Custodian {
     private final Commands commands;
     private final Clock clock;
 
-    Custodian(
-            Dossiers dossiers, PlacedRecords records, RecordedReleases releases, Commands commands, Clock clock) {
+    Custodian(Dossiers dossiers, PlacedRecords records, RecordedReleases releases, Commands commands, Clock clock) {
         this.dossiers = dossiers;
         this.records = records;
         this.releases = releases;

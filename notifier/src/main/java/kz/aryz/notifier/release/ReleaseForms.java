@@ -53,7 +53,6 @@ final class ReleaseForms implements Annex {
     private void ask(Context ctx, Caller caller, Step step) throws InterruptedException {
         Map<String, List<String>> form = RequestBody.form(ctx);
         Wish wish = Wish.of(
-                
                 step,
                 field(form, "unit"),
                 field(form, "reason"),
@@ -100,8 +99,7 @@ final class ReleaseForms implements Annex {
         if (owner == null) {
             return List.of();
         }
-        PermittedUnits permitted =
-                new PermittedUnits(release, Reference.day(clock.instant()), owner.excludedBodies());
+        PermittedUnits permitted = new PermittedUnits(release, Reference.day(clock.instant()), owner.excludedBodies());
         return dossier.isWithUnit()
                 ? permitted.unit(owner.unit()).stream().toList()
                 : permitted.all(owner.regionCode());

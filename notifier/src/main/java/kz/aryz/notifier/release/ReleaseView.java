@@ -79,7 +79,9 @@ public final class ReleaseView implements Content {
     /** What the unit was let read, and how far its keys are; null where nothing was released. */
     public @Nullable String released() {
         Dossier.Release release = dossier.release();
-        return release == null || !dossier.isReleased() ? null : text("released").formatted(name(release.unit()));
+        return release == null || !dossier.isReleased()
+                ? null
+                : text("released").formatted(name(release.unit()));
     }
 
     /** How far the unit's keys are; null where that does not matter or is not known now. */

@@ -45,7 +45,10 @@ final class ReleasesApi {
                 text(body, "unit"),
                 text(body, "reason"),
                 text(body, "note"),
-                Optional.of(body.path("seq")).filter(JsonNode::isValueNode).filter(seq -> !seq.isNull()).map(JsonNode::asText),
+                Optional.of(body.path("seq"))
+                        .filter(JsonNode::isValueNode)
+                        .filter(seq -> !seq.isNull())
+                        .map(JsonNode::asText),
                 Optional.ofNullable(ctx.header("Idempotency-Key")));
         String complaintId = ctx.pathParam("complaintId");
         Answer answer = custodian.ask(caller, complaintId, wish).orProblem();

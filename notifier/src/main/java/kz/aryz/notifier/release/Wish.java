@@ -13,8 +13,7 @@ import kz.aryz.runtime.http.ProblemType;
  * @param seq position of the last event that they knew of; empty for what this service knows
  * @param key by which a repetition is known
  */
-record Wish(
-        Step step, String unit, String reasonCode, Optional<String> note, Optional<Long> seq, String key) {
+record Wish(Step step, String unit, String reasonCode, Optional<String> note, Optional<Long> seq, String key) {
 
     private static final int LONGEST = 200;
 

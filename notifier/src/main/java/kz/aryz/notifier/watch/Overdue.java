@@ -10,6 +10,7 @@ import kz.aryz.schema.ObligationKind;
 import kz.aryz.schema.ObligationReason;
 import kz.aryz.schema.Priority;
 import kz.aryz.schema.Raised;
+import org.jspecify.annotations.Nullable;
 
 /** The duty to tell the Commissioner of a complaint that nobody decided about in time; one per complaint. */
 final class Overdue {
@@ -23,38 +24,63 @@ final class Overdue {
 
     private Overdue() {}
 
+    /** Nobody has judged it: the class is unknown, which is handled as A. */
     static Obligation obligation(String complaintId, WatchedComplaint complaint, Instant at) {
         String id = DeterministicId.of(complaintId, ObligationReason.NO_DECISION.name(), COMMISSIONER);
-        return Obligation.newBuilder()
-                .setKind(ObligationKind.RAISED)
-                .setObligationId(id)
-                .setHeader(header(id, complaintId, complaint, at))
-                .setRaised(raised(complaintId, complaint))
-                .build();
+        EventHeader header = header(id, complaintId, complaint.getDeadline(), complaint.getSubmissionEventId(), at);
+        return raised(header, complaint, ObligationReason.NO_DECISION, AllegationClass.UNKNOWN, Priority.P1);
     }
 
-    private static EventHeader header(String id, String complaintId, WatchedComplaint complaint, Instant at) {
+    /** Each time that it is told has an id of its own. */
+    static Obligation held(String complaintId, WatchedComplaint complaint, Instant at) {
+        String id = DeterministicId.of(
+                complaintId,
+                ObligationReason.HOLDING_OVERDUE.name(),
+                COMMISSIONER,
+                complaint.getHeldBy(),
+                Integer.toString(complaint.getHeldTold()));
+        String judged = complaint.getAllegationClass();
+        String urgency = complaint.getPriority();
+        return raised(
+                header(id, complaintId, complaint.getHeldUntil(), complaint.getHeldBy(), at),
+                complaint,
+                ObligationReason.HOLDING_OVERDUE,
+                judged == null ? AllegationClass.UNKNOWN : AllegationClass.valueOf(judged),
+                urgency == null ? Priority.P1 : Priority.valueOf(urgency));
+    }
+
+    private static EventHeader header(String id, String complaintId, Instant due, @Nullable String cause, Instant at) {
         return EventHeader.newBuilder()
                 .setEventId(id)
                 .setComplaintId(complaintId)
-                .setOccurredAt(complaint.getDeadline())
+                .setOccurredAt(due)
                 .setRecordedAt(at)
                 .setActorRef(ACTOR)
                 .setLegalBasis(LEGAL_BASIS)
-                .setCausationId(complaint.getSubmissionEventId())
+                .setCausationId(cause)
                 .build();
     }
 
-    /** Nobody has judged it: the class is unknown, which is handled as A. */
-    private static Raised raised(String complaintId, WatchedComplaint complaint) {
-        return Raised.newBuilder()
-                .setComplaintId(complaintId)
+    private static Obligation raised(
+            EventHeader header,
+            WatchedComplaint complaint,
+            ObligationReason reason,
+            AllegationClass allegationClass,
+            Priority priority) {
+        Raised raised = Raised.newBuilder()
+                .setComplaintId(header.getComplaintId())
                 .setComplaintNumber(complaint.getComplaintNumber())
                 .setAddressee(COMMISSIONER)
-                .setReason(ObligationReason.NO_DECISION)
-                .setAllegationClass(AllegationClass.UNKNOWN)
-                .setPriority(Priority.P1)
+                .setReason(reason)
+                .setAllegationClass(allegationClass)
+                .setPriority(priority)
                 .setReceivedAt(complaint.getReceivedAt())
+                .build();
+        return Obligation.newBuilder()
+                .setKind(ObligationKind.RAISED)
+                .setObligationId(header.getEventId())
+                .setHeader(header)
+                .setRaised(raised)
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package kz.aryz.notifier.watch;
 
+import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.Submission;
 
 /** What the watch learns of a complaint. */
@@ -8,6 +9,12 @@ public sealed interface WatchFact {
     /** It came in. */
     record Received(Submission submission) implements WatchFact {}
 
-    /** Somebody decided about it. */
-    record Decided() implements WatchFact {}
+    /** It was judged: class and urgency are set. */
+    record Judged(CaseEvent event) implements WatchFact {}
+
+    /** It was given to somebody who is to act on it. */
+    record Handed() implements WatchFact {}
+
+    /** The Commissioner holds it, because consent keeps it from units. */
+    record Held(CaseEvent event) implements WatchFact {}
 }

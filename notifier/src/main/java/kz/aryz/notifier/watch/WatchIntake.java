@@ -4,11 +4,17 @@ import java.util.List;
 import kz.aryz.runtime.deadletter.DeadLetterCode;
 import kz.aryz.runtime.deadletter.ParkedException;
 import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.Routed;
 import kz.aryz.schema.Submission;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records in as facts, leaves out those that are none to the watch, and parks what this version does not know. */
 public final class WatchIntake {
+
+    private static final String COMMISSIONER = "COMMISSIONER";
+
+    /** The rule of routing by which a complaint waits for consent. */
+    private static final String HELD_FOR_CONSENT = "R10";
 
     private WatchIntake() {}
 
@@ -32,10 +38,18 @@ public final class WatchIntake {
         }
         requireKey(complaintId, event.getHeader().getComplaintId());
         return switch (event.getKind()) {
-            case TRIAGED, ROUTED -> List.of(new WatchFact.Decided());
+            case TRIAGED -> List.of(new WatchFact.Judged(event));
+            case ROUTED -> List.of(isHeldForConsent(event) ? new WatchFact.Held(event) : new WatchFact.Handed());
             case REGISTERED, UNOPENABLE, ASSIGNED, RELEASED -> List.of();
             case UNKNOWN -> throw new ParkedException(DeadLetterCode.UNKNOWN_KIND);
         };
+    }
+
+    private static boolean isHeldForConsent(CaseEvent event) {
+        Routed routed = event.getRouted();
+        return routed != null
+                && routed.getOwnerBody().equals(COMMISSIONER)
+                && routed.getRules().contains(HELD_FOR_CONSENT);
     }
 
     private static void requireKey(@Nullable String key, String complaintId) {

@@ -9,9 +9,11 @@ import kz.aryz.notifier.TopologyFixture;
 import kz.aryz.notifier.state.WatchState;
 import kz.aryz.notifier.state.WatchedComplaint;
 import kz.aryz.notifier.store.NotifierStores;
+import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.ObligationReason;
+import kz.aryz.schema.Routed;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,72 @@ class DecisionWatchTest {
         notifier.pass(TopologyFixture.DECISION_WITHIN.plusSeconds(1));
 
         assertThat(notifier.written(Topics.OBLIGATIONS)).hasSize(1);
+    }
+
+    @Test
+    void remindsTheCommissionerOfWhatIsHeldForWantOfConsentAgainAndAgain() {
+        submit();
+        notifier.decide(routed("COMMISSIONER", "R10"));
+
+        notifier.pass(TopologyFixture.HOLDING_WITHIN.minusMinutes(1));
+        assertThat(notifier.written(Topics.OBLIGATIONS)).isEmpty();
+        notifier.pass(Duration.ofMinutes(2));
+        List<Obligation> first = notifier.written(Topics.OBLIGATIONS);
+        notifier.pass(TopologyFixture.HOLDING_WITHIN);
+        List<Obligation> second = notifier.written(Topics.OBLIGATIONS);
+
+        assertThat(first).singleElement().satisfies(obligation -> {
+            assertThat(obligation.getRaised().getReason()).isEqualTo(ObligationReason.HOLDING_OVERDUE);
+            assertThat(obligation.getRaised().getComplaintNumber()).isEqualTo(Records.NUMBER);
+        });
+        assertThat(second)
+                .singleElement()
+                .satisfies(obligation -> assertThat(obligation.getObligationId())
+                        .isNotEqualTo(first.getFirst().getObligationId()));
+    }
+
+    @Test
+    void isSilentOnceWhatWasHeldHasGoneToAUnit() {
+        submit();
+        notifier.decide(routed("COMMISSIONER", "R10"));
+        notifier.decide(routed("PROSECUTOR", "RELEASE"));
+
+        notifier.pass(TopologyFixture.HOLDING_WITHIN.multipliedBy(3));
+
+        assertThat(notifier.written(Topics.OBLIGATIONS)).isEmpty();
+    }
+
+    @Test
+    void startsNoNewTimeForACopyOfTheEventThatHoldsIt() {
+        CaseEvent held = routed("COMMISSIONER", "R10");
+        submit();
+        notifier.decide(held);
+        notifier.pass(TopologyFixture.HOLDING_WITHIN.minusMinutes(1));
+        notifier.decide(held);
+
+        notifier.pass(Duration.ofMinutes(2));
+
+        assertThat(notifier.written(Topics.OBLIGATIONS)).hasSize(1);
+    }
+
+    @Test
+    void takesWhatTheCommissionerHasForAnotherReasonForTheCommissioners() {
+        submit();
+        notifier.decide(routed("COMMISSIONER", "R5"));
+
+        notifier.pass(TopologyFixture.HOLDING_WITHIN.multipliedBy(3));
+
+        assertThat(notifier.written(Topics.OBLIGATIONS)).isEmpty();
+    }
+
+    private CaseEvent routed(String body, String rule) {
+        return CaseEvent.newBuilder(Records.event(Records.COMPLAINT, CaseEventKind.ROUTED, notifier.now()))
+                .setRouted(Routed.newBuilder()
+                        .setUnit(body)
+                        .setOwnerBody(body)
+                        .setRules(List.of(rule))
+                        .build())
+                .build();
     }
 
     private void submit() {

@@ -67,7 +67,8 @@ class ReleaseTest {
         assertThat(queue()).contains(held.number());
         assertThat(kinds(held)).endsWith(CaseEventKind.RELEASED, CaseEventKind.ROUTED);
         assertThatTheChainGoesOn(held);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
         assertThat(releases(held)).singleElement().satisfies(event -> {
             assertThat(event.getReleased().getUnit()).isEqualTo(ALMATY);
             assertThat(event.getReleased().getReasonCode()).isEqualTo("CONSENT_OBTAINED_LATER");
@@ -100,7 +101,8 @@ class ReleaseTest {
     void aSecondClickChangesNothing() throws Exception {
         HeldComplaint held = decided("MIA");
         Http.Answer first = ask(officer, held.id(), RELEASE, "one", "LEGAL_DUTY");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
         List<CaseEventKind> before = kinds(held);
 
         Http.Answer again = ask(officer, held.id(), RELEASE, "one", "LEGAL_DUTY");
@@ -125,10 +127,12 @@ class ReleaseTest {
         assertThat(recipients(held)).containsExactly("COMMISSIONER");
         assertThat(opening(held)).isInstanceOf(Opening.Refused.class);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                ask(officer, held.id(), RELEASE, "two", "LIFE_AT_RISK", ALMATY, DECIDED + 1).status())
-                        .isEqualTo(200));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
+                .untilAsserted(
+                        () -> assertThat(ask(officer, held.id(), RELEASE, "two", "LIFE_AT_RISK", ALMATY, DECIDED + 1)
+                                        .status())
+                                .isEqualTo(200));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
         assertThatTheChainGoesOn(held);
     }
 
@@ -160,14 +164,14 @@ class ReleaseTest {
             aryz.processes().triage().startAndAwait(PATIENCE);
         }
         try {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(kinds(held)).contains(CaseEventKind.RELEASED));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(kinds(held)).contains(CaseEventKind.RELEASED));
             assertThat(recipients(held)).containsExactly("COMMISSIONER");
         } finally {
             aryz.processes().notifier().startAndAwait(PATIENCE);
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
     }
 
     @ParameterizedTest
@@ -209,8 +213,7 @@ class ReleaseTest {
 
     private HeldComplaint decided(String accused) throws IOException {
         HeldComplaint held = HeldComplaint.handIn(http, aryz.addresses(), accused);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(kinds(held)).contains(CaseEventKind.ROUTED));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kinds(held)).contains(CaseEventKind.ROUTED));
         held.awaitAt(aryz.inbox(), officer, http);
         return held;
     }
@@ -220,7 +223,8 @@ class ReleaseTest {
         return ask(token, complaintId, step, key, reason, ALMATY, DECIDED);
     }
 
-    private Http.Answer ask(Token token, String complaintId, String step, String key, String reason, String unit, long seq)
+    private Http.Answer ask(
+            Token token, String complaintId, String step, String key, String reason, String unit, long seq)
             throws IOException {
         Map<String, String> headers = new HashMap<>();
         headers.put("Authorization", "Bearer " + token.text());

@@ -40,6 +40,7 @@ final class NextNotifier implements AutoCloseable {
                 settings,
                 serdes,
                 new DecisionTime(config.decisionWithin(), follower::current),
+                config.holdingWithin(),
                 new Course(config.retries()),
                 rendering);
         topology =

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kz.aryz.access.Person;
+import kz.aryz.access.StaffPersons;
 import kz.aryz.id.DeterministicId;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
@@ -17,7 +18,6 @@ import kz.aryz.triage.assignment.Affiliation;
 import kz.aryz.triage.assignment.Assigning;
 import kz.aryz.triage.assignment.Holding;
 import kz.aryz.triage.staff.Member;
-import kz.aryz.access.StaffPersons;
 
 /**
  * Who may be given a unit's complaints, and giving them. It refuses beforehand what the topology would refuse, so that what is not

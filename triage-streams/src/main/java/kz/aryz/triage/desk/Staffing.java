@@ -1,7 +1,7 @@
 package kz.aryz.triage.desk;
 
-import kz.aryz.runtime.signin.StaffHandler;
 import kz.aryz.command.Commands;
+import kz.aryz.runtime.signin.StaffHandler;
 import kz.aryz.triage.staff.Arrivals;
 import kz.aryz.triage.staff.Roster;
 

@@ -44,12 +44,9 @@ public record Letting(List<CaseEvent> events, List<QueueItem> queueItems, CaseFi
     }
 
     /** Enters the command, which was accepted, behind what is known; {@code item} is what stands in the queue's index. */
-    public static Letting of(
-            CaseFile known, QueueItem item, CaseCommand command, Reference reference, Instant at) {
+    public static Letting of(CaseFile known, QueueItem item, CaseCommand command, Reference reference, Instant at) {
         CaseChain chain = new CaseChain(
-                known,
-                command.getCommandId(),
-                Provenance.of(known, command, COMMISSIONER, reference, at));
+                known, command.getCommandId(), Provenance.of(known, command, COMMISSIONER, reference, at));
         Optional<Release> release = Optional.ofNullable(command.getRelease());
         String unit = release.map(Release::getUnit)
                 .orElseGet(() -> command.getExOfficioCheck().getUnit());
@@ -107,8 +104,7 @@ public record Letting(List<CaseEvent> events, List<QueueItem> queueItems, CaseFi
                 .setExcludedBodies(Objects.requireNonNull(known.getExcludedBodies()))
                 .setRegionCode(item.getEntered().getRegionCode())
                 .setFacilityType(item.getEntered().getFacilityType())
-                .setReasonCode(
-                        release == null ? command.getExOfficioCheck().getReasonCode() : release.getReasonCode())
+                .setReasonCode(release == null ? command.getExOfficioCheck().getReasonCode() : release.getReasonCode())
                 .build();
     }
 

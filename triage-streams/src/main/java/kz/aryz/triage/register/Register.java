@@ -146,8 +146,11 @@ public final class Register {
                 .setUnit(disposition.assignment().unit())
                 .setIndexKey(IndexKey.of(disposition).text())
                 .setExcludedBodies(disposition.assignment().excludedBodies())
-                .setTransmitToProsecutor(
-                        disposition.complaint().received().getTransmitToProsecutor().name())
+                .setTransmitToProsecutor(disposition
+                        .complaint()
+                        .received()
+                        .getTransmitToProsecutor()
+                        .name())
                 .build();
     }
 

@@ -39,8 +39,7 @@ public record Releasing(Affiliation affiliation, Predicate<String> hasQueue) {
     }
 
     private boolean isThereFor(Asked asked, Custody custody) {
-        return Access.decide(affiliation.of(asked.actor()), asked.action(), custody.facts())
-                instanceof Verdict.Allowed;
+        return Access.decide(affiliation.of(asked.actor()), asked.action(), custody.facts()) instanceof Verdict.Allowed;
     }
 
     /** What there is to release, or to begin. */

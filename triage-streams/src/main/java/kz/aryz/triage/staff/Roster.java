@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import kz.aryz.schema.StaffMember;
 import kz.aryz.runtime.follow.Rows;
+import kz.aryz.schema.StaffMember;
 import org.jspecify.annotations.Nullable;
 
 /** The members of staff who can be given complaints, as far as they have been read. Safe to share between threads. */

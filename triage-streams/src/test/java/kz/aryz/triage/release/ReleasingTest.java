@@ -114,8 +114,7 @@ class ReleasingTest {
     }
 
     private Ruling check(String unit, long expectedSeq, Custody custody) {
-        return releasing.decide(
-                new Asked(OFFICER, Action.CHECK_EX_OFFICIO, unit, expectedSeq), Optional.of(custody));
+        return releasing.decide(new Asked(OFFICER, Action.CHECK_EX_OFFICIO, unit, expectedSeq), Optional.of(custody));
     }
 
     private static Asked release(String unit, long expectedSeq) {
