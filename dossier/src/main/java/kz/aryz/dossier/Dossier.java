@@ -61,6 +61,8 @@ public record Dossier(
      * Who has a complaint, and who must not learn of it.
      *
      * @param assignee pseudonym of who of the unit works on it; null while nobody does
+     * @param since since when; null where that is not known
+     * @param forConsent whether it waits there for consent
      */
     public record Owner(
             String unit,
@@ -68,7 +70,9 @@ public record Dossier(
             Set<String> excludedBodies,
             @Nullable String regionCode,
             @Nullable String facilityType,
-            @Nullable String assignee) {
+            @Nullable String assignee,
+            @Nullable String since,
+            boolean forConsent) {
 
         static Owner of(Ownership stored) {
             return new Owner(
@@ -77,7 +81,9 @@ public record Dossier(
                     Set.copyOf(stored.getExcludedBodies()),
                     stored.getRegionCode(),
                     stored.getFacilityType(),
-                    stored.getAssignee());
+                    stored.getAssignee(),
+                    stored.getSince() == null ? null : stored.getSince().toString(),
+                    stored.getForConsent());
         }
     }
 

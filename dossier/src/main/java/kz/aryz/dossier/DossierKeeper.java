@@ -24,6 +24,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 @SuppressWarnings("NullAway.Init")
 final class DossierKeeper implements Processor<String, DossierFact, Void, Void> {
 
+    /** The rule of routing by which a complaint waits for consent. */
+    private static final String HELD_FOR_CONSENT = "R10";
+
     private ProcessorContext<Void, Void> context;
     private KeyValueStore<String, StoredDossier> dossiers;
 
@@ -91,7 +94,9 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
                     routed.getExcludedBodies(),
                     routed.getRegionCode(),
                     routed.getFacilityType(),
-                    null));
+                    null,
+                    event.getHeader().getOccurredAt(),
+                    routed.getRules().contains(HELD_FOR_CONSENT)));
         }
         Assigned assigned = event.getAssigned();
         Ownership owner = dossier.getOwnership();

@@ -189,7 +189,13 @@ final class NotifierService {
         PlacedRecords records = dossierApplication.records(clock);
         AccessLog log = dossierApplication.accessLog(keysets, clock);
         Releases releases = new Releases(
-                dossiers, records, new RecordedReleases(NotifierConfig.NAME, log), commands(), reference::current, clock);
+                dossiers,
+                records,
+                new RecordedReleases(NotifierConfig.NAME, log),
+                commands(),
+                reference::current,
+                config.holdingWithin(),
+                clock);
         Openings openings = new Openings(
                 Office.COMMISSIONER,
                 Readership.of(dossiers),

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,14 @@ final class ReleaseForms implements Annex {
     private final Custodian custodian;
     private final KeyState keys;
     private final Supplier<Optional<Reference>> reference;
+    private final Duration holding;
     private final Clock clock;
 
-    ReleaseForms(Custodian custodian, KeyState keys, Supplier<Optional<Reference>> reference, Clock clock) {
+    ReleaseForms(Custodian custodian, KeyState keys, Supplier<Optional<Reference>> reference, Duration holding, Clock clock) {
         this.custodian = custodian;
         this.keys = keys;
         this.reference = reference;
+        this.holding = holding;
         this.clock = clock;
     }
 
@@ -90,6 +93,7 @@ final class ReleaseForms implements Annex {
                 offered,
                 release.map(known -> units(known, dossier)).orElse(List.of()),
                 said,
+                holding,
                 dossier.isReleased() ? keys.of(dossier) : Optional.empty()));
     }
 

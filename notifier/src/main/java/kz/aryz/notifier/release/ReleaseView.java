@@ -4,7 +4,12 @@ import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -18,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The forms for an officer, in words of a language. */
 public final class ReleaseView implements Content {
 
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Almaty"));
+
     private static final TemplateEngine PAGES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     private final Language language;
@@ -26,6 +34,7 @@ public final class ReleaseView implements Content {
     private final List<Step> steps;
     private final List<InvestigatorUnit> units;
     private final Optional<String> said;
+    private final Duration holding;
     private final Optional<KeyState.Parts> parts;
     private final ResourceBundle texts;
 
@@ -36,6 +45,7 @@ public final class ReleaseView implements Content {
             List<Step> steps,
             List<InvestigatorUnit> units,
             Optional<String> said,
+            Duration holding,
             Optional<KeyState.Parts> parts) {
         this.language = language;
         this.caller = caller;
@@ -43,6 +53,7 @@ public final class ReleaseView implements Content {
         this.steps = List.copyOf(steps);
         this.units = List.copyOf(units);
         this.said = said;
+        this.holding = holding;
         this.parts = parts;
         this.texts = language.texts("kz.aryz.notifier.release.release");
     }
@@ -82,6 +93,16 @@ public final class ReleaseView implements Content {
         return release == null || !dossier.isReleased()
                 ? null
                 : text("released").formatted(name(release.unit()));
+    }
+
+    /** Since when the office has it for want of consent, and until when nobody is told; null where it does not. */
+    public @Nullable String held() {
+        Dossier.Owner owner = dossier.owner();
+        if (owner == null || owner.since() == null || dossier.isWithUnit() || !owner.forConsent()) {
+            return null;
+        }
+        Instant since = Instant.parse(owner.since());
+        return text("held").formatted(DAY_AND_TIME.format(since), DAY_AND_TIME.format(since.plus(holding)));
     }
 
     /** How far the unit's keys are; null where that does not matter or is not known now. */

@@ -2,6 +2,7 @@ package kz.aryz.notifier.release;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class Releases {
      * @param releases puts on record
      * @param commands asks triage
      * @param reference for the units that there are; may be empty
+     * @param holding how long the office may hold a complaint for want of consent before it is told
      */
     public Releases(
             Dossiers dossiers,
@@ -44,10 +46,11 @@ public final class Releases {
             RecordedReleases releases,
             Commands commands,
             Supplier<Optional<Reference>> reference,
+            Duration holding,
             Clock clock) {
         Custodian custodian = new Custodian(dossiers, records, releases, commands, clock);
         this.api = new ReleasesApi(custodian);
-        this.forms = new ReleaseForms(custodian, new KeyState(records), reference, clock);
+        this.forms = new ReleaseForms(custodian, new KeyState(records), reference, holding, clock);
     }
 
     /** What stands on the page of a complaint. */

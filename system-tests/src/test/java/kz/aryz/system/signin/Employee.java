@@ -159,6 +159,15 @@ final class Employee implements AutoCloseable {
         return List.of(page.inputValue("#purpose-" + section), page.inputValue("#note-" + section));
     }
 
+    /** Fills in the form by which the complaint whose page is open goes to a unit, and returns the page that follows. */
+    void letGo(String step, String unit, String reason) {
+        page.selectOption("#unit-" + step, unit);
+        page.selectOption("#reason-" + step, reason);
+        Locator form =
+                page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#unit-" + step)));
+        page.waitForNavigation(() -> form.locator("button").click());
+    }
+
     /** Follows the first of these links that shows the text. */
     void follow(String links, String text) {
         page.locator(links)

@@ -1,0 +1,79 @@
+package kz.aryz.system.signin;
+
+import static kz.aryz.system.signin.SignInAryz.ALMATY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import java.io.IOException;
+import java.time.Duration;
+import kz.aryz.system.Http;
+import kz.aryz.system.browser.InBrowser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of a held complaint, from which an officer lets a unit have it. */
+@InBrowser
+class ReleaseInBrowserTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Browser browser;
+    private final SignInAryz aryz = SignInAryz.get();
+    private final Http http = new Http();
+
+    ReleaseInBrowserTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    @Test
+    void anOfficerReadsWhatAReleaseDoesAndReleasesTheIdentityForGood() throws Exception {
+        HeldComplaint held = held();
+        String path = "/complaints/" + held.id();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                officer.open(aryz.inbox(), path);
+                assertThat(officer.text("main")).contains("has waited here for consent", "cannot be taken back");
+            });
+
+            officer.letGo("release", ALMATY, "CONSENT_OBTAINED_LATER");
+
+            assertThat(officer.text("[role=status]")).isEqualTo("It is done.");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                officer.open(aryz.inbox(), path);
+                assertThat(officer.text("main"))
+                        .contains("What comes in later stays sealed", "Parts of the identity that the unit can open: 1");
+            });
+            assertThat(officer.text("main")).doesNotContain("Release for good");
+            officer.open(aryz.inbox(), "/accesses");
+            assertThat(officer.text("main")).contains("released to " + ALMATY, "consent was obtained later");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void nobodyIsShutOutOfTheForms(String language) throws Exception {
+        HeldComplaint held = held();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                officer.open(aryz.inbox(), "/complaints/" + held.id() + "?lang=" + language);
+                assertThat(officer.text("main")).contains(held.number());
+            });
+            officer.assertIsForEverybody();
+        }
+    }
+
+    private HeldComplaint held() throws IOException {
+        Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
+        return HeldComplaint.handIn(http, aryz.addresses()).awaitAt(aryz.inbox(), officer, http);
+    }
+}
