@@ -35,7 +35,12 @@ final class ReleaseForms implements Annex {
     private final Duration holding;
     private final Clock clock;
 
-    ReleaseForms(Custodian custodian, KeyState keys, Supplier<Optional<Reference>> reference, Duration holding, Clock clock) {
+    ReleaseForms(
+            Custodian custodian,
+            KeyState keys,
+            Supplier<Optional<Reference>> reference,
+            Duration holding,
+            Clock clock) {
         this.custodian = custodian;
         this.keys = keys;
         this.reference = reference;

@@ -163,8 +163,7 @@ final class Employee implements AutoCloseable {
     void letGo(String step, String unit, String reason) {
         page.selectOption("#unit-" + step, unit);
         page.selectOption("#reason-" + step, reason);
-        Locator form =
-                page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#unit-" + step)));
+        Locator form = page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#unit-" + step)));
         page.waitForNavigation(() -> form.locator("button").click());
     }
 

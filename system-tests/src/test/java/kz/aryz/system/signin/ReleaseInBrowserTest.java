@@ -50,7 +50,8 @@ class ReleaseInBrowserTest {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 officer.open(aryz.inbox(), path);
                 assertThat(officer.text("main"))
-                        .contains("What comes in later stays sealed", "Parts of the identity that the unit can open: 1");
+                        .contains(
+                                "What comes in later stays sealed", "Parts of the identity that the unit can open: 1");
             });
             assertThat(officer.text("main")).doesNotContain("Release for good");
             officer.open(aryz.inbox(), "/accesses");

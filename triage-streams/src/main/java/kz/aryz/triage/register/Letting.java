@@ -67,7 +67,7 @@ public record Letting(List<CaseEvent> events, List<QueueItem> queueItems, CaseFi
             file.setUnit(unit)
                     .setHop(known.getHop() + 1)
                     .setIndexKey(place(known, unit))
-                    .setAssignee(null);
+                    .clearAssignee();
         }
         file.setLastSeq(chain.seq())
                 .setLastEventId(chain.lastEventId())
