@@ -7,17 +7,9 @@ import kz.aryz.schema.CaseCommandKind;
 /** What an officer can do with a complaint that the office holds. */
 enum Step {
     /** Let a unit read it all. */
-    RELEASE(
-            "release",
-            Action.RELEASE_IDENTITY,
-            CaseCommandKind.RELEASE,
-            List.of("CONSENT_OBTAINED_LATER", "LIFE_AT_RISK", "COURT_ORDER", "LEGAL_DUTY", "OTHER")),
+    RELEASE("release", Action.RELEASE_IDENTITY, CaseCommandKind.RELEASE),
     /** Give it to a unit that has it looked into by the bare facts. */
-    CHECK(
-            "ex-officio-check",
-            Action.CHECK_EX_OFFICIO,
-            CaseCommandKind.CHECK_EX_OFFICIO,
-            List.of("LIFE_AT_RISK", "PATTERN", "PUBLIC_INTEREST", "LEGAL_DUTY"));
+    CHECK("ex-officio-check", Action.CHECK_EX_OFFICIO, CaseCommandKind.CHECK_EX_OFFICIO);
 
     /** The reason that says nothing by itself. */
     static final String OTHER = "OTHER";
@@ -25,13 +17,11 @@ enum Step {
     private final String path;
     private final Action action;
     private final CaseCommandKind kind;
-    private final List<String> reasons;
 
-    Step(String path, Action action, CaseCommandKind kind, List<String> reasons) {
+    Step(String path, Action action, CaseCommandKind kind) {
         this.path = path;
         this.action = action;
         this.kind = kind;
-        this.reasons = reasons;
     }
 
     /** The last part of its address. */
@@ -49,6 +39,9 @@ enum Step {
 
     /** Codes of why. They stand in records and never change. */
     List<String> reasons() {
-        return reasons;
+        return switch (this) {
+            case RELEASE -> List.of("CONSENT_OBTAINED_LATER", "LIFE_AT_RISK", "COURT_ORDER", "LEGAL_DUTY", OTHER);
+            case CHECK -> List.of("LIFE_AT_RISK", "PATTERN", "PUBLIC_INTEREST", "LEGAL_DUTY");
+        };
     }
 }
