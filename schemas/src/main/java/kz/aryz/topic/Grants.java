@@ -22,8 +22,8 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * What each principal may do at the broker: what the catalogue says about topics, and what clients need for it (groups,
- * transactions, topics behind stores). Nothing else is allowed to anybody. To write or to read includes to describe.
- * Immutable; see docs/decisions/broker.md.
+ * transactions, topics behind stores); whoever makes backups reads everything. Nothing else is allowed to anybody. To write
+ * or to read includes to describe. Immutable; see docs/decisions/broker.md.
  *
  * @param bindings as the broker keeps them
  */
@@ -64,6 +64,7 @@ public record Grants(Set<AclBinding> bindings) {
                                 .map(group -> grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, group))),
                         Stream.of(grant(Principal.TRIAGE, READ, literal(ResourceType.GROUP, TRIAGE_DOSSIERS))),
                         transactions(),
+                        backup(),
                         registry())
                 .flatMap(grants -> grants)
                 .collect(toUnmodifiableSet()));
@@ -122,6 +123,19 @@ public record Grants(Set<AclBinding> bindings) {
                 transaction(Principal.NOTIFIER, TransactionalIds.keysRotate("COMMISSIONER")),
                 transaction(Principal.OPERATOR, TransactionalIds.REFERENCE_APPLY),
                 transaction(Principal.RETRY, TransactionalIds.DEAD_LETTERS_RETRY));
+    }
+
+    /** Everything is read, what is behind the stores too, and how far each group has come; nothing is written. */
+    private static Stream<AclBinding> backup() {
+        Stream<AclBinding> catalogue = Topics.all().stream().map(topic -> topic(Principal.BACKUP, READ, topic.name()));
+        Stream<AclBinding> others = Stream.of(
+                        Topics.QUEUE_PREFIX, Principal.TRIAGE.name() + "-", Principal.NOTIFIER.name() + "-")
+                .map(names -> prefix(ResourceType.TOPIC, names))
+                .flatMap(names ->
+                        Stream.of(READ, DESCRIBE_CONFIGS).map(operation -> grant(Principal.BACKUP, operation, names)));
+        Stream<AclBinding> groups = Stream.of(Principal.TRIAGE.name(), Principal.NOTIFIER.name(), Topics.QUEUE_PREFIX)
+                .map(names -> grant(Principal.BACKUP, DESCRIBE, prefix(ResourceType.GROUP, names)));
+        return Stream.of(catalogue, others, groups).flatMap(grants -> grants);
     }
 
     /** What Apicurio Registry wants of the topics that it keeps schemas in, under their default names. */

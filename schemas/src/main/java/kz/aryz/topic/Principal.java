@@ -29,6 +29,9 @@ public record Principal(String name) {
     /** {@code aryz dead-letters retry}. */
     public static final Principal RETRY = new Principal("retry");
 
+    /** {@code aryz backup}: reads everything and writes nothing. */
+    public static final Principal BACKUP = new Principal("backup");
+
     /** The schema registry, where it stores in Kafka. */
     public static final Principal REGISTRY = new Principal("registry");
 
@@ -53,7 +56,7 @@ public record Principal(String name) {
 
     /** Everybody that an installation has, whatever its units. */
     public static List<Principal> all() {
-        return List.of(INTAKE, TRIAGE, NOTIFIER, OPERATOR, RETRY, REGISTRY);
+        return List.of(INTAKE, TRIAGE, NOTIFIER, OPERATOR, RETRY, BACKUP, REGISTRY);
     }
 
     /** The principal of a party of the catalogue. */

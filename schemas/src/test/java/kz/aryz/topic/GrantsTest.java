@@ -65,7 +65,8 @@ class GrantsTest {
     @MethodSource("everyTopicAndEverybody")
     void letNobodyReadOrWriteButWhomTheCatalogueNames(Topic<?> topic, Principal principal) {
         assertThat(decisions.allow(principal, AclOperation.READ, ResourceType.TOPIC, topic.name()))
-                .isEqualTo(named(topic.readers(), topic).contains(principal));
+                .isEqualTo(principal.equals(Principal.BACKUP)
+                        || named(topic.readers(), topic).contains(principal));
         assertThat(decisions.allow(principal, AclOperation.WRITE, ResourceType.TOPIC, topic.name()))
                 .isEqualTo(named(topic.writers(), topic).contains(principal));
     }
@@ -95,8 +96,10 @@ class GrantsTest {
         assertThat(readersOf("queue.NEW")).isEmpty();
     }
 
+    /** But for whoever makes backups. */
     private Set<String> readersOf(String topic) {
         return everybody()
+                .filter(principal -> !principal.equals(Principal.BACKUP))
                 .filter(principal -> decisions.allow(principal, AclOperation.READ, ResourceType.TOPIC, topic))
                 .map(Principal::name)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -120,6 +123,14 @@ class GrantsTest {
                 .isFalse();
         assertThat(decisions.allow(principal, AclOperation.ALTER_CONFIGS, ResourceType.TOPIC, topic.name()))
                 .isEqualTo(queuesAreMadeByTheOperator);
+    }
+
+    @Test
+    void letWhoeverMakesBackupsReadEverythingAndChangeNothing() {
+        assertThat(grants.bindings())
+                .filteredOn(binding -> binding.entry().principal().equals(Principal.BACKUP.kafkaName()))
+                .extracting(binding -> binding.entry().operation())
+                .containsOnly(AclOperation.READ, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
     }
 
     static Stream<Arguments> groupsOfTheFirstUnit() {
