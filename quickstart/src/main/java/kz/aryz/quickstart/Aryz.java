@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import kz.aryz.backup.BackupException;
 import kz.aryz.principal.PrincipalsCommand;
+import kz.aryz.quickstart.backup.BackupCommand;
+import kz.aryz.quickstart.backup.RestoreCommand;
 import kz.aryz.quickstart.demo.DemoCommand;
 import kz.aryz.quickstart.mail.MailCommand;
 import kz.aryz.quickstart.signin.TokenCommand;
@@ -34,6 +37,8 @@ import picocli.CommandLine.Command;
             MailCommand.class,
             TokenCommand.class,
             UpgradeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             TopicsCommand.class,
             PrincipalsCommand.class,
             SchemasCommand.class,
@@ -83,7 +88,7 @@ public final class Aryz {
     }
 
     private static Optional<String> said(Throwable cause) {
-        if (cause instanceof Explained) {
+        if (cause instanceof Explained || cause instanceof BackupException) {
             return Optional.ofNullable(cause.getMessage());
         }
         if (cause instanceof TimeoutException) {

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,6 +61,34 @@ public final class SchemaRegistry implements AutoCloseable {
                 .orElseThrow(() -> new IOException("The registry did not take the schema of " + subject));
     }
 
+    /**
+     * A schema under a subject.
+     *
+     * @param id what stands before the records that are written with it
+     */
+    public record Version(int id, Schema schema) {}
+
+    /** Names of all subjects. */
+    public List<String> subjects() throws IOException {
+        List<String> subjects = new ArrayList<>();
+        ask("GET", "/subjects", null).ifPresent(names -> names.forEach(name -> subjects.add(name.asText())));
+        return subjects;
+    }
+
+    /** All that is registered under the subject, the earliest first. */
+    public List<Version> versions(String subject) throws IOException {
+        String path = "/subjects/" + subject + "/versions";
+        List<Version> versions = new ArrayList<>();
+        for (JsonNode number : ask("GET", path, null).orElseGet(JSON::createArrayNode)) {
+            JsonNode version = ask("GET", path + '/' + number.asInt(), null)
+                    .orElseThrow(() -> new IOException("The registry has no version " + number + " of " + subject));
+            versions.add(new Version(
+                    version.path("id").asInt(),
+                    new Schema.Parser().parse(version.path("schema").asText())));
+        }
+        return versions;
+    }
+
     /** The compatibility the subject demands; empty where it has none of its own. */
     public Optional<String> compatibility(String subject) throws IOException {
         return ask("GET", "/config/" + subject, null)
@@ -68,6 +98,11 @@ public final class SchemaRegistry implements AutoCloseable {
     /** Sets the compatibility that the subject demands of every schema to come. */
     public void demand(String subject, String compatibility) throws IOException {
         ask("PUT", "/config/" + subject, JSON.writeValueAsString(Map.of("compatibility", compatibility)));
+    }
+
+    /** Takes a subject away with all that is registered under it. */
+    public void delete(String subject) throws IOException {
+        ask("DELETE", "/subjects/" + subject, null);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package kz.aryz.serde;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Confluent's wire format: a zero byte, the schema's id in four bytes, most significant first, the Avro body. */
-final class WireFormat {
+public final class WireFormat {
 
-    static final int HEADER_BYTES = 5;
+    /** Bytes before the Avro body. */
+    public static final int HEADER_BYTES = 5;
+
     private static final byte MAGIC = 0;
 
     private WireFormat() {}
@@ -21,9 +24,20 @@ final class WireFormat {
 
     /** The schema's id. */
     static int id(String topic, byte[] record) {
-        if (record.length < HEADER_BYTES || record[0] != MAGIC) {
-            throw new SerializationException("A record on " + topic + " has no schema id");
-        }
-        return ByteBuffer.wrap(record).getInt(1);
+        return id(record).orElseThrow(() -> new SerializationException("A record on " + topic + " has no schema id"));
+    }
+
+    /** The schema's id; empty where the bytes are in another format. */
+    public static OptionalInt id(byte[] record) {
+        return record.length < HEADER_BYTES || record[0] != MAGIC
+                ? OptionalInt.empty()
+                : OptionalInt.of(ByteBuffer.wrap(record).getInt(1));
+    }
+
+    /** The same record with another id before it. */
+    public static byte[] withId(int id, byte[] record) {
+        byte[] changed = record.clone();
+        ByteBuffer.wrap(changed).putInt(1, id);
+        return changed;
     }
 }

@@ -9,6 +9,9 @@ public final class TransactionalIds {
     /** {@code aryz dead-letters retry}. */
     public static final String DEAD_LETTERS_RETRY = "aryz-dead-letters-retry";
 
+    /** {@code aryz restore}. */
+    public static final String RESTORE = "aryz-restore";
+
     private static final String KEYS_ROTATE = "aryz-keys-rotate-";
 
     private static final String RELEASES = "notifier-releases-";

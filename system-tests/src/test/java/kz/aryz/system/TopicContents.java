@@ -3,6 +3,7 @@ package kz.aryz.system;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  *
  * @param bootstrapServers of the broker
  * @param registry value of {@code SCHEMA_REGISTRY_URL}
+ * @param signIn what a client says about who it is
  */
-public record TopicContents(String bootstrapServers, URI registry) {
+public record TopicContents(String bootstrapServers, URI registry, Map<String, Object> signIn) {
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Of a broker that asks nobody who they are. */
+    public TopicContents(String bootstrapServers, URI registry) {
+        this(bootstrapServers, registry, Map.of());
+    }
 
     /** Values of the topic; per partition in the order of writing. */
     public <V> List<V> of(Topic<V> topic) {
@@ -73,11 +80,9 @@ public record TopicContents(String bootstrapServers, URI registry) {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed");
+        Map<String, Object> config = new HashMap<>(signIn);
+        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

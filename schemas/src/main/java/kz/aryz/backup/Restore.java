@@ -1,0 +1,242 @@
+package kz.aryz.backup;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kz.aryz.backup.Manifest.Part;
+import kz.aryz.backup.Manifest.PartitionLog;
+import kz.aryz.backup.Manifest.TopicShape;
+import kz.aryz.registry.SchemaRegistry;
+import kz.aryz.topic.Topic;
+import kz.aryz.topic.TopicProvisioner;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Brings a backup into a cluster that has no record of Aryz yet, and reads back what it wrote. See
+ * docs/decisions/backup.md.
+ */
+public final class Restore {
+
+    private final RawClients clients;
+    private final RegisteredSchemas schemas;
+    private final Function<Admin, TopicProvisioner> provisioners;
+    private final Consumer<String> say;
+
+    /**
+     * @param properties of any Kafka client; of an administrator, where brokers ask
+     * @param provisioners how safely brokers are to keep topics
+     * @param say what is worth telling goes there, line by line
+     */
+    public Restore(
+            Map<String, Object> properties,
+            SchemaRegistry registry,
+            Function<Admin, TopicProvisioner> provisioners,
+            Consumer<String> say) {
+        this.clients = new RawClients(properties);
+        this.schemas = new RegisteredSchemas(registry);
+        this.provisioners = provisioners;
+        this.say = say;
+    }
+
+    /**
+     * Restores it.
+     *
+     * @param data the part with everything but the wrapped keys
+     * @param wrappedKeys the part with these; without it, no sealed section can be opened
+     * @throws BackupException if a file of it is damaged, or the cluster is in use: then nothing was changed; or if what was
+     *     written is not what is read back: then the cluster is of no use
+     */
+    public void restore(Path data, Optional<Path> wrappedKeys)
+            throws IOException, InterruptedException, ExecutionException {
+        StoredPart dataPart = StoredPart.open(data, Part.DATA);
+        Optional<StoredPart> keysPart = wrappedKeys.isPresent()
+                ? Optional.of(StoredPart.open(wrappedKeys.get(), Part.WRAPPED_KEYS))
+                : Optional.empty();
+        tellOfKeys(dataPart, keysPart);
+        try (Admin admin = clients.admin()) {
+            requireUnused(admin);
+            List<TopicShape> shapes = shapes(dataPart, keysPart);
+            makeTopics(admin, shapes);
+            SchemaIdChange ids = schemas.register(dataPart.manifest().subjects());
+            tellOfIds(ids);
+            refill(admin, plan(dataPart, keysPart), shapes, ids);
+            new Groups(admin)
+                    .restore(new SettledAttempts(dataPart)
+                            .passedBy(dataPart.manifest().groups()));
+        }
+        say.accept("groups        " + dataPart.manifest().groups().size());
+    }
+
+    private void tellOfKeys(StoredPart data, Optional<StoredPart> keys) {
+        say.accept("backup of     " + data.manifest().taken());
+        if (keys.isEmpty()) {
+            say.accept("wrapped keys  none: no sealed section can be opened");
+        } else if (!keys.get().manifest().backup().equals(data.manifest().backup())) {
+            say.accept("wrapped keys  of another backup, taken "
+                    + keys.get().manifest().taken() + ": sections sealed between the two may lack their keys");
+        }
+    }
+
+    /** The digest of a release of reference data is over its rows as they stand, ids included. */
+    private void tellOfIds(SchemaIdChange ids) {
+        if (ids.isAny()) {
+            say.accept(
+                    "schemas       have other ids here, which values were given. The registry was not an empty one. No service"
+                            + " believes the reference data now: publish it under a new version");
+        }
+    }
+
+    private static void requireUnused(Admin admin) throws InterruptedException, ExecutionException {
+        Logs logs = new Logs(admin);
+        List<String> used = logs.used(logs.partitions(Scope.topics(logs.names())));
+        if (!used.isEmpty()) {
+            throw new BackupException("This cluster is in use: there are, or were, records on "
+                    + String.join(", ", used) + ". Nothing was changed. A backup is restored to an empty one.");
+        }
+        new Groups(admin).awaitStandstill(Duration.ZERO);
+    }
+
+    private static List<TopicShape> shapes(StoredPart data, Optional<StoredPart> keys) {
+        return Stream.concat(Stream.of(data), keys.stream())
+                .flatMap(part -> part.manifest().topics().stream())
+                .toList();
+    }
+
+    private void makeTopics(Admin admin, List<TopicShape> shapes) throws InterruptedException, ExecutionException {
+        List<Topic<?>> catalogue =
+                Scope.catalogue(shapes.stream().map(TopicShape::name).toList());
+        Map<String, Integer> partitions = catalogue.stream().collect(toMap(Topic::name, Topic::partitions));
+        List<String> changed = shapes.stream()
+                .filter(shape -> partitions.getOrDefault(shape.name(), shape.partitions()) != shape.partitions())
+                .map(TopicShape::name)
+                .toList();
+        if (!changed.isEmpty()) {
+            throw new BackupException(
+                    "These topics had another number of partitions than they have in this version: " + changed);
+        }
+        provisioners.apply(admin).apply(catalogue);
+        makeStores(admin, shapes);
+    }
+
+    private static void makeStores(Admin admin, List<TopicShape> shapes)
+            throws InterruptedException, ExecutionException {
+        Logs logs = new Logs(admin);
+        Collection<String> present = logs.names();
+        List<NewTopic> stores = shapes.stream()
+                .filter(shape -> Scope.isBehindStore(shape.name()) && !present.contains(shape.name()))
+                .map(shape -> new NewTopic(shape.name(), Optional.of(shape.partitions()), Optional.empty())
+                        .configs(shape.configs()))
+                .toList();
+        admin.createTopics(stores).all().get();
+        List<String> names = stores.stream().map(NewTopic::name).toList();
+        Waiting.until(
+                () -> logs.names().containsAll(names) ? Optional.empty() : Optional.of("The brokers make no topics"),
+                Duration.ofSeconds(30));
+    }
+
+    /**
+     * A partition and where its records are; no part where it has gaps alone.
+     *
+     * <p>Nothing is left out yet: keys whose destruction is on record will be, once it is on record.
+     */
+    private record Planned(PartitionLog log, Optional<StoredPart> part) {
+
+        PartitionCourse course(SchemaIdChange ids) throws IOException {
+            return new PartitionCourse(log, part.isPresent() ? part.get().records(log) : null, ids, record -> false);
+        }
+    }
+
+    private static List<Planned> plan(StoredPart data, Optional<StoredPart> keys) {
+        List<Planned> plan = new ArrayList<>();
+        data.manifest().logs().forEach(log -> plan.add(new Planned(log, Optional.of(data))));
+        Map<TopicPartition, PartitionLog> kept = keys.stream()
+                .flatMap(part -> part.manifest().logs().stream())
+                .collect(toMap(PartitionLog::topicPartition, log -> log));
+        for (PartitionLog apart : data.manifest().apart()) {
+            PartitionLog log = kept.get(apart.topicPartition());
+            plan.add(log == null ? new Planned(apart, Optional.empty()) : new Planned(longer(log, apart), keys));
+        }
+        return plan;
+    }
+
+    /** Groups have come as far as the log had, so that it must not be shorter. */
+    private static PartitionLog longer(PartitionLog log, PartitionLog other) {
+        return new PartitionLog(
+                log.topic(), log.partition(), log.begin(), Math.max(log.end(), other.end()), log.records());
+    }
+
+    private void refill(Admin admin, List<Planned> plan, List<TopicShape> shapes, SchemaIdChange ids)
+            throws IOException, InterruptedException, ExecutionException {
+        TopicSettings settings = new TopicSettings(admin);
+        List<String> topics = Scope.topics(new Logs(admin).names());
+        Map<String, Map<String, String>> former = settings.own(topics);
+        settings.keepEverything(topics);
+        long found = 0;
+        try (Producer<byte[], byte[]> records = clients.producer();
+                Producer<byte[], byte[]> gaps = clients.transactionalProducer();
+                org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer = clients.consumer()) {
+            gaps.initTransactions();
+            TopicRefill refill = new TopicRefill(records, gaps);
+            TopicProof proof = new TopicProof(consumer);
+            for (List<Planned> topic : new TreeMap<>(plan.stream()
+                            .collect(groupingBy(planned -> planned.log().topic())))
+                    .values()) {
+                try (Courses courses = Courses.of(topic, ids)) {
+                    refill.refill(courses.all());
+                }
+                begin(admin, topic);
+                try (Courses courses = Courses.of(topic, ids)) {
+                    found += proof.prove(courses.all());
+                }
+            }
+        }
+        settings.restore(former);
+        say.accept("restored      %d records of %d topics; each was read back at the offset that it had"
+                .formatted(found, shapes.size()));
+    }
+
+    /** What was deleted at the beginning of a log is so again. */
+    private static void begin(Admin admin, List<Planned> topic) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, RecordsToDelete> begins = topic.stream()
+                .map(Planned::log)
+                .filter(log -> log.begin() > 0)
+                .collect(toMap(PartitionLog::topicPartition, log -> RecordsToDelete.beforeOffset(log.begin())));
+        admin.deleteRecords(begins).all().get();
+    }
+
+    /** The partitions of a topic, to be closed together. */
+    private record Courses(List<PartitionCourse> all) implements AutoCloseable {
+
+        static Courses of(List<Planned> topic, SchemaIdChange ids) throws IOException {
+            Courses courses = new Courses(new ArrayList<>());
+            for (Planned planned : topic) {
+                courses.all.add(planned.course(ids));
+            }
+            return courses;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (PartitionCourse course : all) {
+                course.close();
+            }
+        }
+    }
+}
