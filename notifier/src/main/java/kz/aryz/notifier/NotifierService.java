@@ -11,6 +11,7 @@ import kz.aryz.command.Commands;
 import kz.aryz.command.Outcomes;
 import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.PlacedRecords;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.dossier.opening.Readership;
@@ -277,8 +278,12 @@ final class NotifierService {
     }
 
     private <V> Producer<String, V> producer(String role, Topic<V> topic) {
+        return producer(role, topic, Map.of());
+    }
+
+    private <V> Producer<String, V> producer(String role, Topic<V> topic, Map<String, Object> own) {
         KafkaProducer<String, V> producer =
-                new KafkaProducer<>(clients.producer(role, Map.of()), new StringSerializer(), serdes.serializer(topic));
+                new KafkaProducer<>(clients.producer(role, own), new StringSerializer(), serdes.serializer(topic));
         metrics.bind(producer);
         return lifecycle.closing(role, producer);
     }

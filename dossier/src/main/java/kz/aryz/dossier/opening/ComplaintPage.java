@@ -31,11 +31,7 @@ public final class ComplaintPage {
     private final Annex annex;
 
     ComplaintPage(
-            Office office,
-            Complaints complaints,
-            Supplier<Optional<Reference>> reference,
-            StepUp stepUp,
-            Annex annex) {
+            Office office, Complaints complaints, Supplier<Optional<Reference>> reference, StepUp stepUp, Annex annex) {
         this.office = office;
         this.complaints = complaints;
         this.reference = reference;

@@ -103,8 +103,8 @@ final class KeyHandover implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> row) {
         CaseEvent event = row.value() == null ? null : readable(row);
-        Released released = event == null ? null : event.getReleased();
-        if (released != null) {
+        if (event != null && event.getReleased() != null) {
+            Released released = event.getReleased();
             String complaintId = event.getHeader().getComplaintId();
             Tally tally = hands.over(complaintId, released.getKeyRefs());
             if (tally.contended() > 0) {

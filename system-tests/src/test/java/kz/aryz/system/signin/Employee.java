@@ -164,7 +164,8 @@ final class Employee implements AutoCloseable {
         page.selectOption("#unit-" + step, unit);
         page.selectOption("#reason-" + step, reason);
         Locator form = page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#unit-" + step)));
-        page.waitForNavigation(() -> form.locator("button").click());
+        assertThat(Visitor.follow(page, () -> form.locator("button").click()).status())
+                .isEqualTo(200);
     }
 
     /** Follows the first of these links that shows the text. */

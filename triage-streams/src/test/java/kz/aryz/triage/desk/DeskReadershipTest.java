@@ -119,7 +119,9 @@ class DeskReadershipTest {
                 ConsentValue.GIVEN,
                 "A",
                 Priority.P1,
-                unit == null ? null : new Dossier.Owner(unit, "PROSECUTOR", Set.of("MIA"), null, null, assignee, null, false),
+                unit == null
+                        ? null
+                        : new Dossier.Owner(unit, "PROSECUTOR", Set.of("MIA"), null, null, assignee, null, false),
                 null,
                 2,
                 List.of(0L),

@@ -36,17 +36,17 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.jspecify.annotations.Nullable;
 
 /** Whoever asks: with complaints that they may not know of, the desk gives the answers that it gives without them. */
+@SuppressWarnings("NullAway.Init")
 class NothingShowsThroughProperties {
 
     private static final List<String> UNITS = List.of("PROS.KZ-75", "PROS.KZ-71", "ANTIKOR.KZ-75", "COMMISSIONER");
     private static final Affiliation AFFILIATION = new Affiliation(Complaints.REFERENCE, LocalDate.of(2026, 1, 1));
     private static final CopyOnWriteArrayList<Held.Lying> LYING = new CopyOnWriteArrayList<>();
 
-    private static Staff staff = new Staff();
-    private static @Nullable StaffedDesk desk;
+    private static Staff staff;
+    private static StaffedDesk desk;
 
     @BeforeContainer
     static void open() throws IOException {
