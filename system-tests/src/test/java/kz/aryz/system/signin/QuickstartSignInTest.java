@@ -4,7 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** At the provider that {@code aryz up --sign-in} brings along, which believes everybody and forgets nobody's sign-out. */
+/** At the provider that {@code aryz up} brings along, which believes everybody and forgets nobody's sign-out. */
 class QuickstartSignInTest extends SignInJourney {
 
     private final SignInAryz aryz = SignInAryz.get();
