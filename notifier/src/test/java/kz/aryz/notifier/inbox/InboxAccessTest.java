@@ -49,6 +49,9 @@ class InboxAccessTest {
     private static final Set<Role> OFFICER = EnumSet.of(Role.COMMISSIONER_OFFICER);
     private static final String ACKNOWLEDGEMENT = "/alerts/{obligationId}/acknowledgement";
 
+    /** Leads whoever is signed in to the provider, and shows nothing itself. */
+    private static final String STEP_UP = "GET /sign-in/step-up";
+
     /** Who may use what; a route that is not here fails. */
     private static final Map<String, Set<Role>> MAY = Map.of(
             "GET /",
@@ -60,6 +63,8 @@ class InboxAccessTest {
             "POST /api/v1" + ACKNOWLEDGEMENT,
             OFFICER,
             "GET /signed-in",
+            EnumSet.allOf(Role.class),
+            STEP_UP,
             EnumSet.allOf(Role.class),
             "POST /sign-out",
             EnumSet.allOf(Role.class));
@@ -115,7 +120,7 @@ class InboxAccessTest {
             } else if (route.method().equals("GET")) {
                 assertThat(person(route.path(), role).statusCode())
                         .as("%s: %s", role, name(route))
-                        .isEqualTo(may ? 200 : 404);
+                        .isEqualTo(may ? found(route) : 404);
             }
         }
         assertThat(written.history()).hasSize(role == Role.COMMISSIONER_OFFICER ? 1 : 0);
@@ -181,6 +186,10 @@ class InboxAccessTest {
 
     private HttpResponse<String> person(String path, Role role) throws Exception {
         return staff.person(address.resolve(path), Staff.claims(role));
+    }
+
+    private static int found(StaffRoute route) {
+        return name(route).equals(STEP_UP) ? 303 : 200;
     }
 
     private static String name(StaffRoute route) {
