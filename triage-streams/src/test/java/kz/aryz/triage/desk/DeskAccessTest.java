@@ -46,15 +46,24 @@ class DeskAccessTest {
 
     /** Who may use what; a route that is not here fails. */
     private static final Map<String, Set<Role>> MAY = Map.of(
-            "GET /", READERS,
-            "GET /api/v1/queues", READERS,
-            "GET /api/v1/queues/{unit}", READERS,
-            "GET /api/v1/queues/{unit}/staff", EnumSet.of(Role.HEAD_OF_UNIT),
-            "POST /api/v1/queues/{unit}/{complaintId}/assignment", EnumSet.of(Role.HEAD_OF_UNIT),
-            "POST /complaints/{complaintId}/assignment", EnumSet.of(Role.HEAD_OF_UNIT),
-            "GET /signed-in", EnumSet.allOf(Role.class),
-            STEP_UP, EnumSet.allOf(Role.class),
-            "POST /sign-out", EnumSet.allOf(Role.class));
+            "GET /",
+            READERS,
+            "GET /api/v1/queues",
+            READERS,
+            "GET /api/v1/queues/{unit}",
+            READERS,
+            "GET /api/v1/queues/{unit}/staff",
+            EnumSet.of(Role.HEAD_OF_UNIT),
+            "POST /api/v1/queues/{unit}/{complaintId}/assignment",
+            EnumSet.of(Role.HEAD_OF_UNIT),
+            "POST /complaints/{complaintId}/assignment",
+            EnumSet.of(Role.HEAD_OF_UNIT),
+            "GET /signed-in",
+            EnumSet.allOf(Role.class),
+            STEP_UP,
+            EnumSet.allOf(Role.class),
+            "POST /sign-out",
+            EnumSet.allOf(Role.class));
 
     private final Staff staff = new Staff();
     private URI address;
