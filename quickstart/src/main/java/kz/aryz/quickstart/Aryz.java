@@ -17,6 +17,7 @@ import kz.aryz.reference.ReferenceCommand;
 import kz.aryz.registry.RegistryAwayException;
 import kz.aryz.registry.SchemasCommand;
 import kz.aryz.sealing.KeysCommand;
+import kz.aryz.shredding.ShredCommand;
 import kz.aryz.topic.TopicsCommand;
 import kz.aryz.triage.deadletter.DeadLettersCommand;
 import kz.aryz.triage.decision.ClassifyCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             SchemasCommand.class,
             ReferenceCommand.class,
             KeysCommand.class,
+            ShredCommand.class,
             ClassifyCommand.class,
             RouteCommand.class,
             DeadLettersCommand.class

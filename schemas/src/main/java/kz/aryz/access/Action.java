@@ -22,6 +22,10 @@ public enum Action {
     RELEASE_IDENTITY(ComplaintFacts.class, true),
     /** Give a complaint that the Commissioner holds to a unit, with the bare facts alone. */
     CHECK_EX_OFFICIO(ComplaintFacts.class, true),
+    /** Say that sections of a complaint may be destroyed. Alone it destroys nothing. */
+    APPROVE_DESTRUCTION(ComplaintFacts.class, true),
+    /** Set a legal hold, which keeps a complaint from being destroyed, or lift one of the own office. */
+    HOLD(ComplaintFacts.class, true),
     /** See what the Commissioner must be told. */
     LIST_ALERTS(Matter.Whole.class, true),
     /** Confirm that the Commissioner's office knows. */

@@ -1,5 +1,7 @@
 package kz.aryz.access;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** How far a role goes with an action. */
@@ -22,12 +24,20 @@ enum Reach {
     private static Map<Action, Reach> granted(Role role) {
         return switch (role) {
             case INTAKE_CLERK, NPM_MONITOR, FACILITY_TERMINAL -> Map.of(Action.SUBMIT, EVERYWHERE);
-            case TRIAGE_OFFICER, SUPERVISING_PROSECUTOR ->
+            case TRIAGE_OFFICER ->
                 Map.of(
                         Action.LIST_QUEUE, OWN_UNITS,
                         Action.SEE_ITEM, OWN_UNITS,
                         Action.OPEN_ACCOUNT, OWN_UNITS,
                         Action.BREAK_GLASS, OWN_UNITS);
+            case SUPERVISING_PROSECUTOR ->
+                Map.of(
+                        Action.LIST_QUEUE, OWN_UNITS,
+                        Action.SEE_ITEM, OWN_UNITS,
+                        Action.OPEN_ACCOUNT, OWN_UNITS,
+                        Action.BREAK_GLASS, OWN_UNITS,
+                        Action.APPROVE_DESTRUCTION, OWN_UNITS,
+                        Action.HOLD, OWN_UNITS);
             case INVESTIGATOR ->
                 Map.of(
                         Action.LIST_QUEUE, OWN_UNITS,
@@ -44,17 +54,19 @@ enum Reach {
                         Action.BREAK_GLASS, OWN_UNITS);
             case COMMISSIONER_OFFICER ->
                 Map.ofEntries(
-                        Map.entry(Action.SUBMIT, EVERYWHERE),
-                        Map.entry(Action.LIST_QUEUE, EVERYWHERE),
-                        Map.entry(Action.SEE_ITEM, EVERYWHERE),
-                        Map.entry(Action.OPEN_ACCOUNT, HELD),
-                        Map.entry(Action.OPEN_IDENTITY, HELD),
-                        Map.entry(Action.RELEASE_IDENTITY, HELD),
-                        Map.entry(Action.CHECK_EX_OFFICIO, HELD),
-                        Map.entry(Action.LIST_ALERTS, EVERYWHERE),
-                        Map.entry(Action.ACKNOWLEDGE_ALERT, EVERYWHERE),
-                        Map.entry(Action.READ_LOG, EVERYWHERE),
-                        Map.entry(Action.READ_AGGREGATES, EVERYWHERE));
+                        entry(Action.SUBMIT, EVERYWHERE),
+                        entry(Action.LIST_QUEUE, EVERYWHERE),
+                        entry(Action.SEE_ITEM, EVERYWHERE),
+                        entry(Action.OPEN_ACCOUNT, HELD),
+                        entry(Action.OPEN_IDENTITY, HELD),
+                        entry(Action.RELEASE_IDENTITY, HELD),
+                        entry(Action.CHECK_EX_OFFICIO, HELD),
+                        entry(Action.APPROVE_DESTRUCTION, EVERYWHERE),
+                        entry(Action.HOLD, EVERYWHERE),
+                        entry(Action.LIST_ALERTS, EVERYWHERE),
+                        entry(Action.ACKNOWLEDGE_ALERT, EVERYWHERE),
+                        entry(Action.READ_LOG, EVERYWHERE),
+                        entry(Action.READ_AGGREGATES, EVERYWHERE));
             case AUDITOR -> Map.of(Action.READ_LOG, EVERYWHERE);
             case STATISTICIAN -> Map.of(Action.READ_AGGREGATES, EVERYWHERE);
             case ADMINISTRATOR -> Map.of(Action.OPERATE, EVERYWHERE);

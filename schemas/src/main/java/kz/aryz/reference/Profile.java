@@ -25,6 +25,12 @@ public record Profile(String code, Map<String, String> settings) {
     /** An incident not longer ago leaves signs that fade; a period of days. */
     public static final String URGENT_WINDOW = "incident.urgent-window";
 
+    /** How long sections of a complaint are not destroyed after it was approved; a period of days. */
+    public static final String DESTRUCTION_COOL_OFF = "destruction.cool-off";
+
+    /** How long an approval of a destruction counts; a period of days. */
+    public static final String DESTRUCTION_APPROVAL = "destruction.approval-counts";
+
     /** Top-level bodies whose violence the anti-corruption service investigates; codes, or ANY. */
     public static final String ANTIKOR_TAKES_VIOLENCE_OF = "antikor.takes-violence-of";
 

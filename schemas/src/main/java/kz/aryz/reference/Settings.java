@@ -23,6 +23,8 @@ final class Settings {
             Profile.KEY_PATIENCE, Settings::isDuration,
             Profile.DECISION_WITHIN, Settings::isDuration,
             Profile.URGENT_WINDOW, Settings::isPeriod,
+            Profile.DESTRUCTION_COOL_OFF, Settings::isPeriod,
+            Profile.DESTRUCTION_APPROVAL, Settings::isPeriod,
             Profile.ANTIKOR_TAKES_VIOLENCE_OF, value -> true,
             Profile.ANTIKOR_TAKES_ABUSE_OF, value -> true));
 

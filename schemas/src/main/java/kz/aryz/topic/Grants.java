@@ -122,7 +122,8 @@ public record Grants(Set<AclBinding> bindings) {
                 transaction(Principal.TRIAGE, TransactionalIds.keysRotate("TRIAGE")),
                 transaction(Principal.NOTIFIER, TransactionalIds.keysRotate("COMMISSIONER")),
                 transaction(Principal.OPERATOR, TransactionalIds.REFERENCE_APPLY),
-                transaction(Principal.RETRY, TransactionalIds.DEAD_LETTERS_RETRY));
+                transaction(Principal.RETRY, TransactionalIds.DEAD_LETTERS_RETRY),
+                transaction(Principal.SHREDDER, TransactionalIds.SHRED));
     }
 
     /** Everything is read, what is behind the stores too, and how far each group has come; nothing is written. */

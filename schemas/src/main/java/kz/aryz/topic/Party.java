@@ -13,5 +13,7 @@ public enum Party {
     /** Whoever publishes reference data and looks at dead letters with the {@code aryz} commands. */
     OPERATOR,
     /** {@code aryz dead-letters retry}, which sends again what could not be processed. */
-    RETRY
+    RETRY,
+    /** {@code aryz shred}, which destroys data keys. */
+    SHREDDER
 }

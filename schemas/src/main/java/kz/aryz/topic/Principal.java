@@ -32,6 +32,9 @@ public record Principal(String name) {
     /** {@code aryz backup}: reads everything and writes nothing. */
     public static final Principal BACKUP = new Principal("backup");
 
+    /** {@code aryz shred}. It reads wrapped keys and has no private one, so that it opens nothing. */
+    public static final Principal SHREDDER = new Principal("shredder");
+
     /** The schema registry, where it stores in Kafka. */
     public static final Principal REGISTRY = new Principal("registry");
 
@@ -56,7 +59,7 @@ public record Principal(String name) {
 
     /** Everybody that an installation has, whatever its units. */
     public static List<Principal> all() {
-        return List.of(INTAKE, TRIAGE, NOTIFIER, OPERATOR, RETRY, BACKUP, REGISTRY);
+        return List.of(INTAKE, TRIAGE, NOTIFIER, OPERATOR, RETRY, SHREDDER, BACKUP, REGISTRY);
     }
 
     /** The principal of a party of the catalogue. */
@@ -67,6 +70,7 @@ public record Principal(String name) {
             case NOTIFIER -> NOTIFIER;
             case OPERATOR -> OPERATOR;
             case RETRY -> RETRY;
+            case SHREDDER -> SHREDDER;
             case UNIT -> throw new IllegalArgumentException("Units have a principal each");
         };
     }

@@ -6,6 +6,7 @@ import static kz.aryz.topic.Party.INTAKE;
 import static kz.aryz.topic.Party.NOTIFIER;
 import static kz.aryz.topic.Party.OPERATOR;
 import static kz.aryz.topic.Party.RETRY;
+import static kz.aryz.topic.Party.SHREDDER;
 import static kz.aryz.topic.Party.TRIAGE;
 import static kz.aryz.topic.Party.UNIT;
 
@@ -51,7 +52,7 @@ public final class Topics {
      * A destroyed key is gone from the log soon after the day is over. A store that was switched off learns of it for
      * a quarter of a year.
      */
-    private static final Retention SHREDDABLE =
+    public static final Compacted KEY_COMPACTION =
             new Compacted(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(92));
 
     private static final String COMPLAINT_ID = "complaintId";
@@ -75,10 +76,10 @@ public final class Topics {
             WrappedKey.class,
             "complaintId/section/keyId",
             BY_COMPLAINT,
-            SHREDDABLE,
+            KEY_COMPACTION,
             true,
-            Set.of(INTAKE, TRIAGE, NOTIFIER, RETRY),
-            Set.of(TRIAGE, NOTIFIER));
+            Set.of(INTAKE, TRIAGE, NOTIFIER, RETRY, SHREDDER),
+            Set.of(TRIAGE, NOTIFIER, SHREDDER));
 
     /** Claims of idempotency keys and what was answered. */
     public static final Topic<Receipt> RECEIPTS = new Topic<>(
@@ -100,7 +101,7 @@ public final class Topics {
             FOREVER,
             false,
             Set.of(TRIAGE),
-            Set.of(TRIAGE, NOTIFIER));
+            Set.of(TRIAGE, NOTIFIER, SHREDDER));
 
     /** What somebody at a desk wants to be done with a complaint. */
     public static final Topic<CaseCommand> COMMANDS = new Topic<>(
@@ -162,7 +163,7 @@ public final class Topics {
     public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
             alert("alerts.acknowledgements", Acknowledgement.class, Set.of(NOTIFIER, RETRY));
 
-    /** Who opened what is sealed, and why; the record comes before the opening. */
+    /** Who opened what is sealed, who let it be destroyed, and why; the record comes before the act. */
     public static final Topic<AccessEvent> ACCESSES = new Topic<>(
             "audit.accesses",
             AccessEvent.class,
@@ -170,8 +171,8 @@ public final class Topics {
             BY_COMPLAINT,
             FOREVER,
             true,
-            Set.of(TRIAGE, NOTIFIER),
-            Set.of(NOTIFIER));
+            Set.of(TRIAGE, NOTIFIER, SHREDDER),
+            Set.of(NOTIFIER, SHREDDER));
 
     /** Records triage-streams could not process, as they came. */
     public static final Topic<byte[]> TRIAGE_DEAD_LETTERS = deadLetters("triage.dead-letters", TRIAGE);
@@ -276,8 +277,8 @@ public final class Topics {
                 SINGLE,
                 COMPACTED,
                 false,
-                Set.of(writer, RETRY),
-                Set.of(writer, OPERATOR, RETRY));
+                Set.of(writer, RETRY, SHREDDER),
+                Set.of(writer, OPERATOR, RETRY, SHREDDER));
     }
 
     private static <V> Topic<V> reference(String table, Class<V> valueType) {
@@ -293,6 +294,6 @@ public final class Topics {
                 COMPACTED,
                 false,
                 Set.of(OPERATOR),
-                Set.of(INTAKE, TRIAGE, NOTIFIER, OPERATOR));
+                Set.of(INTAKE, TRIAGE, NOTIFIER, OPERATOR, SHREDDER));
     }
 }

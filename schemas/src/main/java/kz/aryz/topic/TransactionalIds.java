@@ -12,6 +12,9 @@ public final class TransactionalIds {
     /** {@code aryz restore}. */
     public static final String RESTORE = "aryz-restore";
 
+    /** {@code aryz shred}. */
+    public static final String SHRED = "aryz-shred";
+
     private static final String KEYS_ROTATE = "aryz-keys-rotate-";
 
     private static final String RELEASES = "notifier-releases-";

@@ -142,7 +142,7 @@ class ReferenceFilesTest {
 
         assertThat(faults())
                 .containsExactly(
-                        "profile-settings.csv:15: value of triage.key-patience is not an ISO 8601 duration like PT15M"
+                        "profile-settings.csv:21: value of triage.key-patience is not an ISO 8601 duration like PT15M"
                                 + " or P42D",
                         "profiles.csv:3: no setting triage.key-patience in profile-settings.csv");
     }

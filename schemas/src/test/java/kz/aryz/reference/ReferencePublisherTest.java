@@ -112,7 +112,7 @@ class ReferencePublisherTest {
         ReferenceFollower follower = follower(cutShort);
 
         assertThat(follower.current()).isEmpty();
-        assertThat(follower.problem()).contains("release 2026.1 of the reference data is incomplete");
+        assertThat(follower.problem()).contains("release 2026.2 of the reference data is incomplete");
     }
 
     @Test

@@ -80,9 +80,9 @@ class GrantsTest {
     }
 
     @Test
-    void letOnlyTheServicesThatOpenSectionsReadWhereSectionsAndKeysLie() {
+    void letOnlyTheServicesThatOpenSectionsReadWhereTheyLieAndKeysBesideThemWhoDestroysThem() {
         assertThat(readersOf("complaints.submissions")).containsExactly("notifier", "triage-streams");
-        assertThat(readersOf("complaints.keys")).containsExactly("notifier", "triage-streams");
+        assertThat(readersOf("complaints.keys")).containsExactly("notifier", "shredder", "triage-streams");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.schema.Obligation;
+import kz.aryz.topic.DeadLetterHeaders;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;

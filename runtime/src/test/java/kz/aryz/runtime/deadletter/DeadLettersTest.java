@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.aryz.schema.EventHeader;
 import kz.aryz.schema.Obligation;
+import kz.aryz.topic.DeadLetterHeaders;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;

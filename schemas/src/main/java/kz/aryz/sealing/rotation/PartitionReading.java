@@ -13,13 +13,14 @@ import org.apache.kafka.common.errors.TimeoutException;
  *
  * @param client assigned to the partition, and to nothing else
  */
-record PartitionReading(org.apache.kafka.clients.consumer.Consumer<String, byte[]> client, TopicPartition partition) {
+public record PartitionReading(
+        org.apache.kafka.clients.consumer.Consumer<String, byte[]> client, TopicPartition partition) {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int MOST_EMPTY_POLLS = 300;
 
     /** Hands on every record that the client may see now. */
-    void toEnd(Consumer<ConsumerRecord<String, byte[]>> each) {
+    public void toEnd(Consumer<ConsumerRecord<String, byte[]>> each) {
         Map<TopicPartition, Long> ends = client.endOffsets(List.of(partition));
         through(ends.getOrDefault(partition, 0L), each);
     }
@@ -29,7 +30,7 @@ record PartitionReading(org.apache.kafka.clients.consumer.Consumer<String, byte[
      *
      * @throws TimeoutException if the brokers give nothing for a minute
      */
-    void through(long end, Consumer<ConsumerRecord<String, byte[]>> each) {
+    public void through(long end, Consumer<ConsumerRecord<String, byte[]>> each) {
         int emptyPolls = 0;
         long position = client.position(partition);
         while (position < end) {

@@ -21,10 +21,10 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The Kafka clients that a rotation works with. */
+/** The Kafka clients of those who write rows of {@code complaints.keys} anew, or destroy them. */
 public final class RotationClients {
 
-    /** While a transaction is open, readers of committed records wait on its partition: a rotation that died must not hold them. */
+    /** While a transaction is open, readers of committed records wait on its partition: one that died must not hold them. */
     private static final Duration TRANSACTION = Duration.ofSeconds(15);
 
     private final Map<String, Object> properties;
@@ -33,7 +33,7 @@ public final class RotationClients {
 
     /**
      * @param properties of any client
-     * @param name of the rotation: two of one name exclude each other, the later one goes on
+     * @param name of the transactions: two of one name exclude each other, the later one goes on
      */
     public RotationClients(Map<String, ?> properties, AvroSerdes serdes, String name) {
         this.properties = Map.copyOf(properties);
@@ -42,16 +42,16 @@ public final class RotationClients {
     }
 
     /** Reads what is committed. */
-    Consumer<String, byte[]> committed() {
+    public Consumer<String, byte[]> committed() {
         return consumer(IsolationLevel.READ_COMMITTED);
     }
 
     /** Reads everything. */
-    Consumer<String, byte[]> uncommitted() {
+    public Consumer<String, byte[]> uncommitted() {
         return consumer(IsolationLevel.READ_UNCOMMITTED);
     }
 
-    Producer<String, byte[]> producer() {
+    public Producer<String, byte[]> producer() {
         Map<String, Object> config = new HashMap<>(properties);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -267,6 +267,7 @@ class OpeningTest {
     private List<AccessEvent> openings(HeldComplaint complaint, String section) {
         return HeldComplaint.log(aryz.addresses()).of(Topics.ACCESSES).stream()
                 .filter(event -> event.getHeader().getComplaintId().equals(complaint.id()))
+                .filter(event -> event.getOpened() != null)
                 .filter(event -> event.getOpened().getSection().equals(section))
                 .toList();
     }

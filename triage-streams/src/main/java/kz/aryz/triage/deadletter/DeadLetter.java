@@ -2,7 +2,7 @@ package kz.aryz.triage.deadletter;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import kz.aryz.runtime.deadletter.DeadLetterHeaders;
+import kz.aryz.topic.DeadLetterHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;

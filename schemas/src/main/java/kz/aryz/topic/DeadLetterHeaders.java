@@ -1,9 +1,9 @@
-package kz.aryz.runtime.deadletter;
+package kz.aryz.topic;
 
 /** Names of the headers of a dead letter, and of an obligation that tells of one. Their values are UTF-8 text; that of the key is the key's own bytes. */
 public final class DeadLetterHeaders {
 
-    /** Why, a code of {@link DeadLetterCode}. */
+    /** Why, a code that says what was wrong with it. */
     public static final String CODE = "aryz.code";
     /** Topic that the record was read from. */
     public static final String TOPIC = "aryz.topic";
