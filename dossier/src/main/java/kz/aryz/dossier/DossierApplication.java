@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.audit.AccessLog;
 import kz.aryz.audit.EmergencyAlarm;
+import kz.aryz.audit.RecordedDecisions;
 import kz.aryz.audit.RecordedOpenings;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.config.KafkaClients;
@@ -112,6 +113,11 @@ public final class DossierApplication {
     public RecordedOpenings recorded(AccessLog log, Opener opener, Clock clock) {
         EmergencyAlarm alarm = new EmergencyAlarm(producer("emergencies", Topics.OBLIGATIONS), clock);
         return new RecordedOpenings(service.service(), opener, log, alarm);
+    }
+
+    /** Puts on record what people decide about the destruction of complaints. */
+    public RecordedDecisions decisions(AccessLog log) {
+        return new RecordedDecisions(service.service(), log);
     }
 
     private Consumer<byte[], byte[]> reader() {

@@ -24,6 +24,8 @@ import kz.aryz.notifier.delivery.MailGroup;
 import kz.aryz.notifier.delivery.MailLanes;
 import kz.aryz.notifier.delivery.OutcomeWriter;
 import kz.aryz.notifier.delivery.TimeLimitedSender;
+import kz.aryz.notifier.destruction.CompactionMarks;
+import kz.aryz.notifier.destruction.DossierCandidates;
 import kz.aryz.notifier.inbox.Alerts;
 import kz.aryz.notifier.inbox.OpenAlerts;
 import kz.aryz.notifier.mail.MailRendering;
@@ -35,6 +37,7 @@ import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.config.KafkaClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
+import kz.aryz.runtime.destruction.DestructionApi;
 import kz.aryz.runtime.follow.TopicFollower;
 import kz.aryz.runtime.follow.TopicFollower.Start;
 import kz.aryz.runtime.health.HealthCheck;
@@ -112,6 +115,7 @@ final class NotifierService {
         client.start();
         dossiers.start();
         handOver();
+        marks().start();
     }
 
     private StreamsClient client() throws IOException {
@@ -204,6 +208,8 @@ final class NotifierService {
                 dossierApplication.recorded(log, keysets.opener(Recipient.COMMISSIONER), clock),
                 reference::current,
                 releases.annex());
+        DestructionApi destruction =
+                new DestructionApi(dossierApplication.decisions(log), new DossierCandidates(dossiers));
         Accesses accesses = new Accesses(new AccessHistory(this::reader, serdes, clock));
         HealthChecks readiness = new HealthChecks(checks(streams, dossierApplication, lanes), HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
@@ -211,6 +217,7 @@ final class NotifierService {
             dossiers.register(routes);
             openings.register(routes);
             releases.register(routes);
+            destruction.register(routes);
             accesses.register(routes);
         });
         lifecycle.closing("http", server);
@@ -258,6 +265,15 @@ final class NotifierService {
         lifecycle.closing(
                 "key-handover",
                 Releases.handOver(events, serdes.deserializer(Topics.CASE_EVENTS), writers, config.keys()));
+    }
+
+    private CompactionMarks marks() {
+        Consumer<String, byte[]> consumer = new KafkaConsumer<>(
+                clients.consumer("marks", Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
+        return lifecycle.closing(
+                "marks",
+                new CompactionMarks(
+                        consumer, producer("mark-keys", Topics.KEYS), Topics.KEY_COMPACTION.maxLag(), clock));
     }
 
     private Consumer<byte[], byte[]> reader() {

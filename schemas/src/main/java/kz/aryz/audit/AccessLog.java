@@ -3,7 +3,6 @@ package kz.aryz.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,7 @@ public final class AccessLog {
      */
     boolean write(Person person, String complaintId, SectionOpened opened, Optional<String> note)
             throws InterruptedException {
-        return write(person, complaintId, note, opened::setNote, opened.getBodies(), event -> {
+        return write(person, complaintId, note, opened::setNote, event -> {
             event.setKind(AccessEventKind.OPENED);
             event.setOpened(opened);
         });
@@ -97,7 +96,7 @@ public final class AccessLog {
      */
     boolean write(Person person, String complaintId, IdentityReleased released, Optional<String> note)
             throws InterruptedException {
-        return write(person, complaintId, note, released::setNote, released.getBodies(), event -> {
+        return write(person, complaintId, note, released::setNote, event -> {
             event.setKind(AccessEventKind.RELEASED);
             event.setReleased(released);
         });
@@ -108,7 +107,6 @@ public final class AccessLog {
             String complaintId,
             Optional<String> note,
             Consumer<Sealed> sealedNote,
-            List<String> bodies,
             Consumer<AccessEvent> fact)
             throws InterruptedException {
         Instant patience = clock.instant().plus(WITHIN);
@@ -117,7 +115,7 @@ public final class AccessLog {
                 sealedNote.accept(sealed(complaintId, note.get(), patience));
             }
             AccessEvent event = AccessEvent.newBuilder()
-                    .setHeader(header(person, complaintId, bodies))
+                    .setHeader(header(person, complaintId))
                     .build();
             fact.accept(event);
             send(accesses, Topics.ACCESSES.record(complaintId, complaintId, event), patience);
@@ -128,7 +126,26 @@ public final class AccessLog {
         }
     }
 
-    private EventHeader header(Person person, String complaintId, List<String> bodies) {
+    /**
+     * Puts what somebody decided about a complaint on record.
+     *
+     * @return whether it is known to stand there; where it is not, it may stand there all the same
+     */
+    boolean write(String complaintId, AccessEvent event) throws InterruptedException {
+        try {
+            send(
+                    accesses,
+                    Topics.ACCESSES.record(complaintId, complaintId, event),
+                    clock.instant().plus(WITHIN));
+            return true;
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.error("a decision could not be put on record", e);
+            return false;
+        }
+    }
+
+    /** Somebody who is of several bodies acts for none of them alone. */
+    EventHeader header(Person person, String complaintId) {
         Instant now = clock.instant();
         return EventHeader.newBuilder()
                 .setEventId(UUID.randomUUID().toString())
@@ -136,7 +153,8 @@ public final class AccessLog {
                 .setOccurredAt(now)
                 .setRecordedAt(now)
                 .setActorRef(person.pseudonym())
-                .setActorBody(bodies.size() == 1 ? bodies.getFirst() : "")
+                .setActorBody(
+                        person.bodies().size() == 1 ? person.bodies().iterator().next() : "")
                 .build();
     }
 

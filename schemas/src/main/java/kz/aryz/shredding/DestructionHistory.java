@@ -38,7 +38,7 @@ final class DestructionHistory {
         LegalHold hold = event.getLegalHold();
         DestructionApproved approved = event.getDestructionApproved();
         switch (event.getKind()) {
-            case OPENED, KEY_DESTROYED -> {}
+            case OPENED, RELEASED, KEY_DESTROYED -> {}
             case DESTRUCTION_APPROVED -> complete &= approved != null && approve(written, event, approved);
             case LEGAL_HOLD_SET -> complete &= hold != null && hold(event, hold, true);
             case LEGAL_HOLD_LIFTED -> complete &= hold != null && hold(event, hold, false);

@@ -169,7 +169,9 @@ public final class ShredCommand implements Callable<Integer> {
         if (keyRefs.isEmpty()) {
             say("nothing to destroy");
         } else if (!dryRun) {
-            say("From now on nobody opens them.");
+            say(
+                    "From now on nobody opens them. Their bytes are gone from every log within %d hours, where notifier runs."
+                            .formatted(Bound.WITHIN.toHours()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import kz.aryz.audit.AccessLog;
 import kz.aryz.command.Commands;
 import kz.aryz.command.Outcomes;
 import kz.aryz.dossier.DossierApplication;
@@ -18,6 +19,7 @@ import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.config.KafkaClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
+import kz.aryz.runtime.destruction.DestructionApi;
 import kz.aryz.runtime.follow.Rows;
 import kz.aryz.runtime.follow.TopicFollower;
 import kz.aryz.runtime.follow.TopicFollower.Start;
@@ -186,11 +188,12 @@ final class TriageService {
         Desk desk =
                 lifecycle.closing("desk", Desk.of(streams, self, gate.pass(), follower::current, staffing(), clock));
         Dossiers dossiers = application.dossiers(gate.pass());
+        AccessLog log = application.accessLog(keysets, clock);
         Openings openings = new Openings(
                 Office.UNITS,
                 desk.readership(dossiers),
                 application.records(clock),
-                application.recorded(application.accessLog(keysets, clock), keysets.opener(Recipient.TRIAGE), clock),
+                application.recorded(log, keysets.opener(Recipient.TRIAGE), clock),
                 follower::current,
                 Annex.NONE);
         Map<String, HealthCheck> readiness = Map.of(
@@ -201,10 +204,12 @@ final class TriageService {
                 "tasks",
                 new TaskReadiness(streams, TriageStores.QUEUE_INDEX, Topics.SUBMISSIONS.name()));
         HealthChecks checks = new HealthChecks(readiness, HEALTH_WITHIN);
+        DestructionApi destruction = new DestructionApi(application.decisions(log), desk.candidates());
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, checks, gate, routes -> {
             desk.register(routes);
             dossiers.register(routes);
             openings.register(routes);
+            destruction.register(routes);
         });
         lifecycle.closing("http", server);
         if (config.oidc().isEmpty()) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +68,25 @@ public final class AccessesView {
         return page.map(AccessPage::next).map(next -> "/accesses?after=" + next).orElse(null);
     }
 
-    /** What was opened. */
+    /** What was opened, or what else was done. */
     public String what(AccessEntry access) {
-        if (access.section() == null) {
-            return text("unreadable");
+        String act = "kind." + access.kind();
+        if (texts.containsKey(act)) {
+            if (access.releasedTo() != null) {
+                return text("released").formatted(access.releasedTo());
+            }
+            return access.section() == null ? text(act) : text(act) + ": " + sections(access.section());
         }
-        return access.releasedTo() == null
-                ? said("section.", access.section())
-                : text("released").formatted(access.releasedTo());
+        if (access.releasedTo() != null) {
+            return text("released").formatted(access.releasedTo());
+        }
+        return access.section() == null ? text("unreadable") : said("section.", access.section());
+    }
+
+    private String sections(String paths) {
+        return Stream.of(paths.split(" ", -1))
+                .map(path -> said("section.", path))
+                .collect(Collectors.joining(", "));
     }
 
     public String purpose(AccessEntry access) {

@@ -41,6 +41,11 @@ public record Holding(String unit, @Nullable String assignee, long seq, Set<Stri
         return new Holding(unit, null, 0, Set.of());
     }
 
+    /** What decides who may know of it. */
+    public ComplaintFacts facts() {
+        return facts(assignee);
+    }
+
     /** What decides who may know of it if it is that person's. */
     ComplaintFacts facts(@Nullable String other) {
         return new ComplaintFacts(unit, Optional.ofNullable(other), excludedBodies, unit.equals(COMMISSIONER));

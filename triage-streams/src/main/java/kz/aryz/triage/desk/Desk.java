@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.opening.Readership;
 import kz.aryz.reference.Reference;
+import kz.aryz.runtime.destruction.Candidates;
 import kz.aryz.runtime.signin.PeerPass;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.streams.Gathering;
@@ -33,6 +34,7 @@ public final class Desk implements AutoCloseable {
     private final DeskPage page;
     private final AssignmentApi assignments;
     private final AssignmentForm form;
+    private final Candidates candidates;
 
     /**
      * A desk on the stores of the whole group.
@@ -80,6 +82,12 @@ public final class Desk implements AutoCloseable {
         this.page = new DeskPage(desk, giving, staffing, clock);
         this.assignments = new AssignmentApi(giving, new ObjectMapper());
         this.form = new AssignmentForm(giving);
+        this.candidates = new Supervision(everywhere, sight);
+    }
+
+    /** The complaints whose destruction somebody may decide about. */
+    public Candidates candidates() {
+        return candidates;
     }
 
     /** Adds its routes. */

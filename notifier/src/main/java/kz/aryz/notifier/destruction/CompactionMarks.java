@@ -1,0 +1,151 @@
+package kz.aryz.notifier.destruction;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that destroyed keys leave the log: when the lag after a destruction is over and nobody has written to the
+ * partition since, it writes the tombstone once more, marked as such. No reader learns anything new from it, and the broker
+ * begins a new segment and cleans the old one. It needs nobody's memory: where it stands it reads from the topic whenever it
+ * starts. Several of them write more marks than needed, which does no harm.
+ */
+public final class CompactionMarks implements AutoCloseable {
+
+    /** On a tombstone that only repeats one. */
+    static final String MARK = "aryz.mark";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompactionMarks.class);
+    private static final List<Header> MARKED = List.of(new RecordHeader(MARK, "1".getBytes(StandardCharsets.UTF_8)));
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CLOSE = Duration.ofSeconds(4);
+
+    private final Consumer<String, byte[]> consumer;
+    private final Producer<String, WrappedKey> producer;
+    private final Clock clock;
+    private final List<TopicPartition> partitions;
+    private final List<QuietPartition> states;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::follow, "compaction-marks");
+    private boolean reading;
+
+    /**
+     * Begins when it is started.
+     *
+     * @param consumer in no group, committed records only; closed with this
+     * @param lag {@code max.compaction.lag.ms} of the topic
+     */
+    public CompactionMarks(
+            Consumer<String, byte[]> consumer, Producer<String, WrappedKey> producer, Duration lag, Clock clock) {
+        this.consumer = consumer;
+        this.producer = producer;
+        this.clock = clock;
+        this.partitions = IntStream.range(0, Topics.KEYS.partitions())
+                .mapToObj(number -> new TopicPartition(Topics.KEYS.name(), number))
+                .toList();
+        this.states =
+                partitions.stream().map(partition -> new QuietPartition(lag)).toList();
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            consumer.close();
+            return;
+        }
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow() {
+        try (consumer) {
+            consumer.assign(partitions);
+            while (closing.getCount() > 0) {
+                step();
+            }
+        } catch (WakeupException e) {
+            LOG.debug("no more marks");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            if (!reading) {
+                consumer.seekToBeginning(partitions);
+                reading = true;
+            }
+            consumer.poll(POLL).forEach(this::take);
+            if (isAtEnd()) {
+                mark();
+            }
+        } catch (WakeupException e) {
+            throw e;
+        } catch (RuntimeException | ExecutionException e) {
+            LOG.warn("destroyed keys cannot be marked: {}", e.getClass().getSimpleName());
+            if (closing.await(1, TimeUnit.SECONDS)) {
+                LOG.debug("stopped waiting");
+            }
+        }
+    }
+
+    private boolean isAtEnd() {
+        return partitions.stream()
+                .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message) {
+        QuietPartition state = states.get(message.partition());
+        Instant at = Instant.ofEpochMilli(message.timestamp());
+        if (message.key() != null
+                && message.value() == null
+                && message.headers().lastHeader(MARK) == null) {
+            state.destroyed(message.key(), at);
+        } else {
+            state.written(at);
+        }
+    }
+
+    private void mark() throws ExecutionException, InterruptedException {
+        for (TopicPartition partition : partitions) {
+            QuietPartition state = states.get(partition.partition());
+            Instant now = clock.instant();
+            Optional<String> due = state.due(now);
+            if (due.isPresent()) {
+                ProducerRecord<String, WrappedKey> mark = new ProducerRecord<>(
+                        partition.topic(), partition.partition(), now.toEpochMilli(), due.get(), null, MARKED);
+                producer.send(mark).get();
+                state.written(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package kz.aryz.audit;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import kz.aryz.access.Access;
+import kz.aryz.access.Action;
+import kz.aryz.access.ComplaintFacts;
+import kz.aryz.access.Person;
+import kz.aryz.access.Role;
+import kz.aryz.access.Verdict;
+import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.AccessEventKind;
+import kz.aryz.schema.DestructionApproved;
+import kz.aryz.schema.LegalHold;
+
+/**
+ * What people decide about whether a complaint may be destroyed: decided by the rule of access, then on record with all
+ * in-sync replicas. Safe for use by several threads.
+ */
+public final class RecordedDecisions {
+
+    private final String service;
+    private final AccessLog log;
+
+    /** @param service where they decide, by its name */
+    public RecordedDecisions(String service, AccessLog log) {
+        this.service = service;
+        this.log = log;
+    }
+
+    /**
+     * That sections may be destroyed.
+     *
+     * @param sections their paths
+     * @param ground code of why
+     * @param reference number of the order or request
+     */
+    public record Approval(Set<String> sections, String ground, Optional<String> reference) {
+
+        public Approval {
+            sections = Set.copyOf(sections);
+        }
+    }
+
+    /**
+     * That nothing of a complaint may be destroyed, or that it may again.
+     *
+     * @param set whether it is set
+     * @param reason code of why
+     * @param reference number of the decision
+     */
+    public record Hold(boolean set, String reason, Optional<String> reference) {}
+
+    public Recording approve(Person person, String complaintId, ComplaintFacts facts, Approval approval)
+            throws InterruptedException {
+        return decided(
+                person,
+                complaintId,
+                Action.APPROVE_DESTRUCTION,
+                facts,
+                role -> AccessEvent.newBuilder()
+                        .setKind(AccessEventKind.DESTRUCTION_APPROVED)
+                        .setHeader(log.header(person, complaintId))
+                        .setDestructionApproved(DestructionApproved.newBuilder()
+                                .setSections(
+                                        approval.sections().stream().sorted().toList())
+                                .setGround(approval.ground())
+                                .setReference(approval.reference().orElse(null))
+                                .setRole(role.code())
+                                .setUnits(person.units().stream().sorted().toList())
+                                .setBodies(person.bodies().stream().sorted().toList())
+                                .setService(service)
+                                .build())
+                        .build());
+    }
+
+    public Recording hold(Person person, String complaintId, ComplaintFacts facts, Hold hold)
+            throws InterruptedException {
+        return decided(
+                person,
+                complaintId,
+                Action.HOLD,
+                facts,
+                role -> AccessEvent.newBuilder()
+                        .setKind(hold.set() ? AccessEventKind.LEGAL_HOLD_SET : AccessEventKind.LEGAL_HOLD_LIFTED)
+                        .setHeader(log.header(person, complaintId))
+                        .setLegalHold(LegalHold.newBuilder()
+                                .setReason(hold.reason())
+                                .setReference(hold.reference().orElse(null))
+                                .setRole(role.code())
+                                .setUnits(person.units().stream().sorted().toList())
+                                .setBodies(person.bodies().stream().sorted().toList())
+                                .setService(service)
+                                .build())
+                        .build());
+    }
+
+    private Recording decided(
+            Person person, String complaintId, Action action, ComplaintFacts facts, Function<Role, AccessEvent> event)
+            throws InterruptedException {
+        if (!(Access.decide(person, action, facts) instanceof Verdict.Allowed allowed)) {
+            return new Recording.NotThere();
+        }
+        AccessEvent decision = event.apply(allowed.as());
+        return log.write(complaintId, decision)
+                ? new Recording.OnRecord(decision.getHeader().getEventId())
+                : new Recording.NotOnRecord();
+    }
+}

@@ -1,0 +1,188 @@
+package kz.aryz.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.aryz.schema.AccessEvent;
+import kz.aryz.schema.AccessEventKind;
+import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.DestructionApproved;
+import kz.aryz.schema.LegalHold;
+import kz.aryz.system.Http;
+import kz.aryz.topic.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People of two bodies decide, each at the desk of their own service, whether a complaint may be destroyed. */
+class DestructionTest {
+
+    private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";
+    private static final String APPROVALS = "destruction-approvals";
+    private static final String HOLDS = "legal-holds";
+    private static final String APPROVAL =
+            "{\"sections\": [\"identity\"], \"ground\": \"COURT_ORDER\", \"reference\": \"2-17/2026\"}";
+    private static final String HOLD = "{\"reason\": \"COURT_PROCEEDINGS\", \"reference\": \"2-17/2026\"}";
+
+    private final SignInAryz aryz = SignInAryz.get();
+    private final Http http = new Http();
+    private final String routed = idOf(aryz.complaint());
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "commissioner-officer,, notifier, COMMISSIONER",
+        "supervising-prosecutor, PROS.KZ-75, triage-streams, PROS_KZ-75"
+    })
+    void bothBodiesApproveAtTheirOwnServiceAndItIsOnRecordBeforeTheAnswer(
+            String role, String unit, String service, String body) throws IOException {
+        Http.Answer answer = token(role, unit).post(http, address(service, routed, APPROVALS), APPROVAL);
+
+        assertThat(answer.status()).isEqualTo(201);
+        AccessEvent event = onRecord(answer);
+        assertThat(event.getKind()).isEqualTo(AccessEventKind.DESTRUCTION_APPROVED);
+        assertThat(event.getHeader().getComplaintId()).isEqualTo(routed);
+        assertThat(event.getHeader().getActorRef()).isNotBlank();
+        DestructionApproved approved = event.getDestructionApproved();
+        assertThat(approved.getSections()).containsExactly("identity");
+        assertThat(approved.getGround()).isEqualTo("COURT_ORDER");
+        assertThat(approved.getReference()).isEqualTo("2-17/2026");
+        assertThat(approved.getRole()).isEqualTo(role);
+        assertThat(approved.getBodies()).containsExactly(body);
+        assertThat(approved.getService()).isEqualTo(service);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commissioner-officer,, notifier", "supervising-prosecutor, PROS.KZ-75, triage-streams"})
+    void bothSetAndLiftALegalHold(String role, String unit, String service) throws IOException {
+        Token token = token(role, unit);
+
+        AccessEvent set = onRecord(token.post(http, address(service, routed, HOLDS), HOLD));
+        AccessEvent lifted = onRecord(token.post(http, address(service, routed, HOLDS + "/lifting"), HOLD));
+
+        assertThat(set.getKind()).isEqualTo(AccessEventKind.LEGAL_HOLD_SET);
+        assertThat(lifted.getKind()).isEqualTo(AccessEventKind.LEGAL_HOLD_LIFTED);
+        LegalHold hold = lifted.getLegalHold();
+        assertThat(hold.getReason()).isEqualTo("COURT_PROCEEDINGS");
+        assertThat(hold.getRole()).isEqualTo(role);
+        assertThat(hold.getService()).isEqualTo(service);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "commissioner-officer,, triage-streams",
+        "supervising-prosecutor, PROS.KZ-75, notifier",
+        "supervising-prosecutor, PROS.KZ-71, triage-streams",
+        "head-of-unit, PROS.KZ-75, triage-streams",
+        "investigator, PROS.KZ-75, triage-streams",
+        "triage-officer, PROS.KZ-75, triage-streams",
+        "auditor,, notifier",
+        "administrator,, triage-streams",
+        "statistician,, notifier",
+        "intake-clerk,, notifier"
+    })
+    void forEverybodyElseAComplaintIsLikeNone(String role, String unit, String service) throws IOException {
+        Token token = token(role, unit);
+        boolean officerAtTheDesk = role.equals("commissioner-officer");
+
+        for (String what : List.of(APPROVALS, HOLDS, HOLDS + "/lifting")) {
+            String body = what.equals(APPROVALS) ? APPROVAL : HOLD;
+            Told here = Told.of(token.post(http, address(service, routed, what), body));
+            Told nowhere = Told.of(token.post(http, address(service, NOWHERE, what), body));
+
+            assertThat(nowhere.status()).isEqualTo(404);
+            if (!officerAtTheDesk) {
+                assertThat(here).isEqualTo(nowhere);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"sections\": [], \"ground\": \"RETENTION_OVER\"}",
+                "{\"sections\": [\"staff-name\"], \"ground\": \"RETENTION_OVER\"}",
+                "{\"sections\": [\"identity\"], \"ground\": \"BECAUSE\"}",
+                "{\"sections\": [\"identity\"], \"ground\": \"COURT_ORDER\"}",
+                "{\"sections\": [\"identity\"], \"ground\": \"RETENTION_OVER\", \"reference\": \"he said: burn it!\"}"
+            })
+    void whatIsNoApprovalIsRefusedWhetherOrNotThereIsTheComplaint(String body) throws IOException {
+        Token officer = token("commissioner-officer", null);
+
+        Told answer = Told.of(officer.post(http, address("notifier", routed, APPROVALS), body));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer).isEqualTo(Told.of(officer.post(http, address("notifier", NOWHERE, APPROVALS), body)));
+    }
+
+    @Test
+    void theOverseerSeesInTheListWhoApprovedWhat() throws IOException {
+        Token officer = token("commissioner-officer", null);
+        String eventId = officer.post(http, address("notifier", routed, APPROVALS), APPROVAL)
+                .body()
+                .path("eventId")
+                .asText();
+
+        Http.Answer list = officer.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=500"));
+
+        assertThat(list.body().path("items"))
+                .filteredOn(item -> item.path("eventId").asText().equals(eventId))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.path("kind").asText()).isEqualTo("DESTRUCTION_APPROVED");
+                    assertThat(item.path("section").asText()).isEqualTo("identity");
+                    assertThat(item.path("purpose").asText()).isEqualTo("COURT_ORDER");
+                });
+    }
+
+    private AccessEvent onRecord(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(201);
+        String eventId = answer.body().path("eventId").asText();
+        return HeldComplaint.log(aryz.addresses()).of(Topics.ACCESSES).stream()
+                .filter(event -> event.getHeader().getEventId().equals(eventId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private URI address(String service, String complaintId, String what) {
+        URI base = service.equals("notifier") ? aryz.inbox() : aryz.desk();
+        return base.resolve("/api/v1/complaints/" + complaintId + "/" + what);
+    }
+
+    private String idOf(String number) {
+        return HeldComplaint.log(aryz.addresses()).of(Topics.CASE_EVENTS).stream()
+                .filter(event -> event.getRegistered() != null)
+                .filter(event -> event.getRegistered().getComplaintNumber().equals(number))
+                .map(CaseEvent::getHeader)
+                .findFirst()
+                .orElseThrow()
+                .getComplaintId();
+    }
+
+    private Token token(String role, String unit) {
+        return unit == null
+                ? Token.of(aryz.offset(), "--role", role)
+                : Token.of(aryz.offset(), "--role", role, "--unit", unit);
+    }
+
+    /** All that an answer tells, but for when it was given. */
+    private record Told(int status, Map<String, String> headers, String body) {
+
+        static Told of(Http.Answer answer) {
+            Map<String, String> headers = new TreeMap<>(answer.headers());
+            headers.remove("date");
+            return new Told(answer.status(), headers, answer.body().toString());
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package kz.aryz.system.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import kz.aryz.notifier.destruction.CompactionMarks;
+import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.KeyWrap;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.sealing.Section;
+import kz.aryz.serde.AvroBinary;
+import kz.aryz.serde.AvroSerdes;
+import kz.aryz.shredding.ShredCommand;
+import kz.aryz.system.Http;
+import kz.aryz.system.journey.Complaints;
+import kz.aryz.system.shredding.Facts;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/**
+ * A complaint is handed in, approved at two desks, and its identity is destroyed: nobody opens it any more, no file of any
+ * part has its wrapped key, and what is counted and chained is as it was. The topic's lag is shortened to seconds for it.
+ */
+class NothingLeftTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration LAG = Duration.ofSeconds(3);
+    private static final Map<String, String> SHORT = Map.of(
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, String.valueOf(LAG.toMillis()),
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "0",
+            TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "100");
+
+    private final SignInAryz aryz = SignInAryz.get();
+    private final String servers = aryz.addresses().bootstrapServers();
+    private final Http http = new Http();
+    private final Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
+    private final Token prosecutor = Token.of(aryz.offset(), "--role", "supervising-prosecutor", "--unit", Facts.UNIT);
+
+    @AfterEach
+    void putBack() throws Exception {
+        configure(Map.of(
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                String.valueOf(Topics.KEY_COMPACTION.maxLag().toMillis()),
+                TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                String.valueOf(Topics.KEY_COMPACTION.minLag().toMillis()),
+                TopicConfig.FILE_DELETE_DELAY_MS_CONFIG,
+                "60000"));
+        http.close();
+    }
+
+    @Test
+    void ofADestroyedIdentityNoFileHasTheKeyNobodyOpensItAndEverythingElseIsAsItWas() throws Exception {
+        String complaintId = routed();
+        WrappedKey identity = key(complaintId, Section.IDENTITY);
+        WrappedKey account = key(complaintId, Section.ACCOUNT);
+        assertThat(filesWith(identity))
+                .as("what is looked for is found while it is there")
+                .isNotEmpty();
+        List<CaseEvent> chain = chain(complaintId);
+        approve(complaintId);
+
+        StringWriter said = new StringWriter();
+        assertThat(shred(complaintId, Clock.systemUTC(), said)).isEqualTo(1);
+        assertThat(said.toString()).contains("COOLING_OFF");
+        assertThat(filesWith(identity)).isNotEmpty();
+        Instant later = Instant.now().plus(Duration.ofDays(31));
+        assertThat(shred(complaintId, Clock.fixed(later, ZoneOffset.UTC), said))
+                .as(said.toString())
+                .isZero();
+
+        configure(SHORT);
+        try (CompactionMarks marks = marks()) {
+            marks.start();
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(filesWith(identity)).isEmpty());
+        }
+        assertThat(filesWith(account)).as("the other section's key is there").isNotEmpty();
+        assertThat(chain(complaintId)).isEqualTo(chain);
+        assertIsChained(chain);
+        assertThatNothingOpens(complaintId);
+    }
+
+    private String routed() throws IOException {
+        Http.Answer answer = http.post(
+                aryz.addresses().intakeUrl().resolve("/api/v1/complaints"),
+                Complaints.torture("WEB_FORM", "ru").toString(),
+                Map.of("Idempotency-Key", "nothing-left-" + Instant.now()));
+        assertThat(answer.status()).isEqualTo(201);
+        String number = answer.body().path("complaintNumber").asText();
+        String complaintId = await().atMost(PATIENCE)
+                .until(
+                        () -> HeldComplaint.log(aryz.addresses()).of(Topics.CASE_EVENTS).stream()
+                                .filter(event -> event.getRegistered() != null)
+                                .filter(event -> event.getRegistered()
+                                        .getComplaintNumber()
+                                        .equals(number))
+                                .map(event -> event.getHeader().getComplaintId())
+                                .findFirst()
+                                .orElse(""),
+                        id -> !id.isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(chain(complaintId))
+                        .anySatisfy(event -> assertThat(event.getRouted()).isNotNull()));
+        return complaintId;
+    }
+
+    private void approve(String complaintId) {
+        String body = "{\"sections\": [\"identity\"], \"ground\": \"COURT_ORDER\", \"reference\": \"2-17/2026\"}";
+        String path = "/api/v1/complaints/" + complaintId + "/destruction-approvals";
+        await().atMost(PATIENCE)
+                .ignoreException(IOException.class)
+                .untilAsserted(() -> assertThat(officer.post(http, aryz.inbox().resolve(path), body)
+                                .status())
+                        .isEqualTo(201));
+        await().atMost(PATIENCE)
+                .ignoreException(IOException.class)
+                .untilAsserted(() -> assertThat(prosecutor
+                                .post(http, aryz.desk().resolve(path), body)
+                                .status())
+                        .isEqualTo(201));
+    }
+
+    private int shred(String complaintId, Clock clock, StringWriter said) {
+        PrintWriter writer = new PrintWriter(said, true);
+        return new CommandLine(new ShredCommand(clock))
+                .setOut(writer)
+                .setErr(writer)
+                .execute(
+                        complaintId,
+                        "--section",
+                        "identity",
+                        "--bootstrap-server",
+                        servers,
+                        "--registry",
+                        aryz.addresses().registryUrl().toString());
+    }
+
+    /** What notifier does with the lag of a day. */
+    private CompactionMarks marks() {
+        Map<String, Object> config = new HashMap<>();
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
+        AvroSerdes serdes = AvroSerdes.inMemory();
+        KafkaProducer<String, WrappedKey> producer =
+                new KafkaProducer<>(config, new StringSerializer(), serdes.serializer(Topics.KEYS));
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new CompactionMarks(
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
+                producer,
+                LAG,
+                Clock.systemUTC());
+    }
+
+    private void configure(Map<String, String> settings) throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.KEYS.name());
+        List<AlterConfigOp> changes = settings.entrySet().stream()
+                .map(one -> new AlterConfigOp(new ConfigEntry(one.getKey(), one.getValue()), OpType.SET))
+                .toList();
+        try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, (Object) servers))) {
+            admin.incrementalAlterConfigs(Map.of(topic, changes)).all().get();
+        }
+    }
+
+    private WrappedKey key(String complaintId, Section<?> section) {
+        return HeldComplaint.log(aryz.addresses()).of(Topics.KEYS).stream()
+                .filter(key -> key.getComplaintId().equals(complaintId))
+                .filter(key -> key.getSection().equals(section.path()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<CaseEvent> chain(String complaintId) {
+        return HeldComplaint.log(aryz.addresses()).of(Topics.CASE_EVENTS).stream()
+                .filter(event -> event.getHeader().getComplaintId().equals(complaintId))
+                .toList();
+    }
+
+    private static void assertIsChained(List<CaseEvent> chain) throws Exception {
+        for (int place = 1; place < chain.size(); place++) {
+            byte[] before = AvroBinary.encode(chain.get(place - 1));
+            assertThat(chain.get(place).getHeader().getPrevHash().array())
+                    .isEqualTo(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(before));
+        }
+    }
+
+    private void assertThatNothingOpens(String complaintId) throws IOException {
+        JsonNode answer = officer.post(
+                        http,
+                        aryz.inbox().resolve("/api/v1/complaints/" + complaintId + "/openings"),
+                        "{\"section\": \"identity\", \"purpose\": \"OVERSIGHT\"}")
+                .body();
+        assertThat(answer.toString()).doesNotContain("fullName");
+    }
+
+    /** Names of the files, of any part, that have a wrapping of the key in them; indexes of segments have no values. */
+    private List<String> filesWith(WrappedKey key) throws IOException {
+        Map<String, String> wrappings = new LinkedHashMap<>();
+        for (KeyWrap wrap : key.getWraps()) {
+            byte[] bytes = new byte[wrap.getWrapped().remaining()];
+            wrap.getWrapped().duplicate().get(bytes);
+            wrappings.put(wrap.getRecipient(), new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+        try (Stream<Path> files = Files.walk(aryz.folder())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith("index"))
+                    .filter(file -> contains(file, wrappings.values()))
+                    .map(Objects::toString)
+                    .toList();
+        } catch (UncheckedIOException vanished) {
+            throw new AssertionError("a file vanished while it was looked for", vanished);
+        }
+    }
+
+    private static boolean contains(Path file, Iterable<String> wanted) {
+        try {
+            String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+            for (String one : wanted) {
+                if (content.contains(one)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
