@@ -9,7 +9,7 @@ import kz.aryz.audit.EmergencyAlarm;
 import kz.aryz.audit.RecordedDecisions;
 import kz.aryz.audit.RecordedOpenings;
 import kz.aryz.runtime.Lifecycle;
-import kz.aryz.runtime.config.KafkaClients;
+import kz.aryz.runtime.clients.ServiceClients;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.deadletter.DeadLetters;
 import kz.aryz.runtime.health.HealthCheck;
@@ -21,15 +21,7 @@ import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Opener;
-import kz.aryz.serde.AvroSerdes;
-import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The dossiers beside the first application of a service, with all that the service needs to open complaints for people. It
@@ -39,10 +31,8 @@ public final class DossierApplication {
 
     private final ServiceConfig service;
     private final StreamsInstance instance;
-    private final AvroSerdes serdes;
-    private final Metrics metrics;
+    private final ServiceClients clients;
     private final Lifecycle lifecycle;
-    private final KafkaClients clients;
     private final StreamsClient client;
 
     /**
@@ -57,23 +47,21 @@ public final class DossierApplication {
             boolean openings,
             ServiceConfig service,
             StreamsInstance instance,
-            AvroSerdes serdes,
+            ServiceClients clients,
             DeadLetters deadLetters,
             Metrics metrics,
             Lifecycle lifecycle)
             throws IOException {
         this.service = service;
         this.instance = instance;
-        this.serdes = serdes;
-        this.metrics = metrics;
+        this.clients = clients;
         this.lifecycle = lifecycle;
-        this.clients = new KafkaClients(service);
         Map<String, Object> settings = StreamsSettings.ofOneMore(service, name, instance, deadLetters);
         this.client = lifecycle.closing(
                 "dossiers",
                 StreamsClient.CLOSE_WITHIN,
                 new StreamsClient(
-                        new DossiersTopology(settings, serdes, openings).get(),
+                        new DossiersTopology(settings, clients.serdes(), openings).get(),
                         settings,
                         metrics,
                         failure -> lifecycle.fail("dossiers", failure)));
@@ -97,40 +85,27 @@ public final class DossierApplication {
 
     /** Reads what lies at the places that dossiers know. */
     public PlacedRecords records(Clock clock) {
-        return new PlacedRecords(this::reader, serdes, clock);
+        return new PlacedRecords(
+                () -> clients.rawConsumer("places", Map.of("max.poll.records", 1)), clients.serdes(), clock);
     }
 
     /** Puts on record what people do with what is sealed. */
     public AccessLog accessLog(Keysets keysets, Clock clock) {
         return new AccessLog(
-                producer("access-log", Topics.ACCESSES),
-                producer("access-keys", Topics.KEYS),
+                clients.promptProducer("access-log", Topics.ACCESSES),
+                clients.promptProducer("access-keys", Topics.KEYS),
                 keysets.sealer(clock),
                 clock);
     }
 
     /** Opens with the private keys of this service, and puts on record that it does. */
     public RecordedOpenings recorded(AccessLog log, Opener opener, Clock clock) {
-        EmergencyAlarm alarm = new EmergencyAlarm(producer("emergencies", Topics.OBLIGATIONS), clock);
+        EmergencyAlarm alarm = new EmergencyAlarm(clients.promptProducer("emergencies", Topics.OBLIGATIONS), clock);
         return new RecordedOpenings(service.service(), opener, log, alarm);
     }
 
     /** Puts on record what people decide about the destruction of complaints. */
     public RecordedDecisions decisions(AccessLog log) {
         return new RecordedDecisions(service.service(), log);
-    }
-
-    private Consumer<byte[], byte[]> reader() {
-        return new KafkaConsumer<>(
-                clients.consumer("places", Map.of("max.poll.records", 1)),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-    }
-
-    private <V> Producer<String, V> producer(String role, Topic<V> topic) {
-        KafkaProducer<String, V> producer = new KafkaProducer<>(
-                clients.producer(role, AccessLog.producerSettings()), new StringSerializer(), serdes.serializer(topic));
-        metrics.bind(producer);
-        return lifecycle.closing(role, producer);
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.audit.AccessLog;
 import kz.aryz.audit.RecordedReleases;
-import kz.aryz.command.Commands;
-import kz.aryz.command.Outcomes;
 import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.PlacedRecords;
@@ -35,11 +33,9 @@ import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.watch.DecisionTime;
 import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
-import kz.aryz.runtime.config.KafkaClients;
+import kz.aryz.runtime.clients.ServiceClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
 import kz.aryz.runtime.destruction.DestructionApi;
-import kz.aryz.runtime.follow.TopicFollower;
-import kz.aryz.runtime.follow.TopicFollower.Start;
 import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.Language;
@@ -50,25 +46,17 @@ import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
-import kz.aryz.schema.CommandOutcome;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
 import kz.aryz.sealing.rotation.RotationClients;
-import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Grants;
-import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import kz.aryz.topic.TransactionalIds;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
@@ -79,7 +67,6 @@ final class NotifierService {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotifierService.class);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
     /** One attempt per fetch: a lane holds what it works on, and leaves the rest to the others. */
     private static final Map<String, Object> ONE_AT_A_TIME =
@@ -88,20 +75,18 @@ final class NotifierService {
     private final NotifierConfig config;
     private final Lifecycle lifecycle;
     private final Clock clock = Clock.systemUTC();
-    private final KafkaClients clients;
     private final Metrics metrics;
-    private final AvroSerdes serdes;
+    private final ServiceClients clients;
     private final ReferenceFollower reference;
 
     NotifierService(NotifierConfig config, Lifecycle lifecycle) {
         this.config = config;
         this.lifecycle = lifecycle;
-        this.clients = new KafkaClients(config.service());
         this.metrics = lifecycle.closing("metrics", new Metrics(NotifierConfig.NAME));
-        this.serdes =
-                lifecycle.closing("serdes", clients.avroSerdes(config.instance().stateDir()));
-        this.reference =
-                lifecycle.closing("reference", ReferenceFollower.of(clients.consumer("reference", Map.of()), serdes));
+        this.clients = new ServiceClients(config.service(), config.instance().stateDir(), metrics, lifecycle);
+        this.reference = lifecycle.closing(
+                "reference",
+                ReferenceFollower.of(clients.settings().consumer("reference", Map.of()), clients.serdes()));
     }
 
     /** Waits for nothing but the broker: without reference data codes stand for names, and people are told all the same. */
@@ -124,7 +109,7 @@ final class NotifierService {
                 new MailRendering(config.addresses(), config.service().advertisedUrl(), reference::current);
         NotifierTopology topology = new NotifierTopology(
                 settings,
-                serdes,
+                clients.serdes(),
                 new DecisionTime(config.decisionWithin(), reference::current),
                 config.holdingWithin(),
                 new Course(config.retries()),
@@ -136,7 +121,9 @@ final class NotifierService {
 
     private DeadLetters deadLetters() {
         return new DeadLetters(
-                Topics.NOTIFIER_DEAD_LETTERS, new NotifierDuties(clock), serdes.serializer(Topics.OBLIGATIONS));
+                Topics.NOTIFIER_DEAD_LETTERS,
+                new NotifierDuties(clock),
+                clients.serdes().serializer(Topics.OBLIGATIONS));
     }
 
     private DossierApplication dossiers() throws IOException {
@@ -145,22 +132,22 @@ final class NotifierService {
                 true,
                 config.service(),
                 config.instance(),
-                serdes,
+                clients,
                 deadLetters().beside(Topics.SUBMISSIONS, Topics.CASE_EVENTS),
                 metrics,
                 lifecycle);
     }
 
     private MailLanes lanes(PastAttempts past) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(clients.admin("mail-group"))) {
+        try (Admin admin = Admin.create(clients.settings().admin("mail-group"))) {
             MailGroup.prepare(admin);
         }
         SmtpSender sender = new SmtpSender(config.smtp(), config.smtpConnect(), config.addresses());
         Delivery delivery = new Delivery(
-                serdes.deserializer(Topics.ATTEMPTS),
+                clients.serdes().deserializer(Topics.ATTEMPTS),
                 past,
                 new TimeLimitedSender(sender, config.sending()),
-                new OutcomeWriter(producer("outcomes", Topics.OUTCOMES)),
+                new OutcomeWriter(clients.producer("outcomes", Topics.OUTCOMES)),
                 metrics.registry(),
                 clock);
         return MailLanes.start(
@@ -169,7 +156,7 @@ final class NotifierService {
 
     private ShareConsumer<byte[], byte[]> shareConsumer() {
         return new KafkaShareConsumer<>(
-                clients.shareConsumer("mail", MailGroup.NAME, ONE_AT_A_TIME),
+                clients.settings().shareConsumer("mail", MailGroup.NAME, ONE_AT_A_TIME),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -184,8 +171,8 @@ final class NotifierService {
                         streams,
                         self,
                         gate.pass(),
-                        producer("acknowledgements", Topics.ACKNOWLEDGEMENTS),
-                        producer("keys", Topics.KEYS),
+                        clients.producer("acknowledgements", Topics.ACKNOWLEDGEMENTS),
+                        clients.producer("keys", Topics.KEYS),
                         keysets.sealer(clock),
                         reference::current,
                         clock));
@@ -197,7 +184,7 @@ final class NotifierService {
                 dossiers,
                 records,
                 new RecordedReleases(NotifierConfig.NAME, log),
-                commands(),
+                clients.commands(config.oidc().isPresent()),
                 reference::current,
                 config.holdingWithin(),
                 clock);
@@ -210,7 +197,8 @@ final class NotifierService {
                 releases.annex());
         DestructionApi destruction =
                 new DestructionApi(dossierApplication.decisions(log), new DossierCandidates(dossiers));
-        Accesses accesses = new Accesses(new AccessHistory(this::reader, serdes, clock));
+        Accesses accesses = new Accesses(
+                new AccessHistory(() -> clients.rawConsumer("accesses", Map.of()), clients.serdes(), clock));
         HealthChecks readiness = new HealthChecks(checks(streams, dossierApplication, lanes), HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
@@ -229,56 +217,26 @@ final class NotifierService {
         }
     }
 
-    /** Where nobody signs in, nobody asks for anything, and no answers need to be followed. */
-    private Commands commands() {
-        Outcomes outcomes = new Outcomes();
-        Consumer<String, byte[]> consumer = new KafkaConsumer<>(
-                clients.consumer("answers", Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
-        TopicFollower<CommandOutcome> answers = lifecycle.closing(
-                "answers-follower",
-                new TopicFollower<>(
-                        consumer,
-                        Topics.COMMAND_OUTCOMES,
-                        serdes.deserializer(Topics.COMMAND_OUTCOMES),
-                        Start.END,
-                        outcomes::take));
-        if (config.oidc().isPresent()) {
-            answers.start();
-        }
-        return new Commands(
-                producer("commands", Topics.COMMANDS, AccessLog.producerSettings()),
-                outcomes,
-                answers::isReading,
-                ANSWER_WITHIN);
-    }
-
     /** What was released before is handed over whether or not anybody can sign in now. */
     private void handOver() throws IOException {
-        Consumer<String, byte[]> events = new KafkaConsumer<>(
-                clients.consumer("releases", Map.of("group.id", Grants.NOTIFIER_RELEASES)),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        Consumer<String, byte[]> events = clients.consumer("releases", Map.of("group.id", Grants.NOTIFIER_RELEASES));
         RotationClients writers = new RotationClients(
-                clients.admin("handover"),
-                serdes,
+                clients.settings().admin("handover"),
+                clients.serdes(),
                 TransactionalIds.releases(config.instance().name()));
         lifecycle.closing(
                 "key-handover",
-                Releases.handOver(events, serdes.deserializer(Topics.CASE_EVENTS), writers, config.keys()));
+                Releases.handOver(events, clients.serdes().deserializer(Topics.CASE_EVENTS), writers, config.keys()));
     }
 
     private CompactionMarks marks() {
-        Consumer<String, byte[]> consumer = new KafkaConsumer<>(
-                clients.consumer("marks", Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
         return lifecycle.closing(
                 "marks",
                 new CompactionMarks(
-                        consumer, producer("mark-keys", Topics.KEYS), Topics.KEY_COMPACTION.maxLag(), clock));
-    }
-
-    private Consumer<byte[], byte[]> reader() {
-        return new KafkaConsumer<>(
-                clients.consumer("accesses", Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                        clients.consumer("marks", Map.of()),
+                        clients.producer("mark-keys", Topics.KEYS),
+                        Topics.KEY_COMPACTION.maxLag(),
+                        clock));
     }
 
     private static Map<String, HealthCheck> checks(KafkaStreams streams, DossierApplication dossiers, MailLanes lanes) {
@@ -291,16 +249,5 @@ final class NotifierService {
                 new TaskReadiness(streams, NotifierStores.DEADLINES, Topics.SUBMISSIONS.name()),
                 "mail",
                 lanes);
-    }
-
-    private <V> Producer<String, V> producer(String role, Topic<V> topic) {
-        return producer(role, topic, Map.of());
-    }
-
-    private <V> Producer<String, V> producer(String role, Topic<V> topic, Map<String, Object> own) {
-        KafkaProducer<String, V> producer =
-                new KafkaProducer<>(clients.producer(role, own), new StringSerializer(), serdes.serializer(topic));
-        metrics.bind(producer);
-        return lifecycle.closing(role, producer);
     }
 }

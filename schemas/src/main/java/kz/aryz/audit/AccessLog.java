@@ -3,7 +3,6 @@ package kz.aryz.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +26,6 @@ import kz.aryz.sealing.Sealer;
 import kz.aryz.sealing.Section;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -44,17 +42,13 @@ public final class AccessLog {
     /** Somebody waits before a page. */
     private static final Duration WITHIN = Duration.ofSeconds(8);
 
-    private static final int BLOCK_MILLIS = 3_000;
-    private static final int REQUEST_MILLIS = 3_000;
-    private static final int DELIVERY_MILLIS = 6_000;
-
     private final Producer<String, AccessEvent> accesses;
     private final Producer<String, WrappedKey> keys;
     private final Sealer sealer;
     private final Clock clock;
 
     /**
-     * @param accesses acknowledged by all in-sync replicas, within {@link #producerSettings}
+     * @param accesses acknowledged by all in-sync replicas, and gives up while somebody still waits
      * @param keys likewise; writes the wrapped keys of notes
      */
     public AccessLog(
@@ -63,15 +57,6 @@ public final class AccessLog {
         this.keys = keys;
         this.sealer = sealer;
         this.clock = clock;
-    }
-
-    /** What its producers need, so that they give up while somebody still waits. */
-    public static Map<String, Object> producerSettings() {
-        return Map.of(
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS,
-                ProducerConfig.LINGER_MS_CONFIG, 0);
     }
 
     /**

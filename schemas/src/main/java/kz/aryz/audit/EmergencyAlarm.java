@@ -37,7 +37,7 @@ public final class EmergencyAlarm {
     private final Producer<String, Obligation> obligations;
     private final Clock clock;
 
-    /** @param obligations acknowledged by all in-sync replicas, within {@link AccessLog#producerSettings} */
+    /** @param obligations acknowledged by all in-sync replicas, and gives up while somebody still waits */
     public EmergencyAlarm(Producer<String, Obligation> obligations, Clock clock) {
         this.obligations = obligations;
         this.clock = clock;

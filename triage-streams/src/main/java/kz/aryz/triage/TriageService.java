@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import kz.aryz.audit.AccessLog;
-import kz.aryz.command.Commands;
-import kz.aryz.command.Outcomes;
 import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.opening.Annex;
@@ -17,10 +15,9 @@ import kz.aryz.dossier.opening.Openings;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
-import kz.aryz.runtime.config.KafkaClients;
+import kz.aryz.runtime.clients.ServiceClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
 import kz.aryz.runtime.destruction.DestructionApi;
-import kz.aryz.runtime.follow.Rows;
 import kz.aryz.runtime.follow.TopicFollower;
 import kz.aryz.runtime.follow.TopicFollower.Start;
 import kz.aryz.runtime.health.HealthCheck;
@@ -32,14 +29,10 @@ import kz.aryz.runtime.signin.StaffServer;
 import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
-import kz.aryz.schema.CaseCommand;
-import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.StaffMember;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
-import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Grants;
-import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import kz.aryz.triage.classification.Classification;
 import kz.aryz.triage.desk.Desk;
@@ -54,14 +47,7 @@ import kz.aryz.triage.staff.MemberRecords;
 import kz.aryz.triage.staff.Roster;
 import kz.aryz.triage.store.TriageStores;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
@@ -72,32 +58,28 @@ final class TriageService {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriageService.class);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-    private static final int WRITTEN_WITHIN_MILLIS = 5_000;
 
     private final TriageConfig config;
     private final Lifecycle lifecycle;
     private final Clock clock = Clock.systemUTC();
-    private final KafkaClients clients;
     private final Metrics metrics;
-    private final AvroSerdes serdes;
+    private final ServiceClients clients;
     private final Keysets keysets;
 
     TriageService(TriageConfig config, Lifecycle lifecycle) {
         this.config = config;
         this.lifecycle = lifecycle;
-        this.clients = new KafkaClients(config.service());
         this.metrics = lifecycle.closing("metrics", new Metrics(TriageConfig.NAME));
-        this.serdes =
-                lifecycle.closing("serdes", clients.avroSerdes(config.instance().stateDir()));
+        this.clients = new ServiceClients(config.service(), config.instance().stateDir(), metrics, lifecycle);
         this.keysets = Keysets.load(config.keys());
     }
 
     /** Listens at once; returns when the topology has begun, which waits for reference data. */
     void start() throws IOException, ExecutionException, InterruptedException {
-        Admin admin = lifecycle.closing("admin", Admin.create(clients.admin("queues")));
-        ReferenceFollower follower =
-                lifecycle.closing("reference", ReferenceFollower.of(clients.consumer("reference", Map.of()), serdes));
+        Admin admin = lifecycle.closing("admin", Admin.create(clients.settings().admin("queues")));
+        ReferenceFollower follower = lifecycle.closing(
+                "reference",
+                ReferenceFollower.of(clients.settings().consumer("reference", Map.of()), clients.serdes()));
         QueueTopics queues = new BrokerQueueTopics(admin);
         StartGate gate = new StartGate(follower::current, follower::problem, queues);
         StreamsClient client = client(queues, () -> follower.current().orElseThrow());
@@ -113,7 +95,7 @@ final class TriageService {
         return new DeadLetters(
                 Topics.TRIAGE_DEAD_LETTERS,
                 new DeadLetterAlarms(reference, clock),
-                serdes.serializer(Topics.OBLIGATIONS));
+                clients.serdes().serializer(Topics.OBLIGATIONS));
     }
 
     private DossierApplication dossiers(Supplier<Reference> reference) throws IOException {
@@ -122,7 +104,7 @@ final class TriageService {
                 false,
                 config.service(),
                 config.instance(),
-                serdes,
+                clients,
                 deadLetters(reference).beside(Topics.SUBMISSIONS, Topics.KEYS),
                 metrics,
                 lifecycle);
@@ -132,7 +114,7 @@ final class TriageService {
         Map<String, Object> settings = StreamsSettings.of(config.service(), config.instance(), deadLetters(reference));
         AccountOpening opening = new AccountOpening(keysets.opener(Recipient.TRIAGE));
         Dispositions dispositions = new Dispositions(Classification.standard(), queues);
-        TriageTopology topology = new TriageTopology(settings, serdes, reference, opening, dispositions);
+        TriageTopology topology = new TriageTopology(settings, clients.serdes(), reference, opening, dispositions);
         StreamsClient client =
                 new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("topology", failure));
         return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);
@@ -142,43 +124,14 @@ final class TriageService {
     private Staffing staffing() {
         MemberRecords records = new MemberRecords(keysets.sealer(clock), keysets.opener(Recipient.TRIAGE));
         Roster roster = new Roster(records);
-        Outcomes outcomes = new Outcomes();
-        follow("roster", Topics.STAFF_MEMBERS, Start.BEGINNING, roster);
-        TopicFollower<CommandOutcome> answers = follow("outcomes", Topics.COMMAND_OUTCOMES, Start.END, outcomes::take);
-        Producer<String, StaffMember> staff = producer("staff", Topics.STAFF_MEMBERS);
-        Arrivals arrivals = lifecycle.closing("arrivals", new Arrivals(roster, records, staff, clock));
-        Producer<String, CaseCommand> commands = producer("commands", Topics.COMMANDS);
-        return new Staffing(roster, arrivals, new Commands(commands, outcomes, answers::isReading, ANSWER_WITHIN));
-    }
-
-    private <V> TopicFollower<V> follow(String role, Topic<V> topic, Start start, Rows<V> rows) {
-        Consumer<String, byte[]> consumer = new KafkaConsumer<>(
-                clients.consumer(role, Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
-        TopicFollower<V> follower = lifecycle.closing(
-                role + "-follower", new TopicFollower<>(consumer, topic, serdes.deserializer(topic), start, rows));
-        if (config.oidc().isPresent()) {
+        TopicFollower<StaffMember> follower = clients.follower("roster", Topics.STAFF_MEMBERS, Start.BEGINNING, roster);
+        boolean asked = config.oidc().isPresent();
+        if (asked) {
             follower.start();
         }
-        return follower;
-    }
-
-    /** What cannot be written in the time that somebody waits for it is not written later. */
-    private <V> Producer<String, V> producer(String role, Topic<V> topic) {
-        Map<String, Object> settings = clients.producer(
-                role,
-                Map.of(
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        WRITTEN_WITHIN_MILLIS,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        WRITTEN_WITHIN_MILLIS,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        WRITTEN_WITHIN_MILLIS / 2,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0));
-        KafkaProducer<String, V> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), serdes.serializer(topic));
-        metrics.bind(producer);
-        return lifecycle.closing(role, producer);
+        Producer<String, StaffMember> staff = clients.promptProducer("staff", Topics.STAFF_MEMBERS);
+        Arrivals arrivals = lifecycle.closing("arrivals", new Arrivals(roster, records, staff, clock));
+        return new Staffing(roster, arrivals, clients.commands(asked));
     }
 
     private void listen(
