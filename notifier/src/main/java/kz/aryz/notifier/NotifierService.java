@@ -187,6 +187,7 @@ final class NotifierService {
                 clients.commands(config.oidc().isPresent()),
                 reference::current,
                 config.holdingWithin(),
+                gate.stepUp(),
                 clock);
         Openings openings = new Openings(
                 Office.COMMISSIONER,
@@ -203,8 +204,7 @@ final class NotifierService {
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
             dossiers.register(routes);
-            openings.register(routes);
-            releases.register(routes);
+            releases.register(routes, openings.register(routes));
             destruction.register(routes);
             accesses.register(routes);
         });

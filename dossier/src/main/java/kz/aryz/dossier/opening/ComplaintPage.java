@@ -52,8 +52,13 @@ public final class ComplaintPage {
     }
 
     private void show(Context ctx, Caller caller) {
+        show(ctx, caller, annex);
+    }
+
+    /** In the answer to a form of an annex, which stands there in the place of the usual one. */
+    public void show(Context ctx, Caller caller, Annex instead) {
         Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
-        render(ctx, caller, dossier, Optional.empty(), Optional.empty());
+        render(ctx, caller, dossier, Optional.empty(), Optional.empty(), instead);
     }
 
     private void open(Context ctx, Caller caller) throws InterruptedException {
@@ -68,14 +73,14 @@ public final class ComplaintPage {
             return;
         }
         Complaints.Opened opened = complaints.open(caller, ctx.pathParam("complaintId"), request);
-        render(ctx, caller, opened.dossier(), Optional.of(opened.section()), Optional.empty());
+        render(ctx, caller, opened.dossier(), Optional.of(opened.section()), Optional.empty(), annex);
     }
 
     /** With all that was typed, and the way to the step-up beside it. */
     private void giveBack(Context ctx, Caller caller, OpeningRequest request) {
         Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
         ctx.status(HttpStatus.FORBIDDEN);
-        render(ctx, caller, dossier, Optional.empty(), Optional.of(request));
+        render(ctx, caller, dossier, Optional.empty(), Optional.of(request), annex);
     }
 
     private void render(
@@ -83,7 +88,8 @@ public final class ComplaintPage {
             Caller caller,
             Dossier dossier,
             Optional<OpenedSection> opened,
-            Optional<OpeningRequest> typed) {
+            Optional<OpeningRequest> typed,
+            Annex beside) {
         List<String> sections = OpeningRequest.SECTIONS.stream()
                 .filter(section -> complaints.mayOpen(caller, dossier, section))
                 .<String>map(Section::path)
@@ -99,7 +105,7 @@ public final class ComplaintPage {
                 opened,
                 typed,
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
-                annex.beside(ctx, caller, dossier),
+                beside.beside(ctx, caller, dossier),
                 reference.get());
         ctx.render("dossier/complaint.jte", Map.of("view", view));
     }

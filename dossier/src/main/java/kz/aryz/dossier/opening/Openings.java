@@ -36,8 +36,11 @@ public final class Openings {
         this.annex = annex;
     }
 
-    public void register(StaffRoutes routes) {
+    /** Returns the page, on which others may show a complaint. */
+    public ComplaintPage register(StaffRoutes routes) {
         new OpeningsApi(office, complaints, routes.stepUp()).register(routes);
-        new ComplaintPage(office, complaints, reference, routes.stepUp(), annex).register(routes);
+        ComplaintPage page = new ComplaintPage(office, complaints, reference, routes.stepUp(), annex);
+        page.register(routes);
+        return page;
     }
 }

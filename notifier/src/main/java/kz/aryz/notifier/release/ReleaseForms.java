@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import kz.aryz.access.Action;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.dossier.opening.Annex;
+import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.reference.PermittedUnits;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
@@ -21,6 +22,7 @@ import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.InvestigatorUnit;
 
 /** Releases and checks as forms on the page of a complaint. Work without scripts. */
@@ -33,6 +35,7 @@ final class ReleaseForms implements Annex {
     private final KeyState keys;
     private final Supplier<Optional<Reference>> reference;
     private final Duration holding;
+    private final StepUp stepUp;
     private final Clock clock;
 
     ReleaseForms(
@@ -40,25 +43,27 @@ final class ReleaseForms implements Annex {
             KeyState keys,
             Supplier<Optional<Reference>> reference,
             Duration holding,
+            StepUp stepUp,
             Clock clock) {
         this.custodian = custodian;
         this.keys = keys;
         this.reference = reference;
         this.holding = holding;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
-    void register(StaffRoutes routes) {
+    void register(StaffRoutes routes, ComplaintPage page) {
         for (Step step : Step.values()) {
             routes.page(
                     HandlerType.POST,
                     "/complaints/{complaintId}/" + step.path(),
                     Rule.may(Action.LIST_ALERTS),
-                    (ctx, caller) -> ask(ctx, caller, step));
+                    (ctx, caller) -> ask(ctx, caller, step, page));
         }
     }
 
-    private void ask(Context ctx, Caller caller, Step step) throws InterruptedException {
+    private void ask(Context ctx, Caller caller, Step step, ComplaintPage page) throws InterruptedException {
         Map<String, List<String>> form = RequestBody.form(ctx);
         Wish wish = Wish.of(
                 step,
@@ -67,11 +72,21 @@ final class ReleaseForms implements Annex {
                 field(form, "note"),
                 field(form, "seq"),
                 field(form, "key"));
+        if (!stepUp.isDone(caller)) {
+            ctx.status(HttpStatus.FORBIDDEN);
+            page.show(ctx, caller, giveBack(wish));
+            return;
+        }
         Answer answer = custodian.ask(caller, ctx.pathParam("complaintId"), wish);
         ctx.redirect(
                 "/complaints/" + ctx.pathParam("complaintId") + "?" + SAID + "="
                         + answer.state().name() + "#unit",
                 HttpStatus.SEE_OTHER);
+    }
+
+    /** With all that was typed, and the way to the step-up beside it. */
+    private Annex giveBack(Wish wish) {
+        return (ctx, caller, dossier) -> beside(ctx, caller, dossier, Optional.of(wish));
     }
 
     private static Optional<String> field(Map<String, List<String>> form, String name) {
@@ -81,6 +96,10 @@ final class ReleaseForms implements Annex {
 
     @Override
     public Optional<Content> beside(Context ctx, Caller caller, Dossier dossier) {
+        return beside(ctx, caller, dossier, Optional.empty());
+    }
+
+    private Optional<Content> beside(Context ctx, Caller caller, Dossier dossier, Optional<Wish> typed) {
         Optional<Reference> release = reference.get();
         List<Step> offered = Arrays.stream(Step.values())
                 .filter(step -> custodian.isOffered(caller, dossier, step))
@@ -98,6 +117,8 @@ final class ReleaseForms implements Annex {
                 offered,
                 release.map(known -> units(known, dossier)).orElse(List.of()),
                 said,
+                typed,
+                stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
                 holding,
                 dossier.isReleased() ? keys.of(dossier) : Optional.empty()));
     }

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.InvestigatorUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,21 @@ public final class ReleaseView implements Content {
     private final List<Step> steps;
     private final List<InvestigatorUnit> units;
     private final Optional<String> said;
+    private final Optional<Wish> typed;
+    private final Optional<StepUp> stepUp;
     private final Duration holding;
     private final Optional<KeyState.Parts> parts;
     private final ResourceBundle texts;
 
+    /**
+     * @param steps what the reader can do
+     * @param units those that it can be given to
+     * @param said name of what became of their last wish
+     * @param typed what they wished before they had proved themselves anew
+     * @param stepUp how they do that; empty where they need not
+     * @param holding how long the office may hold a complaint for want of consent before it is told
+     * @param parts how far the unit's keys are
+     */
     ReleaseView(
             Language language,
             Caller caller,
@@ -45,6 +58,8 @@ public final class ReleaseView implements Content {
             List<Step> steps,
             List<InvestigatorUnit> units,
             Optional<String> said,
+            Optional<Wish> typed,
+            Optional<StepUp> stepUp,
             Duration holding,
             Optional<KeyState.Parts> parts) {
         this.language = language;
@@ -53,6 +68,8 @@ public final class ReleaseView implements Content {
         this.steps = List.copyOf(steps);
         this.units = List.copyOf(units);
         this.said = said;
+        this.typed = typed;
+        this.stepUp = stepUp;
         this.holding = holding;
         this.parts = parts;
         this.texts = language.texts("kz.aryz.notifier.release.release");
@@ -85,6 +102,37 @@ public final class ReleaseView implements Content {
     /** What became of the last wish, in words; null where there was none. */
     public @Nullable String said() {
         return said.map(name -> text("said." + name)).orElse(null);
+    }
+
+    /** Where the reader proves themselves anew before they do anything; null where they need not. */
+    public @Nullable String stepUp() {
+        return stepUp.map(by -> by.way(ComplaintPage.path(dossier.complaintId())))
+                .orElse(null);
+    }
+
+    /** Whether anything was wished, and not done, just now. */
+    public boolean isTyped() {
+        return typed.isPresent();
+    }
+
+    /** Whether that was. */
+    public boolean isTyped(String step) {
+        return typed.filter(wish -> wish.step().path().equals(step)).isPresent();
+    }
+
+    /** Whether that unit was chosen for it. */
+    public boolean isTypedUnit(String step, String unit) {
+        return isTyped(step) && typed.orElseThrow().unit().equals(unit);
+    }
+
+    /** Whether that reason was. */
+    public boolean isTypedReason(String step, String reason) {
+        return isTyped(step) && typed.orElseThrow().reasonCode().equals(reason);
+    }
+
+    /** The note that was typed for it; empty where there is none. */
+    public String typedNote(String step) {
+        return isTyped(step) ? typed.orElseThrow().note().orElse("") : "";
     }
 
     /** What the unit was let read, and how far its keys are; null where nothing was released. */

@@ -13,8 +13,10 @@ import kz.aryz.command.Commands;
 import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.PlacedRecords;
 import kz.aryz.dossier.opening.Annex;
+import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.sealing.KeyReference;
 import kz.aryz.sealing.Keysets;
@@ -39,6 +41,7 @@ public final class Releases {
      * @param commands asks triage
      * @param reference for the units that there are; may be empty
      * @param holding how long the office may hold a complaint for want of consent before it is told
+     * @param stepUp what whoever does one of both must have passed
      */
     public Releases(
             Dossiers dossiers,
@@ -47,10 +50,11 @@ public final class Releases {
             Commands commands,
             Supplier<Optional<Reference>> reference,
             Duration holding,
+            StepUp stepUp,
             Clock clock) {
         Custodian custodian = new Custodian(dossiers, records, releases, commands, clock);
-        this.api = new ReleasesApi(custodian);
-        this.forms = new ReleaseForms(custodian, new KeyState(records), reference, holding, clock);
+        this.api = new ReleasesApi(custodian, stepUp);
+        this.forms = new ReleaseForms(custodian, new KeyState(records), reference, holding, stepUp, clock);
     }
 
     /** What stands on the page of a complaint. */
@@ -58,9 +62,10 @@ public final class Releases {
         return forms;
     }
 
-    public void register(StaffRoutes routes) {
+    /** {@code page}: of the complaint, on which the forms stand. */
+    public void register(StaffRoutes routes, ComplaintPage page) {
         api.register(routes);
-        forms.register(routes);
+        forms.register(routes, page);
     }
 
     /**

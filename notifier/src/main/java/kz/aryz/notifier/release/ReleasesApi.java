@@ -14,15 +14,18 @@ import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.signin.StepUp;
 
 /** Releases and checks as JSON. */
 final class ReleasesApi {
 
     private final Custodian custodian;
+    private final StepUp stepUp;
     private final ObjectMapper json = new ObjectMapper();
 
-    ReleasesApi(Custodian custodian) {
+    ReleasesApi(Custodian custodian, StepUp stepUp) {
         this.custodian = custodian;
+        this.stepUp = stepUp;
     }
 
     void register(StaffRoutes routes) {
@@ -50,6 +53,7 @@ final class ReleasesApi {
                         .filter(seq -> !seq.isNull())
                         .map(JsonNode::asText),
                 Optional.ofNullable(ctx.header("Idempotency-Key")));
+        stepUp.require(caller);
         String complaintId = ctx.pathParam("complaintId");
         Answer answer = custodian.ask(caller, complaintId, wish).orProblem();
         ctx.status(answer.state() == Answer.State.NOTED ? HttpStatus.ACCEPTED : HttpStatus.OK);

@@ -21,12 +21,14 @@ import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.sealing.Section;
 import kz.aryz.shredding.Ground;
 
 /**
  * What people decide about whether a complaint may be destroyed, as JSON. Nothing is destroyed here: {@code aryz shred} does,
- * and decides by what is on record.
+ * and decides by what is on record. What brings a destruction nearer, an approval and the lifting of a hold, takes a step-up;
+ * a hold, which keeps it off, does not.
  */
 public final class DestructionApi {
 
@@ -60,35 +62,37 @@ public final class DestructionApi {
                 HandlerType.POST,
                 "/api/v1/complaints/{complaintId}/destruction-approvals",
                 Rule.maySomewhere(Action.APPROVE_DESTRUCTION),
-                this::approve);
+                (ctx, caller) -> approve(ctx, caller, routes.stepUp()));
         routes.api(
                 HandlerType.POST,
                 "/api/v1/complaints/{complaintId}/legal-holds",
                 Rule.maySomewhere(Action.HOLD),
-                (ctx, caller) -> hold(ctx, caller, true));
+                (ctx, caller) -> hold(ctx, caller, true, new StepUp.Never()));
         routes.api(
                 HandlerType.POST,
                 "/api/v1/complaints/{complaintId}/legal-holds/lifting",
                 Rule.maySomewhere(Action.HOLD),
-                (ctx, caller) -> hold(ctx, caller, false));
+                (ctx, caller) -> hold(ctx, caller, false, routes.stepUp()));
     }
 
     /** What stands on record now. */
     private record Decided(String eventId, String complaintId) {}
 
-    private void approve(Context ctx, Caller caller) throws InterruptedException {
+    private void approve(Context ctx, Caller caller, StepUp stepUp) throws InterruptedException {
         RecordedDecisions.Approval approval = approval(body(ctx));
+        stepUp.require(caller);
         String complaintId = ctx.pathParam("complaintId");
         Candidate candidate = candidates.find(person(caller), complaintId);
         answer(ctx, complaintId, decisions.approve(candidate.person(), complaintId, candidate.facts(), approval));
     }
 
-    private void hold(Context ctx, Caller caller, boolean set) throws InterruptedException {
+    private void hold(Context ctx, Caller caller, boolean set, StepUp stepUp) throws InterruptedException {
         JsonNode body = body(ctx);
         String reason = text(body, "reason")
                 .filter(code -> REASON.matcher(code).matches())
                 .orElseThrow(() -> ProblemException.of(BAD_HOLD));
         RecordedDecisions.Hold hold = new RecordedDecisions.Hold(set, reason, reference(body, BAD_HOLD));
+        stepUp.require(caller);
         String complaintId = ctx.pathParam("complaintId");
         Candidate candidate = candidates.find(person(caller), complaintId);
         answer(ctx, complaintId, decisions.hold(candidate.person(), complaintId, candidate.facts(), hold));

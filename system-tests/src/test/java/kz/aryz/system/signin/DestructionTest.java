@@ -79,6 +79,29 @@ class DestructionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"commissioner-officer,, notifier", "supervising-prosecutor, PROS.KZ-75, triage-streams"})
+    void whatBringsADestructionNearerTakesAFreshProofAndWhatKeepsItOffTakesNone(
+            String role, String unit, String service) throws IOException {
+        Token signedIn = unit == null
+                ? Token.of(aryz.offset(), "--role", role)
+                : Token.of(aryz.offset(), "--role", role, "--unit", unit);
+
+        Http.Answer set = signedIn.post(http, address(service, routed, HOLDS), HOLD);
+
+        onRecord(set);
+        for (String grave : List.of(APPROVALS, HOLDS + "/lifting")) {
+            String body = grave.equals(APPROVALS) ? APPROVAL : HOLD;
+            Told refused = Told.of(signedIn.post(http, address(service, routed, grave), body));
+
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.headers().get("www-authenticate"))
+                    .contains("insufficient_user_authentication", "acr_values=\"step-up\"");
+            assertThat(refused).isEqualTo(Told.of(signedIn.post(http, address(service, NOWHERE, grave), body)));
+        }
+        onRecord(token(role, unit).post(http, address(service, routed, HOLDS + "/lifting"), HOLD));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "commissioner-officer,, triage-streams",
         "supervising-prosecutor, PROS.KZ-75, notifier",
@@ -170,10 +193,11 @@ class DestructionTest {
                 .getComplaintId();
     }
 
+    /** Of somebody who has proved themselves just now. */
     private Token token(String role, String unit) {
         return unit == null
-                ? Token.of(aryz.offset(), "--role", role)
-                : Token.of(aryz.offset(), "--role", role, "--unit", unit);
+                ? Token.of(aryz.offset(), "--role", role, "--step-up")
+                : Token.of(aryz.offset(), "--role", role, "--unit", unit, "--step-up");
     }
 
     /** All that an answer tells, but for when it was given. */

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import kz.aryz.system.browser.Everybody;
@@ -166,6 +167,29 @@ final class Employee implements AutoCloseable {
         Locator form = page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#unit-" + step)));
         assertThat(Visitor.follow(page, () -> form.locator("button").click()).status())
                 .isEqualTo(200);
+    }
+
+    /** Sends a form that stood on this page while their proof was fresh, and does no more, and returns the answer. */
+    Response sendLate(String address, Map<String, String> fields) {
+        return page.waitForResponse(
+                answer -> answer.url().endsWith(address), () -> page.evaluate("""
+                        ([address, fields]) => {
+                            const form = document.querySelector("main form");
+                            form.action = address;
+                            for (const [name, value] of Object.entries(fields)) {
+                                const field = document.createElement("input");
+                                [field.type, field.name, field.value] = ["hidden", name, value];
+                                form.append(field);
+                            }
+                            form.querySelector("[id^=note]").remove();
+                            form.submit();
+                        }""", List.of(address, fields)));
+    }
+
+    /** What is chosen and typed in the form by which a complaint goes to a unit. */
+    List<String> typedFor(String step) {
+        return List.of(
+                page.inputValue("#unit-" + step), page.inputValue("#reason-" + step), page.inputValue("#note-" + step));
     }
 
     /** Follows the first of these links that shows the text. */

@@ -67,8 +67,6 @@ class NothingLeftTest {
     private final SignInAryz aryz = SignInAryz.get();
     private final String servers = aryz.addresses().bootstrapServers();
     private final Http http = new Http();
-    private final Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
-    private final Token prosecutor = Token.of(aryz.offset(), "--role", "supervising-prosecutor", "--unit", Facts.UNIT);
 
     @AfterEach
     void putBack() throws Exception {
@@ -142,6 +140,9 @@ class NothingLeftTest {
     private void approve(String complaintId) {
         String body = "{\"sections\": [\"identity\"], \"ground\": \"COURT_ORDER\", \"reference\": \"2-17/2026\"}";
         String path = "/api/v1/complaints/" + complaintId + "/destruction-approvals";
+        Token officer = officer();
+        Token prosecutor =
+                Token.of(aryz.offset(), "--role", "supervising-prosecutor", "--unit", Facts.UNIT, "--step-up");
         await().atMost(PATIENCE)
                 .ignoreException(IOException.class)
                 .untilAsserted(() -> assertThat(officer.post(http, aryz.inbox().resolve(path), body)
@@ -153,6 +154,11 @@ class NothingLeftTest {
                                 .post(http, aryz.desk().resolve(path), body)
                                 .status())
                         .isEqualTo(201));
+    }
+
+    /** Who has proved themselves just now. */
+    private Token officer() {
+        return Token.of(aryz.offset(), "--role", "commissioner-officer", "--step-up");
     }
 
     private int shred(String complaintId, Clock clock, StringWriter said) {
@@ -219,7 +225,8 @@ class NothingLeftTest {
     }
 
     private void assertThatNothingOpens(String complaintId) throws IOException {
-        JsonNode answer = officer.post(
+        JsonNode answer = officer()
+                .post(
                         http,
                         aryz.inbox().resolve("/api/v1/complaints/" + complaintId + "/openings"),
                         "{\"section\": \"identity\", \"purpose\": \"OVERSIGHT\"}")

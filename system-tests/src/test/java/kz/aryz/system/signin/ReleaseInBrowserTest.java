@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import kz.aryz.system.Http;
 import kz.aryz.system.browser.InBrowser;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +40,7 @@ class ReleaseInBrowserTest {
         HeldComplaint held = held();
         String path = "/complaints/" + held.id();
         try (Employee officer = Employee.of(browser, aryz)) {
-            officer.signIn(aryz.inbox(), "commissioner");
+            officer.signIn(aryz.inbox(), "commissioner, step-up");
             await().atMost(PATIENCE).untilAsserted(() -> {
                 officer.open(aryz.inbox(), path);
                 assertThat(officer.text("main")).contains("has waited here for consent", "cannot be taken back");
@@ -59,12 +61,39 @@ class ReleaseInBrowserTest {
         }
     }
 
+    @Test
+    void whoeverReleasesWithoutAFreshProofGetsBackWhatTheyChoseAndTypedAndReleasesNothing() throws Exception {
+        HeldComplaint held = held();
+        String path = "/complaints/" + held.id();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                officer.open(aryz.inbox(), path);
+                assertThat(officer.text("main")).contains("This is done only by people who have just proved");
+            });
+            assertThat(officer.page()
+                            .locator("#unit-release, #unit-ex-officio-check")
+                            .count())
+                    .isZero();
+
+            Response refused = officer.sendLate(
+                    path + "/release",
+                    Map.of("unit", ALMATY, "reason", "OTHER", "note", "звонила мать", "key", "late", "seq", "3"));
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(officer.text("[role=alert]")).contains("Nothing was done");
+            assertThat(officer.typedFor("release")).containsExactly(ALMATY, "OTHER", "звонила мать");
+            assertThat(officer.page().locator("#unit-ex-officio-check").count()).isZero();
+            officer.assertIsForEverybody();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void nobodyIsShutOutOfTheForms(String language) throws Exception {
         HeldComplaint held = held();
         try (Employee officer = Employee.of(browser, aryz)) {
-            officer.signIn(aryz.inbox(), "commissioner");
+            officer.signIn(aryz.inbox(), "commissioner, step-up");
             await().atMost(PATIENCE).untilAsserted(() -> {
                 officer.open(aryz.inbox(), "/complaints/" + held.id() + "?lang=" + language);
                 assertThat(officer.text("main")).contains(held.number());

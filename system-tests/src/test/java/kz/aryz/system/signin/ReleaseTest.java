@@ -48,7 +48,7 @@ class ReleaseTest {
 
     private final SignInAryz aryz = SignInAryz.get();
     private final Http http = new Http();
-    private final Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
+    private final Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer", "--step-up");
 
     @AfterEach
     void close() {
@@ -95,6 +95,25 @@ class ReleaseTest {
                     assertThat(item.path("releasedTo").asText()).isEqualTo(ALMATY);
                     assertThat(item.path("purpose").asText()).isEqualTo("LEGAL_DUTY");
                 });
+    }
+
+    @Test
+    void whoeverHasNotProvedThemselvesJustNowIsToldToAndNothingIsOnRecord() throws Exception {
+        HeldComplaint held = decided("MIA");
+        Token signedIn = Token.of(aryz.offset(), "--role", "commissioner-officer");
+
+        for (String step : List.of(RELEASE, CHECK)) {
+            Http.Answer answer = ask(signedIn, held.id(), step, "one", "LEGAL_DUTY");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.body().path("type").asText()).isEqualTo("urn:aryz:problem:step-up");
+            assertThat(answer.headers().get("www-authenticate"))
+                    .contains("insufficient_user_authentication", "acr_values=\"step-up\"");
+            assertThat(answer.body())
+                    .isEqualTo(ask(signedIn, NOWHERE, step, "one", "LEGAL_DUTY").body());
+        }
+        assertThat(releases(held)).isEmpty();
+        assertThat(kinds(held)).endsWith(CaseEventKind.ROUTED).hasSize((int) DECIDED);
     }
 
     @Test

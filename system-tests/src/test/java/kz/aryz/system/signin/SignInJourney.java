@@ -98,7 +98,9 @@ public abstract class SignInJourney {
             assertThat(page.locator("#purpose-account").isVisible()).isTrue();
             assertThat(page.locator("#purpose-identity").count()).isZero();
 
-            page.getByText("Prove yourself anew").click();
+            page.locator("section[aria-labelledby=sealed]")
+                    .getByText("Prove yourself anew")
+                    .click();
             assertIsAtProvider(page);
             provesItAnew(page);
 
