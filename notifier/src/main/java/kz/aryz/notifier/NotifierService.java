@@ -28,6 +28,7 @@ import kz.aryz.notifier.inbox.Alerts;
 import kz.aryz.notifier.inbox.OpenAlerts;
 import kz.aryz.notifier.mail.MailRendering;
 import kz.aryz.notifier.mail.SmtpSender;
+import kz.aryz.notifier.release.KeyHandover;
 import kz.aryz.notifier.release.Releases;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.watch.DecisionTime;
@@ -96,10 +97,11 @@ final class NotifierService {
         DossierApplication dossiers = dossiers();
         PastAttempts past = new PastAttempts(new LocalPartitions(client.streams()));
         MailLanes lanes = lifecycle.closing("mail", lanes(past));
-        listen(client.streams(), dossiers, lanes);
+        KeyHandover handover = handover();
+        listen(client.streams(), dossiers, lanes, handover);
         client.start();
         dossiers.start();
-        handOver();
+        handover.start();
         marks().start();
     }
 
@@ -161,7 +163,8 @@ final class NotifierService {
                 new ByteArrayDeserializer());
     }
 
-    private void listen(KafkaStreams streams, DossierApplication dossierApplication, MailLanes lanes) {
+    private void listen(
+            KafkaStreams streams, DossierApplication dossierApplication, MailLanes lanes, KeyHandover handover) {
         Gate gate = Gate.of(config.service(), config.oidc(), clock);
         HostInfo self = StreamsSettings.address(config.service(), config.instance());
         Keysets keysets = Keysets.load(config.keys());
@@ -200,7 +203,8 @@ final class NotifierService {
                 new DestructionApi(dossierApplication.decisions(log), new DossierCandidates(dossiers));
         Accesses accesses = new Accesses(
                 new AccessHistory(() -> clients.rawConsumer("accesses", Map.of()), clients.serdes(), clock));
-        HealthChecks readiness = new HealthChecks(checks(streams, dossierApplication, lanes), HEALTH_WITHIN);
+        HealthChecks readiness = new HealthChecks(
+                checks(streams, dossierApplication, lanes), Map.of("key-handover", handover), HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
             dossiers.register(routes);
@@ -217,16 +221,22 @@ final class NotifierService {
         }
     }
 
-    /** What was released before is handed over whether or not anybody can sign in now. */
-    private void handOver() throws IOException {
+    /**
+     * What was released before is handed over whether or not anybody can sign in now. Where it fails the service stays ready: that
+     * a unit waits for a key must not keep the Commissioner from an allegation.
+     */
+    private KeyHandover handover() throws IOException {
         Consumer<String, byte[]> events = clients.consumer("releases", Map.of("group.id", Grants.NOTIFIER_RELEASES));
         RotationClients writers = new RotationClients(
                 clients.settings().admin("handover"),
                 clients.serdes(),
                 TransactionalIds.releases(config.instance().name()));
-        lifecycle.closing(
+        KeyHandover handover = lifecycle.closing(
                 "key-handover",
-                Releases.handOver(events, clients.serdes().deserializer(Topics.CASE_EVENTS), writers, config.keys()));
+                Releases.handover(
+                        events, clients.serdes().deserializer(Topics.CASE_EVENTS), writers, config.keys(), clock));
+        handover.register(metrics.registry());
+        return handover;
     }
 
     private CompactionMarks marks() {

@@ -1,17 +1,26 @@
 package kz.aryz.notifier.release;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import kz.aryz.runtime.health.Health;
+import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.Released;
 import kz.aryz.sealing.rotation.Tally;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -25,13 +34,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows what triage released, and hands the keys over. Where it reads on is committed after the keys are written, so that a
- * crash between the decision and the keys is made good by whoever reads on, and no person has to know of it.
+ * crash between the decision and the keys is made good by whoever reads on, and no person has to know of it. They have to know
+ * where it does not come right by itself: that is its health.
  */
-final class KeyHandover implements AutoCloseable {
+public final class KeyHandover implements HealthCheck, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyHandover.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CLOSE = Duration.ofSeconds(4);
+
+    /** How long a unit waits at most for the keys of what it was let read, before somebody must see to it. */
+    static final Duration WITHIN = Duration.ofMinutes(5);
 
     /** Wraps for a unit the data keys that were released. */
     @FunctionalInterface
@@ -44,24 +57,71 @@ final class KeyHandover implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final Deserializer<CaseEvent> events;
     private final Hands hands;
+    private final Clock clock;
+
+    /** When that was released which each partition waits for. */
+    private final Map<TopicPartition, Instant> waiting = new ConcurrentHashMap<>();
+
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::follow, "key-handover");
+    private volatile Instant readAt;
 
     /** @param consumer in the group of all instances; is closed with the handover */
-    KeyHandover(Consumer<String, byte[]> consumer, Deserializer<CaseEvent> events, Hands hands) {
+    KeyHandover(Consumer<String, byte[]> consumer, Deserializer<CaseEvent> events, Hands hands, Clock clock) {
         this.consumer = consumer;
         this.events = events;
         this.hands = hands;
+        this.clock = clock;
+        this.readAt = clock.instant();
     }
 
-    KeyHandover start() {
+    /** Begins. */
+    public void start() {
         thread.start();
-        return this;
+    }
+
+    /** The greatest over all instances is the age of the oldest release that a unit waits for. */
+    public void register(MeterRegistry metrics) {
+        Gauge.builder(
+                        "aryz.releases.oldest.waiting.age",
+                        this,
+                        handover -> handover.age().toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(metrics);
+    }
+
+    /** Down where it has ended, or has not come on for longer than {@link #WITHIN}. */
+    @Override
+    public Health health() {
+        Instant late = clock.instant().minus(WITHIN);
+        if (closing.getCount() > 0 && !thread.isAlive()) {
+            return Health.down("nobody hands keys over");
+        }
+        if (oldest().filter(late::isAfter).isPresent()) {
+            return Health.down("the keys of a release have not been handed over for " + age().toSeconds() + " s");
+        }
+        return readAt.isBefore(late) ? Health.down("what was released cannot be read") : Health.up();
+    }
+
+    /** How long the oldest release has waited whose keys are being handed over, or could not be; zero where none has. */
+    Duration age() {
+        return oldest().map(since -> Duration.between(since, clock.instant()))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
+    private Optional<Instant> oldest() {
+        return waiting.values().stream().min(Instant::compareTo);
     }
 
     @Override
     public void close() {
         closing.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            consumer.close();
+            return;
+        }
         consumer.wakeup();
         try {
             thread.join(CLOSE);
@@ -73,7 +133,7 @@ final class KeyHandover implements AutoCloseable {
     private void follow() {
         try (consumer;
                 events) {
-            consumer.subscribe(List.of(Topics.CASE_EVENTS.name()));
+            consumer.subscribe(List.of(Topics.CASE_EVENTS.name()), new OthersWait());
             while (closing.getCount() > 0) {
                 step();
             }
@@ -90,6 +150,7 @@ final class KeyHandover implements AutoCloseable {
             batch = consumer.poll(POLL);
             batch.forEach(this::take);
             commit(batch);
+            readAt = clock.instant();
         } catch (WakeupException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -106,10 +167,13 @@ final class KeyHandover implements AutoCloseable {
         if (event != null && event.getReleased() != null) {
             Released released = event.getReleased();
             String complaintId = event.getHeader().getComplaintId();
+            TopicPartition partition = new TopicPartition(row.topic(), row.partition());
+            waiting.put(partition, event.getHeader().getRecordedAt());
             Tally tally = hands.over(complaintId, released.getKeyRefs());
             if (tally.contended() > 0) {
                 throw new IllegalStateException("somebody else kept writing to the keys of a released complaint");
             }
+            waiting.remove(partition);
             LOG.info(
                     "handed over {} keys of a release; {} had been, {} cannot be",
                     tally.renewed(),
@@ -143,5 +207,17 @@ final class KeyHandover implements AutoCloseable {
                 .filter(still::contains)
                 .forEach(partition -> consumer.seek(
                         partition, batch.records(partition).getFirst().offset()));
+    }
+
+    /** What another instance reads on is for that one to wait for. */
+    private final class OthersWait implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            waiting.keySet().removeAll(partitions);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
     }
 }

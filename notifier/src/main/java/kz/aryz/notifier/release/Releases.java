@@ -69,20 +69,24 @@ public final class Releases {
     }
 
     /**
-     * Begins to hand over the keys of what was released, with the Commissioner's keys as they stand in their directory at the
-     * time.
+     * Hands over the keys of what was released once it is started, with the Commissioner's keys as they stand in their directory
+     * at the time.
      *
      * @param events in the group of all instances; is closed with what is returned
      * @param keys the directory of the keysets
      */
-    public static AutoCloseable handOver(
-            Consumer<String, byte[]> events, Deserializer<CaseEvent> values, RotationClients clients, URI keys) {
-        return new KeyHandover(events, values, (complaintId, keyRefs) -> {
-                    Renewal handing = Keysets.load(keys)
-                            .handing(Recipient.COMMISSIONER, Recipient.TRIAGE, identityOf(complaintId, keyRefs));
-                    return new Rewrapping(clients, Topics.KEYS, handing).run(Topics.KEYS.partition(complaintId), 0);
-                })
-                .start();
+    public static KeyHandover handover(
+            Consumer<String, byte[]> events,
+            Deserializer<CaseEvent> values,
+            RotationClients clients,
+            URI keys,
+            Clock clock) {
+        KeyHandover.Hands hands = (complaintId, keyRefs) -> {
+            Renewal handing = Keysets.load(keys)
+                    .handing(Recipient.COMMISSIONER, Recipient.TRIAGE, identityOf(complaintId, keyRefs));
+            return new Rewrapping(clients, Topics.KEYS, handing).run(Topics.KEYS.partition(complaintId), 0);
+        };
+        return new KeyHandover(events, values, hands, clock);
     }
 
     /** Nothing else of it, and nothing of another complaint, whatever the event says. */

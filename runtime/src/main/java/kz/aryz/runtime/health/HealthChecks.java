@@ -13,19 +13,39 @@ public final class HealthChecks {
             task -> Thread.ofVirtual().name("health-check").start(task);
 
     private final Map<String, HealthCheck> checks;
+    private final Map<String, HealthCheck> beside;
     private final Duration limit;
 
     public HealthChecks(Map<String, HealthCheck> checks, Duration limit) {
+        this(checks, Map.of(), limit);
+    }
+
+    /**
+     * @param checks of what the service is not ready without
+     * @param beside of what somebody must see to, while the service goes on with all else
+     */
+    public HealthChecks(Map<String, HealthCheck> checks, Map<String, HealthCheck> beside, Duration limit) {
         this.checks = Map.copyOf(checks);
+        this.beside = Map.copyOf(beside);
         this.limit = limit;
     }
 
     public HealthReport report() {
+        Map<String, CompletableFuture<Health>> needed = asked(checks);
+        Map<String, CompletableFuture<Health>> others = asked(beside);
+        return new HealthReport(answered(needed), answered(others));
+    }
+
+    private Map<String, CompletableFuture<Health>> asked(Map<String, HealthCheck> parts) {
         Map<String, CompletableFuture<Health>> answers = new HashMap<>();
-        checks.forEach((part, check) -> answers.put(part, ask(check)));
+        parts.forEach((part, check) -> answers.put(part, ask(check)));
+        return answers;
+    }
+
+    private static Map<String, Health> answered(Map<String, CompletableFuture<Health>> answers) {
         Map<String, Health> parts = new HashMap<>();
         answers.forEach((part, answer) -> parts.put(part, answer.join()));
-        return new HealthReport(parts);
+        return parts;
     }
 
     private CompletableFuture<Health> ask(HealthCheck check) {

@@ -26,7 +26,10 @@ record Operations(HealthChecks readiness, Metrics metrics) {
     private void ready(Context ctx) {
         HealthReport report = readiness.report();
         ctx.status(report.up() ? 200 : 503)
-                .json(Map.of("status", report.up() ? "UP" : "DOWN", "causes", report.causes()));
+                .json(Map.of(
+                        "status", report.up() ? "UP" : "DOWN",
+                        "causes", report.causes(),
+                        "degraded", report.degraded()));
     }
 
     private void measurements(Context ctx) {

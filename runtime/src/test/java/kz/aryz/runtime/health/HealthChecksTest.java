@@ -47,6 +47,20 @@ class HealthChecksTest {
         never.countDown();
     }
 
+    @Test
+    void whatIsBesideTheWorkIsNamedAndKeepsNothingFromBeingReady() {
+        HealthChecks checks = new HealthChecks(
+                Map.of("broker", Health::up),
+                Map.of("handover", () -> Health.down("an hour behind"), "archive", Health::up),
+                Duration.ofMillis(200));
+
+        HealthReport report = checks.report();
+
+        assertThat(report.up()).isTrue();
+        assertThat(report.causes()).isEmpty();
+        assertThat(report.degraded()).containsExactly(Map.entry("handover", "an hour behind"));
+    }
+
     private static HealthReport report(Map<String, HealthCheck> checks) {
         return new HealthChecks(checks, Duration.ofMillis(200)).report();
     }

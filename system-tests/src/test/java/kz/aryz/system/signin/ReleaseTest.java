@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -193,6 +197,27 @@ class ReleaseTest {
                 .untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
     }
 
+    @Test
+    void aReleaseThatWaitsForAKeysetIsMeasuredKeepsNothingElseUpAndIsHandedOverWhenTheKeysetIsThere() throws Exception {
+        HeldComplaint held = decided("MIA");
+        Path keyset = aryz.folder().resolve("keys/notifier/TRIAGE.public.json");
+        Path aside = keyset.resolveSibling("aside");
+        Files.move(keyset, aside);
+        try {
+            assertThat(ask(officer, held.id(), RELEASE, "one", "COURT_ORDER").status())
+                    .isEqualTo(200);
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(waited()).isPositive());
+            assertThat(http.get(aryz.inbox().resolve("/health/ready")).status()).isEqualTo(200);
+            assertThat(recipients(held)).containsExactly("COMMISSIONER");
+        } finally {
+            Files.move(aside, keyset);
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nameOpened(held)).isEqualTo(held.name()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(waited()).isZero());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "head-of-unit, PROS.KZ-75",
@@ -228,6 +253,18 @@ class ReleaseTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(releases(held)).isEmpty();
+    }
+
+    /** Seconds for which the oldest release has waited for its keys, as notifier measures it. */
+    private double waited() throws IOException {
+        try (InputStream measured = aryz.inbox().resolve("/metrics").toURL().openStream()) {
+            return new String(measured.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("aryz_releases_oldest_waiting_age_seconds"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private HeldComplaint decided(String accused) throws IOException {

@@ -1,0 +1,209 @@
+package kz.aryz.notifier.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.aryz.id.SecretFileException;
+import kz.aryz.notifier.Records;
+import kz.aryz.runtime.health.Health;
+import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.CaseEventKind;
+import kz.aryz.schema.EventHeader;
+import kz.aryz.schema.Released;
+import kz.aryz.sealing.rotation.Tally;
+import kz.aryz.serde.AvroSerdes;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether anybody gets to know that a unit waits for keys which it was let have. */
+class KeyHandoverTest {
+
+    private static final Tally DONE = new Tally(1, 0, 0, 0, 0);
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.CASE_EVENTS.name(), 0);
+    private static final Duration LATE = KeyHandover.WITHIN.plusSeconds(1);
+
+    private final AvroSerdes serdes = AvroSerdes.inMemory();
+    private final MovingClock clock = new MovingClock();
+    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    private final AtomicInteger attempts = new AtomicInteger();
+    private volatile Runnable trouble = () -> {};
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final KeyHandover handover =
+            new KeyHandover(consumer, serdes.deserializer(Topics.CASE_EVENTS), this::over, clock);
+
+    @AfterEach
+    void close() {
+        handover.close();
+        serdes.close();
+    }
+
+    @Test
+    void aReleaseThatIsHandedOverLeavesNobodyWaiting() {
+        start();
+        release();
+        await().until(() -> consumer.committed(Set.of(PARTITION)).containsKey(PARTITION));
+
+        assertThat(handover.health()).isEqualTo(Health.up());
+        assertThat(waited()).isZero();
+    }
+
+    @Test
+    void aReleaseThatCannotBeHandedOverIsMeasuredAtOnceAndIsSaidWhenItIsLate() {
+        trouble = () -> {
+            throw new SecretFileException("There is no public keyset of TRIAGE here");
+        };
+        start();
+        release();
+        await().until(() -> attempts.get() > 0);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(handover.health()).isEqualTo(Health.up());
+        assertThat(waited()).isEqualTo(30);
+
+        clock.advance(LATE);
+
+        assertThat(handover.health())
+                .isEqualTo(Health.down("the keys of a release have not been handed over for 331 s"));
+    }
+
+    @Test
+    void itIsWellAgainOnceTheKeysAreHandedOver() {
+        trouble = KeyHandoverTest::away;
+        start();
+        release();
+        await().until(() -> attempts.get() > 0);
+        clock.advance(LATE);
+        assertThat(handover.health()).isInstanceOf(Health.Down.class);
+
+        trouble = () -> {};
+        release();
+
+        await().untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.up()));
+        assertThat(waited()).isZero();
+    }
+
+    @Test
+    void whatAnotherInstanceReadsOnIsForThatOneToTell() {
+        trouble = KeyHandoverTest::away;
+        start();
+        release();
+        await().until(() -> attempts.get() > 0);
+        clock.advance(LATE);
+
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of()));
+
+        await().untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.up()));
+    }
+
+    @Test
+    void itIsSaidThatWhatWasReleasedCannotBeRead() {
+        start();
+        failToRead();
+        await().until(() -> attempts.get() > 0);
+
+        clock.advance(LATE);
+
+        assertThat(handover.health()).isEqualTo(Health.down("what was released cannot be read"));
+    }
+
+    @Test
+    void itIsSaidThatNobodyHandsKeysOverAnyMore() {
+        trouble = () -> {
+            throw new NoClassDefFoundError("no way on");
+        };
+        start();
+
+        release();
+
+        await().dontCatchUncaughtExceptions()
+                .untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.down("nobody hands keys over")));
+    }
+
+    private void start() {
+        handover.register(metrics);
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(PARTITION)));
+        handover.start();
+    }
+
+    private void release() {
+        EventHeader header = EventHeader.newBuilder()
+                .setEventId("released")
+                .setComplaintId(Records.COMPLAINT)
+                .setOccurredAt(clock.instant())
+                .setRecordedAt(clock.instant())
+                .build();
+        CaseEvent event = CaseEvent.newBuilder()
+                .setKind(CaseEventKind.RELEASED)
+                .setHeader(header)
+                .setReleased(Released.newBuilder()
+                        .setUnit("PROS.KZ-75")
+                        .setReasonCode("COURT_ORDER")
+                        .build())
+                .build();
+        byte[] bytes = serdes.serializer(Topics.CASE_EVENTS).serialize(PARTITION.topic(), event);
+        consumer.schedulePollTask(() -> consumer.addRecord(
+                new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 0, Records.COMPLAINT, bytes)));
+    }
+
+    private double waited() {
+        return metrics.get("aryz.releases.oldest.waiting.age").gauge().value();
+    }
+
+    private Tally over(String complaintId, List<String> keyRefs) {
+        attempts.incrementAndGet();
+        trouble.run();
+        return DONE;
+    }
+
+    private static void away() {
+        throw new KafkaException("the broker is away");
+    }
+
+    /** From now on, whenever it reads. */
+    private void failToRead() {
+        consumer.schedulePollTask(() -> {
+            attempts.incrementAndGet();
+            failToRead();
+            away();
+        });
+    }
+
+    /** Moves when it is told to. */
+    private static final class MovingClock extends Clock {
+        private volatile Instant now = Records.RECEIVED_AT;
+
+        void advance(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
