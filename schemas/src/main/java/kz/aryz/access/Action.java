@@ -18,6 +18,8 @@ public enum Action {
     OPEN_IDENTITY(ComplaintFacts.class, true),
     /** Read who is concerned in an emergency, and the Commissioner is told of it first. */
     BREAK_GLASS(ComplaintFacts.class, true),
+    /** Read what members of staff said about what they opened or released. */
+    READ_NOTES(ComplaintFacts.class, true),
     /** Let the unit that owns a complaint read who is concerned. */
     RELEASE_IDENTITY(ComplaintFacts.class, true),
     /** Give a complaint that the Commissioner holds to a unit, with the bare facts alone. */

@@ -59,6 +59,7 @@ enum Reach {
                         entry(Action.SEE_ITEM, EVERYWHERE),
                         entry(Action.OPEN_ACCOUNT, HELD),
                         entry(Action.OPEN_IDENTITY, HELD),
+                        entry(Action.READ_NOTES, EVERYWHERE),
                         entry(Action.RELEASE_IDENTITY, HELD),
                         entry(Action.CHECK_EX_OFFICIO, HELD),
                         entry(Action.APPROVE_DESTRUCTION, EVERYWHERE),

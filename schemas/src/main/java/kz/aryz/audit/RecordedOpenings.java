@@ -74,10 +74,17 @@ public final class RecordedOpenings {
         if (section.equals(Section.IDENTITY)) {
             return Action.OPEN_IDENTITY;
         }
+        if (section.equals(Section.NOTE)) {
+            return Action.READ_NOTES;
+        }
         throw new IllegalArgumentException("No role opens a " + section.path());
     }
 
+    /** What staff said is sealed for the Commissioner alone, whatever the complainant consented to. */
     private static Set<Disclosure.Reader> readers(Section<?> section, Disclosure disclosure) {
+        if (section.equals(Section.NOTE)) {
+            return Set.of(Disclosure.Reader.COMMISSIONER);
+        }
         return section.equals(Section.IDENTITY) ? disclosure.identity() : disclosure.account();
     }
 

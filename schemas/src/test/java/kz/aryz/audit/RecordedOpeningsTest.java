@@ -158,6 +158,18 @@ class RecordedOpeningsTest {
                 .matches(permit -> permit.isPresent() == may);
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyTheCommissionersOfficersReadWhatStaffSaidWhoeverHasTheComplaint(Role role) {
+        boolean may = role == Role.COMMISSIONER_OFFICER;
+        Person person = person(role, may ? "COMMISSIONER" : "PROSECUTOR");
+
+        for (Subject subject : List.of(held(), routed(ConsentValue.GIVEN), routed(ConsentValue.REFUSED))) {
+            assertThat(openings(accesses, keys).permit(person, subject, Section.NOTE))
+                    .matches(permit -> permit.isPresent() == may);
+        }
+    }
+
     @Test
     void theyReadNothingThatAUnitHas() {
         assertThat(openings(accesses, keys).permit(officer(), routed(ConsentValue.GIVEN), Section.ACCOUNT))
@@ -257,10 +269,10 @@ class RecordedOpeningsTest {
     }
 
     @Test
-    void aNoteIsNothingThatARoleOpens() {
+    void whatStaffAreCalledIsNothingThatARoleOpens() {
         RecordedOpenings openings = openings(accesses, keys);
 
-        assertThatThrownBy(() -> openings.permit(officer(), held(), Section.NOTE))
+        assertThatThrownBy(() -> openings.permit(officer(), held(), Section.STAFF_NAME))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -15,6 +15,7 @@ import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.signin.StepUp;
+import kz.aryz.schema.AccessEvent;
 import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class ComplaintPage {
     private void open(Context ctx, Caller caller) throws InterruptedException {
         Map<String, List<String>> form = RequestBody.form(ctx);
         OpeningRequest request = OpeningRequest.of(
+                office,
                 first(form, "section"),
                 first(form, "purpose"),
                 Optional.ofNullable(first(form, "note")),
@@ -90,7 +92,13 @@ public final class ComplaintPage {
             Optional<OpenedSection> opened,
             Optional<OpeningRequest> typed,
             Annex beside) {
-        List<String> sections = OpeningRequest.SECTIONS.stream()
+        Optional<List<AccessEvent>> accesses = office.isOverseeing() ? complaints.accesses(dossier) : Optional.empty();
+        boolean noted = accesses.orElse(List.of()).stream()
+                .flatMap(SentPart::noteOf)
+                .findAny()
+                .isPresent();
+        List<String> sections = office.sections().stream()
+                .filter(section -> noted || !section.equals(Section.NOTE))
                 .filter(section -> complaints.mayOpen(caller, dossier, section))
                 .<String>map(Section::path)
                 .toList();
@@ -101,7 +109,7 @@ public final class ComplaintPage {
                 dossier,
                 sections,
                 complaints.mayBreakGlass(caller, dossier),
-                office.isOverseeing() ? complaints.accesses(dossier) : Optional.empty(),
+                accesses,
                 opened,
                 typed,
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),

@@ -20,6 +20,7 @@ import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.Names;
 import kz.aryz.schema.SectionOpened;
+import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of a complaint shows, in words. */
@@ -27,6 +28,8 @@ public final class ComplaintView {
 
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Almaty"));
+
+    private static final String NOTE = Section.NOTE.path();
 
     private final Language language;
     private final Office office;
@@ -135,6 +138,11 @@ public final class ComplaintView {
         return caller.person().isEmpty();
     }
 
+    /** Whether the reader may open nothing of what was sent in. */
+    public boolean opensNothing() {
+        return !emergency && sections.stream().allMatch(NOTE::equals);
+    }
+
     /** Paths of the sections that the reader may open. */
     public List<String> sections() {
         return sections;
@@ -148,9 +156,14 @@ public final class ComplaintView {
     /** Where somebody proves themselves anew who wants to send the form of a section or of an emergency; null where they need not. */
     public @Nullable String stepUp(String form) {
         boolean wanted = form.equals(OpeningRequest.EMERGENCY)
-                || OpeningRequest.SECTIONS.stream()
+                || office.sections().stream()
                         .anyMatch(known -> known.path().equals(form) && OpeningRequest.wantsStepUp(known));
         return wanted ? stepUp.map(by -> by.way(self())).orElse(null) : null;
+    }
+
+    /** Why they must. */
+    public String whyStepUp(String form) {
+        return text(form.equals(NOTE) ? "step-up.notes" : "step-up");
     }
 
     /** Whether that form was sent, and nothing opened, just now. */
@@ -184,6 +197,18 @@ public final class ComplaintView {
     /** The fields of an open part. */
     public List<ShownField> fields(OpenedPart part) {
         return part.content() == null ? List.of() : shown.of(part.content());
+    }
+
+    /** What an open part is, and when it came in. */
+    public String heading(OpenedPart part) {
+        return history(part.eventId()).orElseGet(() -> text("part").formatted(time(part.receivedAt())));
+    }
+
+    private Optional<String> history(@Nullable String eventId) {
+        return accesses.orElse(List.of()).stream()
+                .filter(event -> event.getHeader().getEventId().equals(eventId))
+                .findFirst()
+                .map(this::past);
     }
 
     public String time(String iso) {
@@ -240,8 +265,12 @@ public final class ComplaintView {
     public List<String> history() {
         return accesses.orElse(List.of()).stream()
                 .filter(event -> event.getOpened() != null || event.getReleased() != null)
-                .map(event -> event.getReleased() == null ? line(event) : released(event))
+                .map(this::past)
                 .toList();
+    }
+
+    private String past(AccessEvent event) {
+        return event.getReleased() == null ? line(event) : released(event);
     }
 
     private String line(AccessEvent event) {
@@ -249,7 +278,7 @@ public final class ComplaintView {
         return text("history.entry")
                 .formatted(
                         time(event.getHeader().getRecordedAt().toString()),
-                        said(opening.getSection()),
+                        title(opening.getSection()),
                         said("purpose." + opening.getPurpose()),
                         event.getHeader().getActorRef());
     }
@@ -260,6 +289,11 @@ public final class ComplaintView {
                         time(event.getHeader().getRecordedAt().toString()),
                         event.getReleased().getUnit(),
                         event.getHeader().getActorRef());
+    }
+
+    /** What a section is called. */
+    public String title(String section) {
+        return section.equals(NOTE) ? text("notes") : said(section);
     }
 
     /** What a code of a later version means is not known here: the code itself is shown. */

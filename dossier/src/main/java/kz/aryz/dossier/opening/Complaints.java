@@ -137,8 +137,7 @@ final class Complaints {
                         section.path(),
                         IntStream.range(0, sent.size())
                                 .mapToObj(index -> OpenedPart.of(
-                                        sent.get(index).receivedAt(),
-                                        opened.parts().get(index)))
+                                        sent.get(index), opened.parts().get(index)))
                                 .toList());
             case Reading.NotOnRecord<T> ignored -> throw nothingOpened();
         };
@@ -172,6 +171,11 @@ final class Complaints {
     }
 
     private List<SentPart> sent(Dossier dossier, Section<?> section) {
+        if (section.equals(Section.NOTE)) {
+            return read(Topics.ACCESSES, dossier, dossier.accesses()).values().stream()
+                    .flatMap(SentPart::noteOf)
+                    .toList();
+        }
         return read(Topics.SUBMISSIONS, dossier, dossier.submissions()).values().stream()
                 .flatMap(submission -> SentPart.of(submission, section))
                 .toList();

@@ -1,7 +1,9 @@
 package kz.aryz.dossier.opening;
 
+import java.util.List;
 import kz.aryz.access.Action;
 import kz.aryz.runtime.signin.Rule;
+import kz.aryz.sealing.Section;
 
 /** For whom a service opens complaints: who is let in there at all, and what stands around a complaint. */
 public enum Office {
@@ -20,6 +22,14 @@ public enum Office {
         return switch (this) {
             case COMMISSIONER -> Rule.may(Action.LIST_ALERTS);
             case UNITS -> Rule.maySomewhere(Action.SEE_ITEM);
+        };
+    }
+
+    /** What people open there, in the order of the page. */
+    List<Section<?>> sections() {
+        return switch (this) {
+            case COMMISSIONER -> List.of(Section.IDENTITY, Section.ACCOUNT, Section.NOTE);
+            case UNITS -> List.of(Section.IDENTITY, Section.ACCOUNT);
         };
     }
 

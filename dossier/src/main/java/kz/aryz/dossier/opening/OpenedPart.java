@@ -10,16 +10,22 @@ import org.jspecify.annotations.Nullable;
  * One of the sealings of a section. The content is left out of {@link #toString()}.
  *
  * @param receivedAt when it came in, ISO 8601 in UTC
+ * @param eventId id of the record of access that it is the note of; null for what was sent in
  * @param content field by field as in {@link SectionContent}; null where it stays closed
  * @param closed why it stays closed; null where it is open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record OpenedPart(String receivedAt, @Nullable Map<String, Object> content, Opening.@Nullable Code closed) {
+public record OpenedPart(
+        String receivedAt,
+        @Nullable String eventId,
+        @Nullable Map<String, Object> content,
+        Opening.@Nullable Code closed) {
 
-    static <T extends SpecificRecord> OpenedPart of(String receivedAt, Opening<T> opening) {
+    static <T extends SpecificRecord> OpenedPart of(SentPart sent, Opening<T> opening) {
         return switch (opening) {
-            case Opening.Opened<T> opened -> new OpenedPart(receivedAt, SectionContent.of(opened.content()), null);
-            case Opening.Refused<T> refused -> new OpenedPart(receivedAt, null, refused.code());
+            case Opening.Opened<T> opened ->
+                new OpenedPart(sent.receivedAt(), sent.eventId(), SectionContent.of(opened.content()), null);
+            case Opening.Refused<T> refused -> new OpenedPart(sent.receivedAt(), sent.eventId(), null, refused.code());
         };
     }
 

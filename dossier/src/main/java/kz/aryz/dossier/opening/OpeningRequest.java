@@ -1,6 +1,5 @@
 package kz.aryz.dossier.opening;
 
-import java.util.List;
 import java.util.Optional;
 import kz.aryz.audit.Purpose;
 import kz.aryz.audit.Reason;
@@ -12,13 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wants to read, and why.
  *
- * @param section the account or the identity
+ * @param section the account, the identity, or the notes of staff
  * @param breakGlass whether it is an emergency, of which something is said
  */
 record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
-
-    /** What people open, in the order of the page. */
-    static final List<Section<?>> SECTIONS = List.of(Section.IDENTITY, Section.ACCOUNT);
 
     /** The form of the page for an emergency. */
     static final String EMERGENCY = "emergency";
@@ -35,9 +31,9 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
     /** What is sealed could not be read, or could not be put on record. */
     static final ProblemType NOTHING_OPENED = new ProblemType("nothing-opened", 503, PROBLEMS);
 
-    /** Whether people must prove themselves anew before they open that section. */
+    /** Whether people must prove themselves anew before they open that section: a note may name whom the identity names. */
     static boolean wantsStepUp(Section<?> section) {
-        return section.equals(Section.IDENTITY);
+        return section.equals(Section.IDENTITY) || section.equals(Section.NOTE);
     }
 
     boolean wantsStepUp() {
@@ -46,8 +42,12 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
 
     /** Says the same whatever the complaint is, and whether there is one. */
     static OpeningRequest of(
-            @Nullable String section, @Nullable String purpose, Optional<String> note, boolean breakGlass) {
-        Section<?> known = SECTIONS.stream()
+            Office office,
+            @Nullable String section,
+            @Nullable String purpose,
+            Optional<String> note,
+            boolean breakGlass) {
+        Section<?> known = office.sections().stream()
                 .filter(one -> one.path().equals(section))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(BAD_SECTION));

@@ -35,6 +35,7 @@ final class OpeningsApi {
     private void open(Context ctx, Caller caller) throws InterruptedException {
         JsonNode body = body(ctx);
         OpeningRequest request = OpeningRequest.of(
+                office,
                 text(body, "section"),
                 text(body, "purpose"),
                 Optional.ofNullable(text(body, "note")),

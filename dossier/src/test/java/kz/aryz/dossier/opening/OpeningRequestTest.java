@@ -15,18 +15,18 @@ class OpeningRequestTest {
     @ValueSource(strings = {"", "  ", "\n"})
     void anEmergencyWantsAWordOnIt(String note) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> OpeningRequest.of("identity", "PROTECTION", Optional.of(note), true));
-        assertThat(OpeningRequest.of("identity", "PROTECTION", Optional.of(note), false)
+                .isThrownBy(() -> OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of(note), true));
+        assertThat(OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of(note), false)
                         .isEmergency())
                 .isFalse();
     }
 
     @Test
     void onlyWhoIsConcernedIsOpenedInAnEmergency() {
-        assertThat(OpeningRequest.of("identity", "PROTECTION", Optional.of("note"), true)
+        assertThat(OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of("note"), true)
                         .isEmergency())
                 .isTrue();
-        assertThat(OpeningRequest.of("account", "PROTECTION", Optional.of("note"), true)
+        assertThat(OpeningRequest.of(Office.UNITS, "account", "PROTECTION", Optional.of("note"), true)
                         .isEmergency())
                 .isFalse();
     }

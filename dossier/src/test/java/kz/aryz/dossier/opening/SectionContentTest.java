@@ -16,6 +16,7 @@ import kz.aryz.schema.ComplainantFacts;
 import kz.aryz.schema.GivenTime;
 import kz.aryz.schema.IdentitySection;
 import kz.aryz.schema.IntakeContext;
+import kz.aryz.schema.NoteSection;
 import kz.aryz.schema.PersonIdentity;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
@@ -118,7 +119,7 @@ class SectionContentTest {
     @ValueSource(strings = {"", "ru", "kk"})
     void everyFieldHasANameInEveryLanguage(String language) {
         Set<String> fields = new HashSet<>();
-        for (Class<?> section : List.of(AccountSection.class, IdentitySection.class)) {
+        for (Class<?> section : List.of(AccountSection.class, IdentitySection.class, NoteSection.class)) {
             collectFields(SpecificData.get().getSchema(section), fields);
         }
 
@@ -151,7 +152,7 @@ class SectionContentTest {
     @Test
     void whatIsOpenIsLeftOutOfTexts() {
         assertThat(ShownField.of("Full name", "Жанна")).hasToString("ShownField[Full name]");
-        assertThat(new OpenedPart("2022-01-05T09:05:00Z", Map.of("fullName", "Жанна"), null).toString())
+        assertThat(new OpenedPart("2022-01-05T09:05:00Z", null, Map.of("fullName", "Жанна"), null).toString())
                 .doesNotContain("Жанна");
     }
 

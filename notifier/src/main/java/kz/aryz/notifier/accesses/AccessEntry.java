@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose code of what for, or why: of an approval its ground, of a hold its reason
  * @param breakGlass whether they went past a rule in an emergency
  * @param releasedTo code of the unit that was to be let read it, for RELEASED; null otherwise
+ * @param withNote whether they said something about it, which is sealed
  */
 public record AccessEntry(
         String eventId,
@@ -44,7 +45,8 @@ public record AccessEntry(
         @Nullable String service,
         @Nullable String purpose,
         boolean breakGlass,
-        @Nullable String releasedTo) {
+        @Nullable String releasedTo,
+        boolean withNote) {
 
     public AccessEntry {
         units = List.copyOf(units);
@@ -102,7 +104,8 @@ public record AccessEntry(
                 opened.getService(),
                 opened.getPurpose(),
                 opened.getBreakGlass(),
-                null);
+                null,
+                opened.getNote() != null);
     }
 
     private static AccessEntry released(AccessEvent event, IdentityReleased released) {
@@ -121,7 +124,8 @@ public record AccessEntry(
                 released.getService(),
                 released.getReasonCode(),
                 false,
-                released.getUnit());
+                released.getUnit(),
+                released.getNote() != null);
     }
 
     private static AccessEntry decided(
@@ -147,12 +151,14 @@ public record AccessEntry(
                 service,
                 purpose,
                 false,
-                null);
+                null,
+                false);
     }
 
     /** Of a record whose bytes this version cannot read. */
     static AccessEntry unreadable(String place, String at) {
         return new AccessEntry(
-                place, "UNKNOWN", at, null, null, null, null, null, List.of(), List.of(), null, null, false, null);
+                place, "UNKNOWN", at, null, null, null, null, null, List.of(), List.of(), null, null, false, null,
+                false);
     }
 }

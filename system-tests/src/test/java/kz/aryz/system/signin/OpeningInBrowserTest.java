@@ -1,10 +1,12 @@
 package kz.aryz.system.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
+import java.time.Duration;
 import kz.aryz.system.Http;
 import kz.aryz.system.browser.InBrowser;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,33 @@ class OpeningInBrowserTest {
             assertThat(officer.text(".past")).contains("Who is concerned (to protect or reach somebody)");
             officer.open(aryz.inbox(), "/accesses");
             assertThat(officer.text("main")).contains(held.number(), "to protect or reach somebody");
+            assertThat(officer.text("main")).doesNotContain("звонить вечером");
+        }
+    }
+
+    @Test
+    void anOfficerReadsWhatAColleagueSaidAndOfWhichOpening() throws Exception {
+        HeldComplaint held = held();
+        String path = "/complaints/" + held.id();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner, step-up");
+            officer.open(aryz.inbox(), path);
+            assertThat(officer.page().locator("#about-note").count()).isZero();
+            officer.openSection("account", "PROTECTION", "звонить вечером");
+            await().pollInSameThread().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                officer.open(aryz.inbox(), path);
+                assertThat(officer.page().locator("#about-note").count()).isOne();
+            });
+            officer.assertIsForEverybody();
+
+            Response opened = officer.openSection("note", "OVERSIGHT", "");
+
+            assertThat(opened.status()).isEqualTo(200);
+            assertThat(officer.text(".opened"))
+                    .contains("What happened (to protect or reach somebody)", "звонить вечером");
+            officer.assertIsForEverybody();
+            officer.open(aryz.inbox(), "/accesses");
+            assertThat(officer.text("main")).contains("sealed; it opens on the page of the complaint");
             assertThat(officer.text("main")).doesNotContain("звонить вечером");
         }
     }

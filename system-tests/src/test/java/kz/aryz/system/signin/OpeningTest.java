@@ -140,7 +140,7 @@ class OpeningTest {
         HeldComplaint held = held();
         Token token = unit == null ? token("--role", role) : token("--role", role, "--unit", unit);
 
-        for (String section : List.of("identity", "account", "none")) {
+        for (String section : List.of("identity", "account", "note", "none")) {
             Told answer = told(token, held.id(), section);
 
             assertThat(answer.status()).isEqualTo(404);
@@ -161,6 +161,7 @@ class OpeningTest {
                 .contains("insufficient_user_authentication", "acr_values=\"step-up\"");
         assertThat(answer).isEqualTo(told(ordinary, NOWHERE, "identity"));
         assertThat(openings(held, "identity")).isEmpty();
+        assertThat(told(ordinary, held.id(), "note")).isEqualTo(answer);
         assertThat(told(ordinary, held.id(), "account").status()).isEqualTo(200);
     }
 
@@ -192,6 +193,7 @@ class OpeningTest {
                     .satisfies(item -> {
                         assertThat(item.path("purpose").asText()).isEqualTo("CORRECTION");
                         assertThat(item.has("note")).isFalse();
+                        assertThat(item.path("withNote").asBoolean()).isTrue();
                     });
             assertThat(items.findValuesAsText("at")).isSortedAccordingTo((one, other) -> other.compareTo(one));
         }
@@ -199,6 +201,42 @@ class OpeningTest {
                         .read(http, aryz.inbox().resolve("/api/v1/accesses"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatSomebodySaidIsReadByAnOfficerOnRecordLikeEverythingSealed() throws Exception {
+        HeldComplaint held = held();
+        open(officer, held.id(), "account", "OVERSIGHT", "");
+        open(officer, held.id(), "identity", "PROTECTION", "звонить сестре");
+        String eventId = openings(held, "identity").getFirst().getHeader().getEventId();
+
+        Http.Answer notes = await().atMost(PATIENCE)
+                .until(
+                        () -> open(officer, held.id(), "note", "OVERSIGHT", ""),
+                        answer -> answer.status() == 200
+                                && !answer.body().path("parts").isEmpty());
+
+        assertThat(notes.headers()).containsEntry("cache-control", "no-store");
+        assertThat(notes.body().path("parts")).singleElement().satisfies(part -> {
+            assertThat(part.path("eventId").asText()).isEqualTo(eventId);
+            assertThat(part.at("/content/text").asText()).isEqualTo("звонить сестре");
+        });
+        assertThat(openings(held, "note").getLast().getOpened()).satisfies(opened -> {
+            assertThat(opened.getPurpose()).isEqualTo("OVERSIGHT");
+            assertThat(opened.getRole()).isEqualTo("commissioner-officer");
+            assertThat(opened.getKeyRefs()).hasSize(1);
+        });
+    }
+
+    @Test
+    void atADeskNobodyReadsWhatStaffSaid() throws Exception {
+        URI desk = aryz.desk().resolve("/api/v1/complaints/" + idOfRouted() + "/openings");
+        String body = "{\"section\": \"note\", \"purpose\": \"OVERSIGHT\"}";
+
+        for (Token reader :
+                List.of(officer, token("--role", "supervising-prosecutor", "--unit", "PROS.KZ-75", "--step-up"))) {
+            assertThat(reader.post(http, desk, body).status()).isEqualTo(400);
+        }
     }
 
     @Test

@@ -231,6 +231,21 @@ class UnitOpeningTest {
     }
 
     @Test
+    void whatWasSaidAboutAnEmergencyIsReadByTheCommissionersOfficerThoughAUnitHasTheComplaint() throws Exception {
+        emergency(head, complaint.id(), "он без сознания");
+        Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer", "--step-up");
+        URI openings = aryz.inbox().resolve("/api/v1/complaints/" + complaint.id() + "/openings");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                officer.post(http, openings, "{\"section\": \"note\", \"purpose\": \"OVERSIGHT\"}")
+                                        .body()
+                                        .path("parts")
+                                        .findValuesAsText("text"))
+                        .contains("он без сознания"));
+    }
+
+    @Test
     void anEmergencyIsForNobodyElse() throws Exception {
         List<Colleague> others =
                 List.of(aigul, Colleague.of(aryz, "head-of-unit", ASTANA), Colleague.of(aryz, "investigator", ASTANA));
