@@ -45,6 +45,7 @@ import kz.aryz.runtime.signin.Gate;
 import kz.aryz.runtime.signin.StaffServer;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.runtime.streams.StreamsClient;
+import kz.aryz.runtime.streams.StreamsInstances;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
 import kz.aryz.sealing.Keysets;
@@ -165,7 +166,7 @@ final class NotifierService {
 
     private void listen(
             KafkaStreams streams, DossierApplication dossierApplication, MailLanes lanes, KeyHandover handover) {
-        Gate gate = Gate.of(config.service(), config.oidc(), clock);
+        Gate gate = Gate.of(config.service(), config.oidc(), new StreamsInstances(streams), clock);
         HostInfo self = StreamsSettings.address(config.service(), config.instance());
         Keysets keysets = Keysets.load(config.keys());
         Alerts alerts = lifecycle.closing(

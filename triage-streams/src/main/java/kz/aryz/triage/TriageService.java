@@ -27,6 +27,7 @@ import kz.aryz.runtime.metrics.Metrics;
 import kz.aryz.runtime.signin.Gate;
 import kz.aryz.runtime.signin.StaffServer;
 import kz.aryz.runtime.streams.StreamsClient;
+import kz.aryz.runtime.streams.StreamsInstances;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
 import kz.aryz.schema.StaffMember;
@@ -137,7 +138,7 @@ final class TriageService {
     private void listen(
             KafkaStreams streams, DossierApplication application, ReferenceFollower follower, StartGate start) {
         HostInfo self = StreamsSettings.address(config.service(), config.instance());
-        Gate gate = Gate.of(config.service(), config.oidc(), clock);
+        Gate gate = Gate.of(config.service(), config.oidc(), new StreamsInstances(streams), clock);
         Desk desk =
                 lifecycle.closing("desk", Desk.of(streams, self, gate.pass(), follower::current, staffing(), clock));
         Dossiers dossiers = application.dossiers(gate.pass());

@@ -15,6 +15,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Identifier;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
@@ -157,6 +158,7 @@ final class CodeFlow {
                             provider.issuer().getValue(), verified.getSubject().getValue()),
                     claims.name(),
                     claims.proof(),
+                    Optional.ofNullable(verified.getSessionID()).map(Identifier::getValue),
                     idToken.serialize());
         } catch (RemoteKeySourceException e) {
             throw new ProviderAwayException(e);

@@ -1,8 +1,11 @@
 package kz.aryz.runtime.signin;
 
 import io.javalin.http.Context;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.http.ProblemException;
 
@@ -11,12 +14,26 @@ public sealed interface Gate permits OpenGate, SignInGate {
 
     /** Without a client at an identity provider nobody signs in, and everybody is let in. */
     static Gate of(ServiceConfig service, Optional<OidcClient> client, Clock clock) {
-        return of(service, client, ReturnPath.HOME, clock);
+        return of(service, client, List::of, clock);
+    }
+
+    /** {@code instances}: where the instances of the service answer at the moment, all or but this one. */
+    static Gate of(ServiceConfig service, Optional<OidcClient> client, Supplier<List<URI>> instances, Clock clock) {
+        return of(service, client, ReturnPath.HOME, instances, clock);
     }
 
     /** {@code home}: path of the page where staff begin, for a service whose first page is not theirs. */
     static Gate of(ServiceConfig service, Optional<OidcClient> client, String home, Clock clock) {
-        return client.<Gate>map(oidc -> new SignInGate(service, oidc, home, clock))
+        return of(service, client, home, List::of, clock);
+    }
+
+    private static Gate of(
+            ServiceConfig service,
+            Optional<OidcClient> client,
+            String home,
+            Supplier<List<URI>> instances,
+            Clock clock) {
+        return client.<Gate>map(oidc -> new SignInGate(service, oidc, home, new OtherInstances(instances), clock))
                 .orElseGet(OpenGate::new);
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,13 @@ final class Sessions {
 
     synchronized void end(Session session) {
         sessions.remove(session.id());
+    }
+
+    /** Ends every session that is one of those, and says how many. */
+    synchronized int endAll(Predicate<Session> which) {
+        int before = sessions.size();
+        sessions.values().removeIf(which);
+        return before - sessions.size();
     }
 
     private static boolean isOver(Session session, Instant now) {

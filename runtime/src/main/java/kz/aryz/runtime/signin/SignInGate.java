@@ -25,8 +25,9 @@ final class SignInGate implements Gate {
     private final PeerPass pass;
     private final StepUp.By stepUp;
     private final SignInPages pages;
+    private final BackChannel backChannel;
 
-    SignInGate(ServiceConfig service, OidcClient client, String home, Clock clock) {
+    SignInGate(ServiceConfig service, OidcClient client, String home, OtherInstances others, Clock clock) {
         this.provider = new Provider(client, clock);
         this.sessions = new Sessions(clock, MOST_SESSIONS);
         this.cookies = new SignInCookies(service);
@@ -35,6 +36,7 @@ final class SignInGate implements Gate {
         this.stepUp = new StepUp.By(client.stepUpAcr(), clock);
         this.pages = new SignInPages(
                 service, new CodeFlow(provider, client, callback(service)), stepUp, sessions, cookies, home);
+        this.backChannel = new BackChannel(new LogoutTokens(provider, client.id(), clock), sessions, others);
     }
 
     @Override
@@ -90,6 +92,7 @@ final class SignInGate implements Gate {
     @Override
     public void register(StaffRoutes routes) {
         pages.register(routes);
+        backChannel.register(routes);
     }
 
     private static URI callback(ServiceConfig service) {

@@ -24,6 +24,9 @@ final class SignInProblem {
     /** They were asked to prove themselves anew, and what the provider says is not that they did. */
     static final ProblemType STEP_UP_REFUSED = new ProblemType("step-up-refused", 403, TEXTS);
 
+    /** What was sent says of no session that it has ended, or says it once more. */
+    static final ProblemType BAD_LOGOUT = new ProblemType("bad-logout", 400, TEXTS);
+
     /** A form without the token of the session it was sent in. */
     static final ProblemType STALE_FORM = new ProblemType("stale-form", 403, TEXTS);
 

@@ -17,6 +17,8 @@ public record StaffRoute(String method, String path, Door door) {
         API,
         /** The proof that another instance of the same service asks. */
         PEER,
+        /** A token of the identity provider's, which says that a session has ended. */
+        PROVIDER,
         /** Nothing: there is nothing about anybody behind it. */
         OPEN
     }

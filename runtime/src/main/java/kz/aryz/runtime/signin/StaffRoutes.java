@@ -85,6 +85,11 @@ public final class StaffRoutes {
         });
     }
 
+    /** What the identity provider tells, and proves by what it sends: the handler looks at that first. */
+    void provider(String path, Handler handler) {
+        add(HandlerType.POST, path, Door.PROVIDER, handler);
+    }
+
     /** For everybody: style sheets, and the sign-in itself. */
     public void open(String path, Handler handler) {
         add(HandlerType.GET, path, Door.OPEN, handler);

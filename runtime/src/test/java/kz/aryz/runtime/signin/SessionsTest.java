@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kz.aryz.access.Person;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
-    private static final SignedIn WHO =
-            new SignedIn(new Person("pseudonym", Set.of(), Set.of(), Set.of()), "Aigul", Proof.NONE, "id.to.ken");
+    private static final SignedIn WHO = new SignedIn(
+            new Person("pseudonym", Set.of(), Set.of(), Set.of()), "Aigul", Proof.NONE, Optional.empty(), "id.to.ken");
 
     private final TestClock clock = new TestClock();
     private final Sessions sessions = new Sessions(clock, 3);

@@ -33,6 +33,7 @@ class StaffRoutesTest {
                     case PAGE -> assertThat(status).as(route.toString()).isIn(303, 401);
                     case API -> assertThat(status).as(route.toString()).isEqualTo(401);
                     case PEER -> assertThat(status).as(route.toString()).isEqualTo(404);
+                    case PROVIDER -> assertThat(status).as(route.toString()).isEqualTo(400);
                     case OPEN -> assertThat(status).as(route.toString()).isIn(200, 303, 400);
                 }
             }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.aryz.access.Action;
 import kz.aryz.runtime.config.CommonVariables;
@@ -29,6 +30,7 @@ final class StaffSite implements AutoCloseable {
 
     private final Metrics metrics = new Metrics("test-service");
     private final AtomicInteger changes = new AtomicInteger();
+    private final List<URI> instances = new CopyOnWriteArrayList<>();
     private final URI address;
     private final Gate gate;
     private final StaffServer server;
@@ -42,7 +44,7 @@ final class StaffSite implements AutoCloseable {
         int port = freePort();
         this.address = URI.create("http://localhost:" + port);
         ServiceConfig config = config(port, scheme + "://localhost:" + port);
-        this.gate = Gate.of(config, client, clock);
+        this.gate = Gate.of(config, client, () -> instances, clock);
         HealthChecks readiness = new HealthChecks(Map.of(), Duration.ofSeconds(1));
         this.server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, this::register);
     }
@@ -87,6 +89,12 @@ final class StaffSite implements AutoCloseable {
 
     URI address() {
         return address;
+    }
+
+    /** From now on each knows of the other, as instances of one service. */
+    void join(StaffSite other) {
+        instances.addAll(List.of(address, other.address));
+        other.instances.addAll(instances);
     }
 
     PeerPass pass() {

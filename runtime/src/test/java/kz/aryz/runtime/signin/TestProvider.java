@@ -75,6 +75,13 @@ final class TestProvider implements AutoCloseable {
         server.enqueueCallback(new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
     }
 
+    /** The next one who signs in, and what the provider calls the session in which they do. */
+    void nextInSession(String subject, String session, String acr, Instant at, String... roles) {
+        Map<String, Object> claims = Map.of(
+                "roles", List.of(roles), "name", subject, "sid", session, "acr", acr, "auth_time", at.getEpochSecond());
+        server.enqueueCallback(new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
+    }
+
     /** What the next code is exchanged for. */
     void nextTokens(String idToken) {
         tokens.add(new MockResponse()

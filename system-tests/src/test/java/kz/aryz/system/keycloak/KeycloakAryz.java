@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.process.FreePort;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.system.Http;
 import kz.aryz.system.SharedAryz;
@@ -23,7 +24,6 @@ import org.testcontainers.utility.MountableFile;
 /** A Keycloak with the realm that compose takes, and an Aryz whose staff sign in there. */
 final class KeycloakAryz implements AutoCloseable {
 
-    private static final int HTTP = 8080;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Keycloak compiles itself at its first start. */
@@ -34,6 +34,7 @@ final class KeycloakAryz implements AutoCloseable {
     private final String secret = UUID.randomUUID().toString();
     private final String password = UUID.randomUUID().toString();
     private final Addresses addresses = Addresses.free();
+    private final int port = FreePort.find();
     private final GenericContainer<?> keycloak;
     private final LocalAryz processes;
     private final KeycloakAdministrator administrator;
@@ -51,6 +52,7 @@ final class KeycloakAryz implements AutoCloseable {
         }
     }
 
+    /** In the network of this machine, where the services listen: Keycloak has something to tell them. */
     private GenericContainer<?> container() {
         return new GenericContainer<>("quay.io/keycloak/keycloak:26.7.3")
                 .withCommand("start", "--import-realm")
@@ -60,11 +62,17 @@ final class KeycloakAryz implements AutoCloseable {
                 .withEnv(Map.of(
                         "KC_HOSTNAME_STRICT", "false",
                         "KC_HTTP_ENABLED", "true",
+                        "KC_HTTP_HOST", "127.0.0.1",
+                        "KC_HTTP_PORT", String.valueOf(port),
                         "KC_DB", "dev-file",
                         "KC_CACHE", "local",
                         "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
                         "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", password))
+                .withEnv(Map.of(
+                        "ARYZ_INTAKE_INSIDE", addresses.intakeUrl().toString(),
+                        "ARYZ_TRIAGE_INSIDE", addresses.triageUrl().toString(),
+                        "ARYZ_NOTIFIER_INSIDE", addresses.notifierUrl().toString()))
                 .withEnv(Map.of(
                         "ARYZ_INTAKE_URL", addresses.intakeUrl().toString(),
                         "ARYZ_TRIAGE_URL", addresses.triageUrl().toString(),
@@ -73,8 +81,8 @@ final class KeycloakAryz implements AutoCloseable {
                         "ARYZ_TRIAGE_SECRET", secret,
                         "ARYZ_NOTIFIER_SECRET", secret,
                         "ARYZ_SCRIPTS_SECRET", secret))
-                .withExposedPorts(HTTP)
-                .waitingFor(Wait.forHttp("/realms/aryz").forPort(HTTP).withStartupTimeout(UNTIL_STARTED));
+                .withNetworkMode("host")
+                .waitingFor(Wait.forLogMessage(".*Listening on:.*", 1).withStartupTimeout(UNTIL_STARTED));
     }
 
     private Map<String, String> variables() {
@@ -85,7 +93,7 @@ final class KeycloakAryz implements AutoCloseable {
     }
 
     private URI address() {
-        return URI.create("http://" + keycloak.getHost() + ":" + keycloak.getMappedPort(HTTP));
+        return URI.create("http://localhost:" + port);
     }
 
     URI issuer() {

@@ -83,6 +83,22 @@ class RealmTest {
                 .hasSameSizeAs(places);
     }
 
+    @Test
+    void tellsEveryServiceThatASessionHasEnded() {
+        assertThat(realm.path("clients"))
+                .filteredOn(client -> client.path("standardFlowEnabled").asBoolean())
+                .hasSize(3)
+                .allSatisfy(client -> {
+                    JsonNode attributes = client.path("attributes");
+                    assertThat(attributes.path("backchannel.logout.url").asText())
+                            .matches("\\$\\{ARYZ_[A-Z]+_INSIDE}/sign-out/back-channel");
+                    assertThat(attributes
+                                    .path("backchannel.logout.session.required")
+                                    .asText())
+                            .isEqualTo("true");
+                });
+    }
+
     private JsonNode group(String name) {
         return one(realm.path("groups"), "name", name);
     }

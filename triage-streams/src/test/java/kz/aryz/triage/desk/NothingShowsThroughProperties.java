@@ -115,7 +115,7 @@ class NothingShowsThroughProperties {
                             answers.add(answer(route, path, page(browser, address)));
                         }
                     }
-                    case PEER, OPEN -> {}
+                    case PEER, PROVIDER, OPEN -> {}
                 }
             }
         }
