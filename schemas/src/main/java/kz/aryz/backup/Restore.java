@@ -22,6 +22,7 @@ import kz.aryz.backup.Manifest.TopicShape;
 import kz.aryz.registry.SchemaRegistry;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.TopicProvisioner;
+import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -76,7 +77,9 @@ public final class Restore {
             makeTopics(admin, shapes);
             SchemaIdChange ids = schemas.register(dataPart.manifest().subjects());
             tellOfIds(ids);
-            refill(admin, plan(dataPart, keysPart), shapes, ids);
+            DestroyedKeys destroyed = DestroyedKeys.of(dataPart);
+            tellOfDestroyed(destroyed);
+            refill(admin, plan(dataPart, keysPart, destroyed), shapes, ids);
             new Groups(admin)
                     .restore(new SettledAttempts(dataPart)
                             .passedBy(dataPart.manifest().groups()));
@@ -100,6 +103,17 @@ public final class Restore {
             say.accept(
                     "schemas       have other ids here, which values were given. The registry was not an empty one. No service"
                             + " believes the reference data now: publish it under a new version");
+        }
+    }
+
+    private void tellOfDestroyed(DestroyedKeys destroyed) {
+        if (!destroyed.keyRefs().isEmpty()) {
+            say.accept("destroyed     data keys that are left out, as is on record: "
+                    + destroyed.keyRefs().size());
+        }
+        if (destroyed.unreadable() > 0) {
+            say.accept("destroyed     may be more: " + destroyed.unreadable() + " records of " + Topics.ACCESSES.name()
+                    + " cannot be read by this version");
         }
     }
 
@@ -151,27 +165,27 @@ public final class Restore {
                 Duration.ofSeconds(30));
     }
 
-    /**
-     * A partition and where its records are; no part where it has gaps alone.
-     *
-     * <p>Nothing is left out yet: keys whose destruction is on record will be, once it is on record.
-     */
-    private record Planned(PartitionLog log, Optional<StoredPart> part) {
+    /** A partition and where its records are; no part where it has gaps alone. What is destroyed is left out. */
+    private record Planned(PartitionLog log, Optional<StoredPart> part, DestroyedKeys destroyed) {
 
         PartitionCourse course(SchemaIdChange ids) throws IOException {
-            return new PartitionCourse(log, part.isPresent() ? part.get().records(log) : null, ids, record -> false);
+            return new PartitionCourse(
+                    log, part.isPresent() ? part.get().records(log) : null, ids, destroyed::areBroughtBackBy);
         }
     }
 
-    private static List<Planned> plan(StoredPart data, Optional<StoredPart> keys) {
+    private static List<Planned> plan(StoredPart data, Optional<StoredPart> keys, DestroyedKeys destroyed) {
         List<Planned> plan = new ArrayList<>();
-        data.manifest().logs().forEach(log -> plan.add(new Planned(log, Optional.of(data))));
+        data.manifest().logs().forEach(log -> plan.add(new Planned(log, Optional.of(data), destroyed)));
         Map<TopicPartition, PartitionLog> kept = keys.stream()
                 .flatMap(part -> part.manifest().logs().stream())
                 .collect(toMap(PartitionLog::topicPartition, log -> log));
         for (PartitionLog apart : data.manifest().apart()) {
             PartitionLog log = kept.get(apart.topicPartition());
-            plan.add(log == null ? new Planned(apart, Optional.empty()) : new Planned(longer(log, apart), keys));
+            plan.add(
+                    log == null
+                            ? new Planned(apart, Optional.empty(), destroyed)
+                            : new Planned(longer(log, apart), keys, destroyed));
         }
         return plan;
     }

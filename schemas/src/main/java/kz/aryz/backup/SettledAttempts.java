@@ -2,27 +2,17 @@ package kz.aryz.backup;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import kz.aryz.backup.Manifest.GroupPlaces;
 import kz.aryz.backup.Manifest.PartitionLog;
 import kz.aryz.backup.Manifest.Place;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryOutcome;
-import kz.aryz.serde.AvroBinary;
-import kz.aryz.serde.WireFormat;
 import kz.aryz.topic.Grants;
-import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
-import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Attempts to send a mail whose outcome is on record. A broker tells only where a share group begins; what was acknowledged
@@ -60,11 +50,15 @@ record SettledAttempts(StoredPart data) {
     }
 
     private long firstOpen(PartitionLog log, long from, Set<String> ended) throws IOException {
-        Function<byte[], String> ids = ids(Topics.ATTEMPTS, DeliveryAttempt::getAttemptId);
+        StoredValues<DeliveryAttempt> values = new StoredValues<>(data, Topics.ATTEMPTS);
         try (RecordReader attempts = data.records(log)) {
             while (attempts.hasNext()) {
                 ConsumerRecord<byte[], byte[]> attempt = attempts.next();
-                if (attempt.offset() >= from && !ended.contains(ids.apply(attempt.value()))) {
+                if (attempt.offset() >= from
+                        && values.read(attempt.value())
+                                .map(DeliveryAttempt::getAttemptId)
+                                .filter(ended::contains)
+                                .isEmpty()) {
                     return attempt.offset();
                 }
             }
@@ -72,39 +66,13 @@ record SettledAttempts(StoredPart data) {
         return Math.max(from, log.end());
     }
 
+    /** An outcome that cannot be read settles nothing. */
     private Set<String> ended() throws IOException {
-        Function<byte[], String> ids = ids(Topics.OUTCOMES, DeliveryOutcome::getAttemptId);
+        StoredValues<DeliveryOutcome> values = new StoredValues<>(data, Topics.OUTCOMES);
         Set<String> ended = new HashSet<>();
-        for (PartitionLog log : data.manifest().logs()) {
-            if (log.topic().equals(Topics.OUTCOMES.name())) {
-                try (RecordReader outcomes = data.records(log)) {
-                    outcomes.forEachRemaining(outcome -> ended.add(ids.apply(outcome.value())));
-                }
-            }
-        }
+        values.forEach(outcome ->
+                values.read(outcome.value()).map(DeliveryOutcome::getAttemptId).ifPresent(ended::add));
         ended.remove("");
         return ended;
-    }
-
-    /** Reads the id in a value; empty where the value cannot be read, so that it settles nothing. */
-    private <V> Function<byte[], String> ids(Topic<V> topic, Function<V, String> id) {
-        Map<Integer, Schema> schemas = new HashMap<>();
-        data.manifest().subjects().stream()
-                .filter(subject -> subject.name().equals(topic.subject()))
-                .flatMap(subject -> subject.versions().stream())
-                .forEach(version -> schemas.put(version.id(), new Schema.Parser().parse(version.schema())));
-        return value -> {
-            OptionalInt schemaId = value == null ? OptionalInt.empty() : WireFormat.id(value);
-            Schema schema = schemaId.isPresent() ? schemas.get(schemaId.getAsInt()) : null;
-            return schema == null ? "" : read(topic, schema, value).map(id).orElse("");
-        };
-    }
-
-    private static <V> Optional<V> read(Topic<V> topic, Schema schema, byte[] value) {
-        try {
-            return Optional.of(AvroBinary.decode(topic.valueType(), schema, value, WireFormat.HEADER_BYTES));
-        } catch (SerializationException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -12,7 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,9 @@ import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
 import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.WrappedKey;
+import kz.aryz.serde.AvroSerdes;
+import kz.aryz.shredding.ShredCommand;
 import kz.aryz.system.Http;
 import kz.aryz.system.SharedAryz;
 import kz.aryz.system.TopicContents;
@@ -36,13 +42,15 @@ import kz.aryz.system.journey.Client;
 import kz.aryz.system.journey.Complaints;
 import kz.aryz.system.journey.Endpoints;
 import kz.aryz.system.journey.Receipt;
+import kz.aryz.system.shredding.Facts;
 import kz.aryz.topic.Principal;
 import kz.aryz.topic.Topics;
 import picocli.CommandLine;
 
 /**
  * A drill: an Aryz with a locked broker has complaints in every state, is backed up under the name that is made for it while
- * intake goes on, and ends; another one is made of the backup, in an empty folder, with the keys of the first.
+ * intake goes on, and ends; another one is made of the backup, in an empty folder, with the keys of the first. Between a first
+ * backup and that one an identity is destroyed, and what is restored has the wrapped keys of the first.
  */
 final class Drill implements AutoCloseable {
 
@@ -91,20 +99,59 @@ final class Drill implements AutoCloseable {
             aryz.triage().stop(TO_STOP);
             aryz.notifier().stop(TO_STOP);
             submit(before, "late");
-            Commands.Outcome outcome = new Commands(lock, addresses.bootstrapServers())
-                    .as(
-                            Principal.BACKUP,
-                            "backup",
-                            "--to",
-                            data().toString(),
-                            "--wrapped-keys",
-                            wrappedKeys().toString(),
-                            "--registry",
-                            addresses.registryUrl().toString(),
-                            "--patience",
-                            "120");
-            assertThat(outcome.code()).as(outcome.said()).isZero();
+            backUp(lock, addresses, folder.resolve("first"), olderKeys());
+            destroy(lock, addresses);
+            backUp(lock, addresses, data(), wrappedKeys());
         }
+    }
+
+    private static void backUp(BrokerLock lock, Addresses addresses, Path data, Path wrappedKeys) {
+        Commands.Outcome outcome = new Commands(lock, addresses.bootstrapServers())
+                .as(
+                        Principal.BACKUP,
+                        "backup",
+                        "--to",
+                        data.toString(),
+                        "--wrapped-keys",
+                        wrappedKeys.toString(),
+                        "--registry",
+                        addresses.registryUrl().toString(),
+                        "--patience",
+                        "120");
+        assertThat(outcome.code()).as(outcome.said()).isZero();
+    }
+
+    /** Under the name that is made for it, when the time to think again is over. */
+    private void destroy(BrokerLock lock, Addresses addresses) {
+        String registry = addresses.registryUrl().toString();
+        try (AvroSerdes serdes = AvroSerdes.from(Map.of(AvroSerdes.REGISTRY, registry));
+                Facts facts = new Facts(addresses.bootstrapServers(), serdes, lock.administrator())) {
+            Instant approved = Instant.now();
+            facts.commissionerApproves(idBefore("told"), approved, "COURT_ORDER", "identity");
+            facts.prosecutorApproves(idBefore("told"), approved, "COURT_ORDER", "identity");
+            Clock later = Clock.fixed(approved.plus(Duration.ofDays(31)), ZoneOffset.UTC);
+            command(
+                    new CommandLine(new ShredCommand(later)),
+                    0,
+                    number("told"),
+                    "--section",
+                    "identity",
+                    "--bootstrap-server",
+                    addresses.bootstrapServers(),
+                    "--config",
+                    lock.file(Principal.SHREDDER).path().toString(),
+                    "--registry",
+                    registry);
+        }
+    }
+
+    private String idBefore(String name) {
+        return eventsBefore.stream()
+                .filter(event -> event.getRegistered() != null)
+                .filter(event -> event.getRegistered().getComplaintNumber().equals(number(name)))
+                .map(event -> event.getHeader().getComplaintId())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One complaint is told of, one is confirmed too, and of one the mail cannot go out. */
@@ -167,7 +214,7 @@ final class Drill implements AutoCloseable {
                 "--from",
                 data().toString(),
                 "--wrapped-keys",
-                wrappedKeys().toString());
+                olderKeys().toString());
         LocalAryz aryz = new LocalAryz(drill(), after, Optional.empty(), SharedAryz.QUICK_RETRIES, line -> {});
         restored = Optional.of(aryz);
         aryz.start();
@@ -175,10 +222,14 @@ final class Drill implements AutoCloseable {
 
     /** What a command said that ended with the code. */
     static String command(int code, String... arguments) {
+        return command(Aryz.commandLine(), code, arguments);
+    }
+
+    private static String command(CommandLine command, int code, String... arguments) {
         StringWriter output = new StringWriter();
         PrintWriter writer = new PrintWriter(output, true);
-        CommandLine command = Aryz.commandLine().setOut(writer).setErr(writer);
-        assertThat(command.execute(arguments)).as(output.toString()).isEqualTo(code);
+        int ended = command.setOut(writer).setErr(writer).execute(arguments);
+        assertThat(ended).as(output.toString()).isEqualTo(code);
         return output.toString();
     }
 
@@ -202,6 +253,11 @@ final class Drill implements AutoCloseable {
 
     Path wrappedKeys() {
         return folder.resolve("backup-keys");
+    }
+
+    /** Taken before the identity of a complaint was destroyed. */
+    private Path olderKeys() {
+        return folder.resolve("first-keys");
     }
 
     private Path original() {
@@ -265,6 +321,14 @@ final class Drill implements AutoCloseable {
 
     List<CaseEvent> events() {
         return new TopicContents(after.bootstrapServers(), after.registryUrl()).of(Topics.CASE_EVENTS);
+    }
+
+    /** The rows of data keys of a complaint that were restored, or came since. */
+    List<WrappedKey> keys(String name) {
+        return new TopicContents(after.bootstrapServers(), after.registryUrl())
+                .of(Topics.KEYS).stream()
+                        .filter(key -> key.getComplaintId().equals(idBefore(name)))
+                        .toList();
     }
 
     /** What the restoration said. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.WrappedKey;
 import kz.aryz.serde.AvroBinary;
 import kz.aryz.system.canary.Canary;
 import kz.aryz.system.canary.Trace;
@@ -104,6 +105,15 @@ class RestoreDrillTest {
         for (String name : List.of("told", "confirmed", "unsent", "late")) {
             assertThat(drill.again(name)).contains(drill.receipt(name));
         }
+    }
+
+    @Test
+    void aKeyWhoseDestructionIsOnRecordDoesNotComeBackFromAnOlderCopy() {
+        assertThat(drill.keys("told")).extracting(WrappedKey::getSection).containsExactly("account");
+        assertThat(drill.keys("confirmed"))
+                .extracting(WrappedKey::getSection)
+                .containsExactlyInAnyOrder("identity", "account");
+        assertThat(drill.said()).contains("destroyed     data keys that are left out, as is on record: 1");
     }
 
     @Test

@@ -31,8 +31,13 @@ public final class Facts implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
     public Facts(String bootstrapServers, AvroSerdes serdes) {
+        this(bootstrapServers, serdes, Map.of());
+    }
+
+    /** @param signIn what a client says about who it is */
+    public Facts(String bootstrapServers, AvroSerdes serdes, Map<String, Object> signIn) {
         this.serdes = serdes;
-        Map<String, Object> config = new HashMap<>();
+        Map<String, Object> config = new HashMap<>(signIn);
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
