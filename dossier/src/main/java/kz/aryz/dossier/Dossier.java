@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.aryz.access.ComplaintFacts;
 import kz.aryz.audit.Subject;
+import kz.aryz.dossier.state.DestroyedKey;
 import kz.aryz.dossier.state.KeyPlace;
 import kz.aryz.dossier.state.Ownership;
 import kz.aryz.dossier.state.ReleaseRow;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq position of the last event about it; 0 before the first
  * @param submissions offsets of what came in
  * @param keys offsets of the data keys that there are, by their references
+ * @param destroyed what is known of the data keys that were destroyed, by their references
  * @param accesses offsets of the openings on record
  */
 public record Dossier(
@@ -53,6 +55,7 @@ public record Dossier(
         long lastSeq,
         List<Long> submissions,
         Map<String, Long> keys,
+        Map<String, Destroyed> destroyed,
         List<Long> accesses) {
 
     private static final String COMMISSIONER = "COMMISSIONER";
@@ -103,6 +106,24 @@ public record Dossier(
         }
     }
 
+    /**
+     * That a data key was destroyed, as its tombstone says.
+     *
+     * @param at when
+     * @param ground code of why; empty where nothing is noted
+     * @param bodies codes of the bodies that approved it
+     */
+    public record Destroyed(String at, String ground, List<String> bodies) {
+
+        public Destroyed {
+            bodies = List.copyOf(bodies);
+        }
+
+        static Destroyed of(DestroyedKey stored) {
+            return new Destroyed(stored.getAt().toString(), stored.getGround(), stored.getBodies());
+        }
+    }
+
     static Dossier of(String complaintId, StoredDossier stored) {
         return new Dossier(
                 complaintId,
@@ -118,6 +139,7 @@ public record Dossier(
                 stored.getLastSeq(),
                 stored.getSubmissions().stream().map(SubmissionPlace::getOffset).toList(),
                 stored.getKeys().stream().collect(Collectors.toMap(KeyPlace::getKeyRef, KeyPlace::getOffset)),
+                stored.getDestroyed().stream().collect(Collectors.toMap(DestroyedKey::getKeyRef, Destroyed::of)),
                 List.copyOf(stored.getAccesses()));
     }
 

@@ -15,7 +15,7 @@ public sealed interface DossierFact {
     /** A data key is there, or there anew. */
     record Keyed(String complaintId, String keyRef) implements DossierFact {}
 
-    /** A data key was destroyed. */
+    /** A data key was destroyed; what is known of why stands in the headers of its record. */
     record Shredded(String complaintId, String keyRef) implements DossierFact {}
 
     /** Something was decided. */

@@ -1,7 +1,9 @@
 package kz.aryz.dossier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import kz.aryz.dossier.state.DestroyedKey;
 import kz.aryz.dossier.state.KeyPlace;
 import kz.aryz.dossier.state.Ownership;
 import kz.aryz.dossier.state.ReleaseRow;
@@ -14,6 +16,7 @@ import kz.aryz.schema.Released;
 import kz.aryz.schema.Routed;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.Triaged;
+import kz.aryz.shredding.DestructionNote;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -44,7 +47,7 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
         switch (record.value()) {
             case DossierFact.Submitted submitted -> submitted(dossier, submitted.submission());
             case DossierFact.Keyed keyed -> keyed(dossier, keyed.keyRef());
-            case DossierFact.Shredded shredded -> dossier.setKeys(without(dossier, shredded.keyRef()));
+            case DossierFact.Shredded shredded -> shredded(dossier, shredded.keyRef(), note(record));
             case DossierFact.Happened happened -> happened(dossier, happened.event());
             case DossierFact.Accessed ignored -> dossier.setAccesses(plus(dossier.getAccesses(), offset()));
         }
@@ -70,6 +73,24 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
 
     private void keyed(StoredDossier dossier, String keyRef) {
         dossier.setKeys(plus(without(dossier, keyRef), new KeyPlace(keyRef, offset())));
+        dossier.setDestroyed(dossier.getDestroyed().stream()
+                .filter(key -> !key.getKeyRef().equals(keyRef))
+                .toList());
+    }
+
+    /** A tombstone that is repeated is no second destruction. */
+    private static void shredded(StoredDossier dossier, String keyRef, DestructionNote note) {
+        dossier.setKeys(without(dossier, keyRef));
+        if (dossier.getDestroyed().stream().noneMatch(key -> key.getKeyRef().equals(keyRef))) {
+            dossier.setDestroyed(
+                    plus(dossier.getDestroyed(), new DestroyedKey(keyRef, note.at(), note.ground(), note.bodies())));
+        }
+    }
+
+    /** Of a tombstone that says nothing it is known when it was written. */
+    private static DestructionNote note(Record<String, DossierFact> record) {
+        return DestructionNote.of(record.headers())
+                .orElseGet(() -> new DestructionNote(Instant.ofEpochMilli(record.timestamp()), "", List.of()));
     }
 
     private static List<KeyPlace> without(StoredDossier dossier, String keyRef) {

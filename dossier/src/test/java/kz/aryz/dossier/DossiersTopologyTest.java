@@ -35,13 +35,16 @@ import kz.aryz.schema.Triaged;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.Disclosure.Reader;
 import kz.aryz.serde.AvroSerdes;
+import kz.aryz.shredding.DestructionNote;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +224,35 @@ class DossiersTopologyTest {
         pipe(Topics.KEYS, KEY, null);
 
         assertThat(dossier().keys()).isEmpty();
+        assertThat(dossier().destroyed()).isEqualTo(Map.of(KEY, new Dossier.Destroyed(NOW.toString(), "", List.of())));
+    }
+
+    @Test
+    void onWhoseDecisionItWasDestroyedIsKnownFromItsFirstTombstone() {
+        Instant at = NOW.minusSeconds(60);
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.KEYS, KEY, key());
+        tombstone(new DestructionNote(at, "COURT_ORDER", List.of("COMMISSIONER", "PROS_KZ-75")));
+        pipe(Topics.KEYS, KEY, null);
+
+        assertThat(dossier().destroyed())
+                .isEqualTo(Map.of(
+                        KEY,
+                        new Dossier.Destroyed(at.toString(), "COURT_ORDER", List.of("COMMISSIONER", "PROS_KZ-75"))));
+    }
+
+    @Test
+    void aKeyThatIsThereAgainIsNotDestroyed() {
+        pipe(Topics.KEYS, KEY, null);
+        pipe(Topics.KEYS, KEY, key());
+
+        assertThat(dossier().destroyed()).isEmpty();
+        assertThat(dossier().keys()).isEqualTo(Map.of(KEY, 1L));
+    }
+
+    private void tombstone(DestructionNote note) {
+        driver.createInputTopic(Topics.KEYS.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(KEY, null, new RecordHeaders(note.headers()), NOW));
     }
 
     @Test

@@ -123,15 +123,15 @@ final class Destruction {
             Set<String> sections,
             Ruling.Allowed allowed) {
         List<String> keyRefs = complaint.keysBefore(allowed.before());
+        DestructionNote note = new DestructionNote(clock.instant(), allowed.ground(), List.copyOf(allowed.bodies()));
         producer.beginTransaction();
         long place = await(producer.send(record(complaint, sections, allowed, keyRefs)));
-        OptionalLong last =
-                keyRefs.stream()
-                        .map(keyRef -> producer.send(tombstone(complaint.complaintId(), keyRef)))
-                        .toList()
-                        .stream()
-                        .mapToLong(Destruction::await)
-                        .max();
+        OptionalLong last = keyRefs.stream()
+                .map(keyRef -> producer.send(tombstone(complaint.complaintId(), keyRef, note)))
+                .toList()
+                .stream()
+                .mapToLong(Destruction::await)
+                .max();
         complaint.putAside().stream()
                 .filter(letter -> keyRefs.contains(letter.keyRef()))
                 .map(letter -> producer.send(letter.settlement()))
@@ -190,8 +190,9 @@ final class Destruction {
         }
     }
 
-    private static ProducerRecord<String, byte[]> tombstone(String complaintId, String keyRef) {
-        return new ProducerRecord<>(Topics.KEYS.name(), Topics.KEYS.partition(complaintId), keyRef, null);
+    private static ProducerRecord<String, byte[]> tombstone(String complaintId, String keyRef, DestructionNote note) {
+        return new ProducerRecord<>(
+                Topics.KEYS.name(), Topics.KEYS.partition(complaintId), keyRef, null, note.headers());
     }
 
     private static long await(Future<RecordMetadata> sent) {

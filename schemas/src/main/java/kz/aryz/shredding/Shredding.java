@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.aryz.access.Action;
 import kz.aryz.access.Role;
@@ -35,6 +37,12 @@ final class Shredding {
 
         boolean onOneOrder() {
             return commissioners.order().isPresent() && commissioners.order().equals(others.order());
+        }
+
+        Set<String> bodies() {
+            return Stream.of(commissioners, others)
+                    .flatMap(approval -> approval.by().person().bodies().stream())
+                    .collect(Collectors.toSet());
         }
 
         Instant earlier() {
@@ -66,7 +74,10 @@ final class Shredding {
 
     private static Ruling allowed(Pair pair) {
         return new Ruling.Allowed(
-                List.of(pair.commissioners().eventId(), pair.others().eventId()), pair.earlier());
+                List.of(pair.commissioners().eventId(), pair.others().eventId()),
+                pair.commissioners().ground(),
+                pair.bodies(),
+                pair.earlier());
     }
 
     /** A hold counts whoever set it; to lift it one must be of the role that did, and may still know of the complaint. */

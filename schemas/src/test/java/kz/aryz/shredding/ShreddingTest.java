@@ -56,7 +56,7 @@ class ShreddingTest {
     void whatTwoBodiesApprovedOnOneOrderIsDestroyedAndWhatCameAfterTheFirstOfThemIsNot() {
         Ruling ruling = Shredding.decide(ALLOWED);
 
-        assertThat(ruling).isEqualTo(new Ruling.Allowed(List.of("theirs", "others"), LONG_AGO));
+        assertThat(ruling).isEqualTo(allowed(LONG_AGO));
     }
 
     /** Every guard, one step away from what is allowed. */
@@ -217,7 +217,7 @@ class ShreddingTest {
         more.add(of(OTHERS, "account"));
 
         assertThat(Shredding.decide(approvals(more.toArray(Approval[]::new)).apply(ALLOWED)))
-                .isEqualTo(new Ruling.Allowed(List.of("theirs", "others"), LONG_AGO));
+                .isEqualTo(allowed(LONG_AGO));
     }
 
     @Test
@@ -225,7 +225,12 @@ class ShreddingTest {
         Approval again = at(THEIRS, LONG_AGO.plusSeconds(30));
 
         assertThat(Shredding.decide(approvals(THEIRS, OTHERS, again).apply(ALLOWED)))
-                .isEqualTo(new Ruling.Allowed(List.of("theirs", "others"), LONG_AGO.plusSeconds(30)));
+                .isEqualTo(allowed(LONG_AGO.plusSeconds(30)));
+    }
+
+    private static Ruling allowed(Instant before) {
+        return new Ruling.Allowed(
+                List.of("theirs", "others"), "COURT_ORDER", Set.of("COMMISSIONER", "PROS_KZ-75"), before);
     }
 
     private static Arguments guard(String what, UnaryOperator<Matters> change, Refusal reason) {

@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import kz.aryz.audit.Purpose;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.reference.Reference;
@@ -19,7 +22,6 @@ import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.Names;
-import kz.aryz.schema.SectionOpened;
 import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -208,7 +210,7 @@ public final class ComplaintView {
         return accesses.orElse(List.of()).stream()
                 .filter(event -> event.getHeader().getEventId().equals(eventId))
                 .findFirst()
-                .map(this::past);
+                .flatMap(past()::line);
     }
 
     public String time(String iso) {
@@ -261,34 +263,13 @@ public final class ComplaintView {
         return accesses.isPresent();
     }
 
-    /** Who opened it before, a line each. */
+    /** Who opened it before, and what else is on record about it, a line each. */
     public List<String> history() {
-        return accesses.orElse(List.of()).stream()
-                .filter(event -> event.getOpened() != null || event.getReleased() != null)
-                .map(this::past)
-                .toList();
+        return past().of(accesses.orElse(List.of()));
     }
 
-    private String past(AccessEvent event) {
-        return event.getReleased() == null ? line(event) : released(event);
-    }
-
-    private String line(AccessEvent event) {
-        SectionOpened opening = event.getOpened();
-        return text("history.entry")
-                .formatted(
-                        time(event.getHeader().getRecordedAt().toString()),
-                        title(opening.getSection()),
-                        said("purpose." + opening.getPurpose()),
-                        event.getHeader().getActorRef());
-    }
-
-    private String released(AccessEvent event) {
-        return text("history.released")
-                .formatted(
-                        time(event.getHeader().getRecordedAt().toString()),
-                        event.getReleased().getUnit(),
-                        event.getHeader().getActorRef());
+    private Past past() {
+        return new Past(texts, this::time);
     }
 
     /** What a section is called. */
@@ -299,6 +280,38 @@ public final class ComplaintView {
     /** What a code of a later version means is not known here: the code itself is shown. */
     private String said(String key) {
         return texts.containsKey(key) ? text(key) : key;
+    }
+
+    /** What of a section was destroyed, a line for each decision. */
+    public List<String> destroyed(String section) {
+        String prefix = dossier.complaintId() + '/' + section + '/';
+        return dossier.destroyed().entrySet().stream()
+                .filter(key -> key.getKey().startsWith(prefix))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .sorted(Comparator.comparing(Dossier.Destroyed::at))
+                .map(this::line)
+                .toList();
+    }
+
+    /** Why a part stays closed. */
+    public String closed(OpenedPart part) {
+        return part.destroyed() == null ? text("closed." + part.closed()) : line(part.destroyed());
+    }
+
+    private String line(Dossier.Destroyed destroyed) {
+        String at = time(destroyed.at());
+        if (destroyed.ground().isEmpty()) {
+            return text("destroyed.unnoted").formatted(at);
+        }
+        String ground = "ground." + destroyed.ground();
+        String bodies = destroyed.bodies().stream()
+                .map(body -> name(
+                        body,
+                        (release, code) -> release.body(code, Reference.day(Instant.parse(destroyed.at())))
+                                .map(known -> known.getNames())))
+                .collect(Collectors.joining(", "));
+        return text("destroyed").formatted(at, texts.containsKey(ground) ? text(ground) : destroyed.ground(), bodies);
     }
 
     private String name(String code, BiFunction<Reference, String, Optional<Names>> lookup) {

@@ -137,7 +137,10 @@ final class Complaints {
                         section.path(),
                         IntStream.range(0, sent.size())
                                 .mapToObj(index -> OpenedPart.of(
-                                        sent.get(index), opened.parts().get(index)))
+                                        sent.get(index),
+                                        opened.parts().get(index),
+                                        dossier.destroyed()
+                                                .get(sent.get(index).sealed().getKeyRef())))
                                 .toList());
             case Reading.NotOnRecord<T> ignored -> throw nothingOpened();
         };

@@ -152,7 +152,7 @@ class SectionContentTest {
     @Test
     void whatIsOpenIsLeftOutOfTexts() {
         assertThat(ShownField.of("Full name", "Жанна")).hasToString("ShownField[Full name]");
-        assertThat(new OpenedPart("2022-01-05T09:05:00Z", null, Map.of("fullName", "Жанна"), null).toString())
+        assertThat(new OpenedPart("2022-01-05T09:05:00Z", null, Map.of("fullName", "Жанна"), null, null).toString())
                 .doesNotContain("Жанна");
     }
 

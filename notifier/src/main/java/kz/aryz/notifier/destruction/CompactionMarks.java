@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +21,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +39,7 @@ public final class CompactionMarks implements AutoCloseable {
     static final String MARK = "aryz.mark";
 
     private static final Logger LOG = LoggerFactory.getLogger(CompactionMarks.class);
-    private static final List<Header> MARKED = List.of(new RecordHeader(MARK, "1".getBytes(StandardCharsets.UTF_8)));
+    private static final Header MARKED = new RecordHeader(MARK, "1".getBytes(StandardCharsets.UTF_8));
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CLOSE = Duration.ofSeconds(4);
 
@@ -44,6 +48,7 @@ public final class CompactionMarks implements AutoCloseable {
     private final Clock clock;
     private final List<TopicPartition> partitions;
     private final List<QuietPartition> states;
+    private final Map<TopicPartition, Headers> notes = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::follow, "compaction-marks");
     private boolean reading;
@@ -130,6 +135,7 @@ public final class CompactionMarks implements AutoCloseable {
                 && message.value() == null
                 && message.headers().lastHeader(MARK) == null) {
             state.destroyed(message.key(), at);
+            notes.put(new TopicPartition(message.topic(), message.partition()), message.headers());
         } else {
             state.written(at);
         }
@@ -142,10 +148,20 @@ public final class CompactionMarks implements AutoCloseable {
             Optional<String> due = state.due(now);
             if (due.isPresent()) {
                 ProducerRecord<String, WrappedKey> mark = new ProducerRecord<>(
-                        partition.topic(), partition.partition(), now.toEpochMilli(), due.get(), null, MARKED);
+                        partition.topic(),
+                        partition.partition(),
+                        now.toEpochMilli(),
+                        due.get(),
+                        null,
+                        marked(partition));
                 producer.send(mark).get();
                 state.written(now);
             }
         }
+    }
+
+    /** With what was noted on the tombstone: it is the later of the two that the broker keeps. */
+    private Headers marked(TopicPartition partition) {
+        return new RecordHeaders(notes.getOrDefault(partition, new RecordHeaders())).add(MARKED);
     }
 }

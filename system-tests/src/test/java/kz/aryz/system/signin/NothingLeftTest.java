@@ -31,7 +31,6 @@ import kz.aryz.serde.AvroBinary;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.shredding.ShredCommand;
 import kz.aryz.system.Http;
-import kz.aryz.system.journey.Complaints;
 import kz.aryz.system.shredding.Facts;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -82,7 +81,13 @@ class NothingLeftTest {
 
     @Test
     void ofADestroyedIdentityNoFileHasTheKeyNobodyOpensItAndEverythingElseIsAsItWas() throws Exception {
-        String complaintId = routed();
+        Colleague head = Colleague.of(aryz, "head-of-unit", Facts.UNIT);
+        RoutedComplaint complaint = RoutedComplaint.handIn(http, aryz.addresses(), head, aryz.desk());
+        String complaintId = complaint.id();
+        await().atMost(PATIENCE)
+                .ignoreException(IOException.class)
+                .untilAsserted(
+                        () -> assertThat(opened(head, complaintId).toString()).contains(complaint.name()));
         WrappedKey identity = key(complaintId, Section.IDENTITY);
         WrappedKey account = key(complaintId, Section.ACCOUNT);
         assertThat(filesWith(identity))
@@ -110,31 +115,7 @@ class NothingLeftTest {
         assertThat(filesWith(account)).as("the other section's key is there").isNotEmpty();
         assertThat(chain(complaintId)).isEqualTo(chain);
         assertIsChained(chain);
-        assertThatNothingOpens(complaintId);
-    }
-
-    private String routed() throws IOException {
-        Http.Answer answer = http.post(
-                aryz.addresses().intakeUrl().resolve("/api/v1/complaints"),
-                Complaints.torture("WEB_FORM", "ru").toString(),
-                Map.of("Idempotency-Key", "nothing-left-" + Instant.now()));
-        assertThat(answer.status()).isEqualTo(201);
-        String number = answer.body().path("complaintNumber").asText();
-        String complaintId = await().atMost(PATIENCE)
-                .until(
-                        () -> HeldComplaint.log(aryz.addresses()).of(Topics.CASE_EVENTS).stream()
-                                .filter(event -> event.getRegistered() != null)
-                                .filter(event -> event.getRegistered()
-                                        .getComplaintNumber()
-                                        .equals(number))
-                                .map(event -> event.getHeader().getComplaintId())
-                                .findFirst()
-                                .orElse(""),
-                        id -> !id.isEmpty());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(chain(complaintId))
-                        .anySatisfy(event -> assertThat(event.getRouted()).isNotNull()));
-        return complaintId;
+        assertThatItSaysWhy(opened(head, complaintId).path("parts"));
     }
 
     private void approve(String complaintId) {
@@ -224,14 +205,26 @@ class NothingLeftTest {
         }
     }
 
-    private void assertThatNothingOpens(String complaintId) throws IOException {
-        JsonNode answer = officer()
+    /** In an emergency a unit's head reads who is concerned. */
+    private JsonNode opened(Colleague head, String complaintId) throws IOException {
+        return head.token()
                 .post(
                         http,
-                        aryz.inbox().resolve("/api/v1/complaints/" + complaintId + "/openings"),
-                        "{\"section\": \"identity\", \"purpose\": \"OVERSIGHT\"}")
+                        aryz.desk().resolve("/api/v1/complaints/" + complaintId + "/openings"),
+                        "{\"section\": \"identity\", \"purpose\": \"PROTECTION\", \"breakGlass\": true,"
+                                + " \"note\": \"жизнь в опасности\"}")
                 .body();
-        assertThat(answer.toString()).doesNotContain("fullName");
+    }
+
+    private static void assertThatItSaysWhy(JsonNode parts) {
+        assertThat(parts).singleElement().satisfies(part -> {
+            assertThat(part.has("content")).isFalse();
+            assertThat(part.path("closed").asText()).isEqualTo("NO_KEY");
+            assertThat(part.path("destroyed").path("ground").asText()).isEqualTo("COURT_ORDER");
+            assertThat(part.path("destroyed").path("bodies"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly("COMMISSIONER", "PROS_KZ-75");
+        });
     }
 
     /** Names of the files, of any part, that have a wrapping of the key in them; indexes of segments have no values. */

@@ -60,7 +60,8 @@ class UnitOpeningInBrowserTest {
             head.follow("th.number a", complaint.number());
 
             assertThat(head.text("h1")).contains(complaint.number());
-            assertThat(head.text("main")).doesNotContain(complaint.story(), complaint.name(), "Who opened it before");
+            assertThat(head.text("main"))
+                    .doesNotContain(complaint.story(), complaint.name(), "What is on record about it");
             assertThat(head.links("main nav")).containsExactly("/");
             Response opened = head.openSection("account", "INVESTIGATION", "");
             assertThat(opened.status()).isEqualTo(200);

@@ -126,6 +126,7 @@ class DeskReadershipTest {
                 2,
                 List.of(0L),
                 Map.of(),
+                Map.of(),
                 List.of());
     }
 }
