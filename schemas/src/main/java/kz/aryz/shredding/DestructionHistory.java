@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,11 @@ import kz.aryz.schema.DestructionApproved;
 import kz.aryz.schema.LegalHold;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What {@code audit.accesses} says about the destruction of a complaint, and the digest of all that it says about it. */
+/**
+ * What {@code audit.accesses} says about the destruction of a complaint, and the digest of all that it says about it. A record
+ * that lies there twice permits once, as old as its first copy: who sends an approval again makes it no younger, and who sends
+ * again that a hold was lifted lifts no other.
+ */
 final class DestructionHistory {
 
     /** The wire header: a zero, and four bytes that number the schema in one registry. */
@@ -22,6 +27,7 @@ final class DestructionHistory {
 
     private final List<HoldChange> holds = new ArrayList<>();
     private final List<Approval> approvals = new ArrayList<>();
+    private final Set<String> permitting = new HashSet<>();
     private final MessageDigest digest = sha256();
     private boolean complete = true;
 
@@ -46,11 +52,16 @@ final class DestructionHistory {
         }
     }
 
+    private boolean isNew(AccessEvent event) {
+        return permitting.add(event.getHeader().getEventId());
+    }
+
     /** Of a role that there is not it counts for nothing. Nobody's clock makes it older than it was when it was written. */
     private boolean approve(long written, AccessEvent event, DestructionApproved approved) {
         Instant recorded = event.getHeader().getRecordedAt();
         Instant at = recorded.toEpochMilli() > written ? recorded : Instant.ofEpochMilli(written);
         Role.of(approved.getRole())
+                .filter(role -> isNew(event))
                 .map(role -> officer(event, role, approved.getUnits(), approved.getBodies()))
                 .map(officer -> new Approval(
                         event.getHeader().getEventId(),
@@ -66,7 +77,7 @@ final class DestructionHistory {
     /** A hold of a role that there is not is one of the Commissioner's: somebody must look at it. */
     private boolean hold(AccessEvent event, LegalHold hold, boolean set) {
         Optional<Role> role = Role.of(hold.getRole());
-        if (set || role.isPresent()) {
+        if (set || (role.isPresent() && isNew(event))) {
             Officer by = officer(event, role.orElse(Role.COMMISSIONER_OFFICER), hold.getUnits(), hold.getBodies());
             holds.add(new HoldChange(by, set));
         }

@@ -72,6 +72,12 @@ class ShreddingTest {
                         "a hold that was set anew",
                         holds(set(PROSECUTOR), lifted(PROSECUTOR), set(PROSECUTOR)),
                         Refusal.LEGAL_HOLD),
+                guard(
+                        "a hold that a role which lifts nothing lifted",
+                        holds(
+                                set(PROSECUTOR),
+                                lifted(Officer.of("h", Role.HEAD_OF_UNIT, Set.of(UNIT), Set.of("PROS_KZ-75")))),
+                        Refusal.LEGAL_HOLD),
                 guard("a hold of whom the complaint excludes", holds(set(accused())), Refusal.LEGAL_HOLD),
                 guard(
                         "a hold that somebody of an accused body lifted",
@@ -86,6 +92,14 @@ class ShreddingTest {
                 guard(
                         "two of the Commissioner",
                         approvals(THEIRS, by(OTHERS, commissioners("another"))),
+                        Refusal.NOT_APPROVED_BY_ANOTHER_BODY),
+                guard(
+                        "two of the prosecution",
+                        approvals(OTHERS, by(THEIRS, prosecutor("a colleague", "PROS_KZ-75"))),
+                        Refusal.NOT_APPROVED_BY_COMMISSIONER),
+                guard(
+                        "a prosecutor who is of the Commissioner's as well",
+                        approvals(THEIRS, by(OTHERS, prosecutor("p", "PROS_KZ-75", "COMMISSIONER"))),
                         Refusal.NOT_APPROVED_BY_ANOTHER_BODY),
                 guard(
                         "one person in two roles",

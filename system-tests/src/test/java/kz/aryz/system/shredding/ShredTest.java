@@ -71,6 +71,7 @@ class ShredTest {
     private static final Instant RECEIVED = TODAY.minus(Duration.ofDays(60));
     private static final Instant APPROVED = TODAY.minus(Duration.ofDays(40));
     private static final Instant SINCE = TODAY.minus(Duration.ofDays(35));
+    private static final Instant LAST_YEAR = TODAY.minus(Duration.ofDays(365));
     private static final PermanentSecret SECRET =
             PermanentSecret.of("a secret of at least thirty-two bytes".getBytes(StandardCharsets.UTF_8));
 
@@ -224,6 +225,7 @@ class ShredTest {
         seal("identity", RECEIVED);
         facts.commissionerApproves(complaintId, APPROVED, "COURT_ORDER", "identity");
         AccessEvent backdated = accesses().getFirst();
+        backdated.getHeader().setEventId(UUID.randomUUID().toString());
         backdated.getHeader().setActorRef("prosecutor");
         backdated.getDestructionApproved().setRole("supervising-prosecutor");
         backdated.getDestructionApproved().setUnits(List.of(Facts.UNIT));
@@ -233,6 +235,37 @@ class ShredTest {
         assertThat(shred(complaintId, "--section", "identity")).isEqualTo(1);
 
         assertThat(printed.toString()).contains("COOLING_OFF");
+        assertNothingHappened();
+    }
+
+    @Test
+    void anApprovalThatIsSentAgainAfterItsTimeIsAsOldAsItWas() {
+        complaint(AllegationClass.A);
+        seal("identity", LAST_YEAR.minus(Duration.ofDays(1)));
+        facts.commissionerApproves(complaintId, LAST_YEAR, "COURT_ORDER", "identity");
+        facts.prosecutorApproves(complaintId, LAST_YEAR, "COURT_ORDER", "identity");
+        accesses().forEach(old -> facts.put(Topics.ACCESSES, complaintId, complaintId, APPROVED, old));
+
+        assertThat(shred(complaintId, "--section", "identity")).isEqualTo(1);
+
+        assertThat(printed.toString()).contains("TOO_OLD");
+        assertNothingHappened();
+    }
+
+    @Test
+    void thatAHoldWasLiftedLiftsNoOtherWhenItIsSentAgain() {
+        complaint(AllegationClass.A);
+        seal("identity", RECEIVED);
+        approvedByBoth("COURT_ORDER", "identity");
+        facts.commissionerHolds(complaintId, APPROVED);
+        facts.commissionerLifts(complaintId, APPROVED);
+        AccessEvent lifted = accesses().getLast();
+        facts.commissionerHolds(complaintId, SINCE);
+        facts.put(Topics.ACCESSES, complaintId, complaintId, TODAY, lifted);
+
+        assertThat(shred(complaintId, "--section", "identity")).isEqualTo(1);
+
+        assertThat(printed.toString()).contains("LEGAL_HOLD");
         assertNothingHappened();
     }
 
@@ -293,7 +326,46 @@ class ShredTest {
         Renewal renewal = keysets.withNewKeyOf(Recipient.TRIAGE).renewal(Recipient.TRIAGE);
         AtomicInteger code = new AtomicInteger(-1);
 
-        rotate(new Renewal() {
+        rotate(destroying(renewal, identity, code));
+
+        assertThat(code).hasValue(0);
+        assertThat(keysThatThereAre()).isEmpty();
+    }
+
+    @Test
+    void whatWasReleasedToAUnitIsDestroyedForItTooAndIsNotHandedOverAgain() {
+        complaint(AllegationClass.A);
+        WrappedKey identity = seal("identity", RECEIVED, EnumSet.of(Recipient.COMMISSIONER));
+        rotate(handing(identity));
+        approvedByBoth("COURT_ORDER", "identity");
+
+        assertThat(shred(complaintId, "--section", "identity")).isZero();
+        rotate(handing(identity));
+
+        assertThat(keysThatThereAre()).isEmpty();
+    }
+
+    @Test
+    void whatIsDestroyedWhileItIsHandedOverToAUnitDoesNotComeBack() {
+        complaint(AllegationClass.A);
+        WrappedKey identity = seal("identity", RECEIVED, EnumSet.of(Recipient.COMMISSIONER));
+        approvedByBoth("COURT_ORDER", "identity");
+        AtomicInteger code = new AtomicInteger(-1);
+
+        rotate(destroying(handing(identity), identity, code));
+
+        assertThat(code).hasValue(0);
+        assertThat(keysThatThereAre()).isEmpty();
+    }
+
+    /** What notifier does with the keys of a release. */
+    private Renewal handing(WrappedKey key) {
+        return keysets.handing(Recipient.COMMISSIONER, Recipient.TRIAGE, Set.of(KeyReference.of(key)));
+    }
+
+    /** A renewal within which the identity is destroyed, when its row has been read and before it is written anew. */
+    private Renewal destroying(Renewal renewal, WrappedKey identity, AtomicInteger code) {
+        return new Renewal() {
             @Override
             public Standing standing(String recordKey, WrappedKey row) {
                 return renewal.standing(recordKey, row);
@@ -306,10 +378,7 @@ class ShredTest {
                 }
                 return renewal.renew(outdated);
             }
-        });
-
-        assertThat(code).hasValue(0);
-        assertThat(keysThatThereAre()).isEmpty();
+        };
     }
 
     @Test
@@ -411,9 +480,13 @@ class ShredTest {
 
     /** What a section holds makes no difference to its key. */
     private WrappedKey seal(String path, Instant at) {
+        return seal(path, at, EnumSet.allOf(Recipient.class));
+    }
+
+    private WrappedKey seal(String path, Instant at, Set<Recipient> recipients) {
         Section<NoteSection> section = new Section<>(path, NoteSection.class);
         WrappedKey key = keysets.sealer(Clock.fixed(at, ZoneOffset.UTC))
-                .seal(complaintId, section, new NoteSection(complaintId), EnumSet.allOf(Recipient.class))
+                .seal(complaintId, section, new NoteSection(complaintId), recipients)
                 .key();
         facts.put(Topics.KEYS, complaintId, KeyReference.of(key), at, key);
         return key;
