@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kz.aryz.principal.ClientFile;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.Aryz;
 import kz.aryz.quickstart.process.BrokerLock;
@@ -121,7 +122,7 @@ final class Drill implements AutoCloseable {
         assertThat(outcome.code()).as(outcome.said()).isZero();
     }
 
-    /** Under the name that is made for it, when the time to think again is over. */
+    /** Under the name that is made for it and no other, when the time to think again is over. */
     private void destroy(BrokerLock lock, Addresses addresses) {
         String registry = addresses.registryUrl().toString();
         try (AvroSerdes serdes = AvroSerdes.from(Map.of(AvroSerdes.REGISTRY, registry));
@@ -130,19 +131,27 @@ final class Drill implements AutoCloseable {
             facts.commissionerApproves(idBefore("told"), approved, "COURT_ORDER", "identity");
             facts.prosecutorApproves(idBefore("told"), approved, "COURT_ORDER", "identity");
             Clock later = Clock.fixed(approved.plus(Duration.ofDays(31)), ZoneOffset.UTC);
-            command(
-                    new CommandLine(new ShredCommand(later)),
-                    0,
-                    number("told"),
-                    "--section",
-                    "identity",
-                    "--bootstrap-server",
-                    addresses.bootstrapServers(),
-                    "--config",
-                    lock.file(Principal.SHREDDER).path().toString(),
-                    "--registry",
-                    registry);
+            for (Principal other : List.of(Principal.TRIAGE, Principal.NOTIFIER)) {
+                assertThat(shred(later, 1, lock.file(other), addresses)).contains("authorization failed");
+            }
+            assertThat(shred(later, 0, lock.file(Principal.SHREDDER), addresses))
+                    .contains("/identity/");
         }
+    }
+
+    private String shred(Clock clock, int code, ClientFile signIn, Addresses addresses) {
+        return command(
+                new CommandLine(new ShredCommand(clock)),
+                code,
+                number("told"),
+                "--section",
+                "identity",
+                "--bootstrap-server",
+                addresses.bootstrapServers(),
+                "--config",
+                signIn.path().toString(),
+                "--registry",
+                addresses.registryUrl().toString());
     }
 
     private String idBefore(String name) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.aryz.topic.Principal;
 import kz.aryz.topic.Topics;
+import kz.aryz.topic.TransactionalIds;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -69,6 +70,9 @@ class RefusalsTest {
                 Arguments.of(Principal.NOTIFIER, "complaints.status"),
                 Arguments.of(Principal.OPERATOR, QUEUE),
                 Arguments.of(Principal.OPERATOR, "complaints.submissions"),
+                Arguments.of(Principal.TRIAGE, "audit.accesses"),
+                Arguments.of(Principal.OPERATOR, "audit.accesses"),
+                Arguments.of(Principal.SHREDDER, "complaints.submissions"),
                 Arguments.of(Principal.RETRY, "complaints.submissions"),
                 Arguments.of(Principal.REGISTRY, "complaints.submissions"),
                 Arguments.of(Principal.unit(UNIT), OTHER_QUEUE),
@@ -95,6 +99,11 @@ class RefusalsTest {
                 Arguments.of(Principal.INTAKE, "cases.events"),
                 Arguments.of(Principal.OPERATOR, "cases.events"),
                 Arguments.of(Principal.RETRY, "cases.events"),
+                Arguments.of(Principal.SHREDDER, "cases.events"),
+                Arguments.of(Principal.OPERATOR, "complaints.keys"),
+                Arguments.of(Principal.BACKUP, "complaints.keys"),
+                Arguments.of(Principal.INTAKE, "audit.accesses"),
+                Arguments.of(Principal.OPERATOR, "audit.accesses"),
                 Arguments.of(Principal.NOTIFIER, "complaints.submissions"),
                 Arguments.of(Principal.TRIAGE, "complaints.submissions"),
                 Arguments.of(Principal.INTAKE, QUEUE),
@@ -152,6 +161,20 @@ class RefusalsTest {
     void noServiceTakesPartInTheTransactionsOfAnother() {
         Map<String, Object> asTriage = Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "triage-streams-1");
         try (Producer<byte[], byte[]> producer = producer(Principal.NOTIFIER, asTriage)) {
+            assertThatThrownBy(producer::initTransactions).isInstanceOf(TransactionalIdAuthorizationException.class);
+        }
+    }
+
+    static Stream<Principal> everybodyButTheShredder() {
+        return everybody().filter(principal -> !principal.equals(Principal.SHREDDER));
+    }
+
+    /** Without it {@code aryz shred} ends before it has read anything. */
+    @ParameterizedTest
+    @MethodSource("everybodyButTheShredder")
+    void nobodyElseTakesPartInTheTransactionsOfADestruction(Principal principal) {
+        Map<String, Object> destroying = Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TransactionalIds.SHRED);
+        try (Producer<byte[], byte[]> producer = producer(principal, destroying)) {
             assertThatThrownBy(producer::initTransactions).isInstanceOf(TransactionalIdAuthorizationException.class);
         }
     }

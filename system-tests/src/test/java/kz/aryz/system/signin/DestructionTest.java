@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.AccessEventKind;
 import kz.aryz.schema.CaseEvent;
@@ -130,6 +130,52 @@ class DestructionTest {
         }
     }
 
+    /** A role, a unit and a body that the provider never gave, each in a token that was a good one. */
+    @ParameterizedTest
+    @CsvSource({
+        "head-of-unit, PROS.KZ-75, head-of-unit, supervising-prosecutor",
+        "supervising-prosecutor, PROS.KZ-71, PROS.KZ-71, PROS.KZ-75"
+    })
+    void aTokenInWhichSomebodyChangedTheirRoleOrUnitApprovesNothing(
+            String role, String unit, String given, String wanted) throws IOException {
+        String[] parts = token(role, unit).text().split("\\.", -1);
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        assertThat(claims).contains('"' + given + '"');
+        String forged = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        claims.replace('"' + given + '"', '"' + wanted + '"').getBytes(StandardCharsets.UTF_8));
+        String unsigned = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+
+        for (String text : List.of(parts[0] + '.' + forged + '.' + parts[2], unsigned + '.' + forged + '.')) {
+            for (String what : List.of(APPROVALS, HOLDS, HOLDS + "/lifting")) {
+                Http.Answer answer = new Token(text)
+                        .post(http, address("triage-streams", routed, what), what.equals(APPROVALS) ? APPROVAL : HOLD);
+
+                assertThat(answer.status()).isEqualTo(401);
+            }
+        }
+    }
+
+    /** Given by a provider that does not know whom the complaint accuses. */
+    @Test
+    void forASupervisingProsecutorOfAnAccusedBodyAComplaintIsLikeNone() throws Exception {
+        Token police = ChosenToken.of(
+                aryz.addresses().issuer(),
+                "{\"roles\":[\"supervising-prosecutor\"],\"units\":[\"PROS.KZ-75\"],\"body\":[\"MIA\"],"
+                        + "\"aud\":[\"triage-streams\"]}");
+
+        for (String what : List.of(APPROVALS, HOLDS, HOLDS + "/lifting")) {
+            String body = what.equals(APPROVALS) ? APPROVAL : HOLD;
+            Told here = Told.of(police.post(http, address("triage-streams", routed, what), body));
+
+            assertThat(here.status()).isEqualTo(404);
+            assertThat(here).isEqualTo(Told.of(police.post(http, address("triage-streams", NOWHERE, what), body)));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -198,15 +244,5 @@ class DestructionTest {
         return unit == null
                 ? Token.of(aryz.offset(), "--role", role, "--step-up")
                 : Token.of(aryz.offset(), "--role", role, "--unit", unit, "--step-up");
-    }
-
-    /** All that an answer tells, but for when it was given. */
-    private record Told(int status, Map<String, String> headers, String body) {
-
-        static Told of(Http.Answer answer) {
-            Map<String, String> headers = new TreeMap<>(answer.headers());
-            headers.remove("date");
-            return new Told(answer.status(), headers, answer.body().toString());
-        }
     }
 }
