@@ -67,11 +67,6 @@ import picocli.CommandLine;
 class ShredTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Instant TODAY = Instant.now();
-    private static final Instant RECEIVED = TODAY.minus(Duration.ofDays(60));
-    private static final Instant APPROVED = TODAY.minus(Duration.ofDays(40));
-    private static final Instant SINCE = TODAY.minus(Duration.ofDays(35));
-    private static final Instant LAST_YEAR = TODAY.minus(Duration.ofDays(365));
     private static final PermanentSecret SECRET =
             PermanentSecret.of("a secret of at least thirty-two bytes".getBytes(StandardCharsets.UTF_8));
 
@@ -82,6 +77,11 @@ class ShredTest {
     private static AvroSerdes serdes;
     private static Facts facts;
 
+    private final Instant today = Instant.now();
+    private final Instant received = today.minus(Duration.ofDays(60));
+    private final Instant approved = today.minus(Duration.ofDays(40));
+    private final Instant since = today.minus(Duration.ofDays(35));
+    private final Instant lastYear = today.minus(Duration.ofDays(365));
     private final Keysets keysets = Keysets.generate();
     private final String complaintId = UUID.randomUUID().toString();
     private final StringWriter printed = new StringWriter();
@@ -118,9 +118,9 @@ class ShredTest {
     @Test
     void destroysTheKeysOfTheSectionAndOfNoOtherAndLeavesARecordOfIt() throws Exception {
         ComplaintNumber number = complaint(AllegationClass.A);
-        WrappedKey identity = seal("identity", RECEIVED);
-        WrappedKey supplement = seal("identity", RECEIVED.plus(Duration.ofDays(1)));
-        WrappedKey account = seal("account", RECEIVED);
+        WrappedKey identity = seal("identity", received);
+        WrappedKey supplement = seal("identity", received.plus(Duration.ofDays(1)));
+        WrappedKey account = seal("account", received);
         approvedByBoth("COURT_ORDER", "identity");
         List<AccessEvent> before = accesses();
 
@@ -147,7 +147,7 @@ class ShredTest {
     @Test
     void aSecondRunHasNothingToDoAndWritesNothing() {
         complaint(AllegationClass.A);
-        seal("identity", RECEIVED);
+        seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
         assertThat(shred(complaintId, "--section", "identity")).isZero();
 
@@ -160,17 +160,17 @@ class ShredTest {
     @Test
     void whatCameAfterTheApprovalsStaysUntilItIsApprovedToo() {
         complaint(AllegationClass.C);
-        seal("identity", RECEIVED);
+        seal("identity", received);
         approvedByBoth("DATA_SUBJECT_REQUEST", "identity");
-        WrappedKey later = seal("identity", APPROVED.plus(Duration.ofDays(1)));
+        WrappedKey later = seal("identity", approved.plus(Duration.ofDays(1)));
 
         assertThat(shred(complaintId, "--section", "identity")).isZero();
         assertThat(keysThatThereAre()).containsExactly(KeyReference.of(later));
         assertThat(printed.toString()).contains("left       " + KeyReference.of(later));
-        facts.commissionerApproves(complaintId, SINCE, "DATA_SUBJECT_REQUEST", "identity");
+        facts.commissionerApproves(complaintId, since, "DATA_SUBJECT_REQUEST", "identity");
         assertThat(shred(complaintId, "--section", "identity")).isZero();
         assertThat(keysThatThereAre()).hasSize(1);
-        facts.prosecutorApproves(complaintId, SINCE, "DATA_SUBJECT_REQUEST", "identity");
+        facts.prosecutorApproves(complaintId, since, "DATA_SUBJECT_REQUEST", "identity");
         assertThat(shred(complaintId, "--section", "identity")).isZero();
 
         assertThat(keysThatThereAre()).isEmpty();
@@ -179,9 +179,9 @@ class ShredTest {
     @Test
     void aRefusalSaysWhyAndLeavesEveryKey() {
         complaint(AllegationClass.UNKNOWN);
-        seal("identity", RECEIVED);
-        facts.commissionerHolds(complaintId, APPROVED);
-        facts.commissionerApproves(complaintId, TODAY, "RETENTION_OVER", "identity");
+        seal("identity", received);
+        facts.commissionerHolds(complaintId, approved);
+        facts.commissionerApproves(complaintId, today, "RETENTION_OVER", "identity");
 
         int code = shred(complaintId, "--section", "identity");
 
@@ -195,7 +195,7 @@ class ShredTest {
     @Test
     void aRefusalForProgramsNamesTheGuards() {
         complaint(AllegationClass.B);
-        seal("identity", RECEIVED);
+        seal("identity", received);
         approvedByBoth("RETENTION_OVER", "identity");
 
         int code = shred(complaintId, "--section", "identity", "--json");
@@ -208,10 +208,10 @@ class ShredTest {
     @Test
     void anApprovalOfWhomTheComplaintExcludesDoesNotCountWhateverTheRecordSays() {
         complaint(AllegationClass.A);
-        seal("identity", RECEIVED);
-        facts.commissionerApproves(complaintId, APPROVED, "COURT_ORDER", "identity");
+        seal("identity", received);
+        facts.commissionerApproves(complaintId, approved, "COURT_ORDER", "identity");
         facts.prosecutorApproves(
-                complaintId, APPROVED, List.of("PROS_KZ-75", "MIA_DP_KZ-75"), "COURT_ORDER", "identity");
+                complaintId, approved, List.of("PROS_KZ-75", "MIA_DP_KZ-75"), "COURT_ORDER", "identity");
 
         assertThat(shred(complaintId, "--section", "identity")).isEqualTo(1);
 
@@ -222,15 +222,15 @@ class ShredTest {
     @Test
     void anApprovalThatClaimsToBeOlderThanItsRecordIsAsYoungAsTheRecord() {
         complaint(AllegationClass.A);
-        seal("identity", RECEIVED);
-        facts.commissionerApproves(complaintId, APPROVED, "COURT_ORDER", "identity");
+        seal("identity", received);
+        facts.commissionerApproves(complaintId, approved, "COURT_ORDER", "identity");
         AccessEvent backdated = accesses().getFirst();
         backdated.getHeader().setEventId(UUID.randomUUID().toString());
         backdated.getHeader().setActorRef("prosecutor");
         backdated.getDestructionApproved().setRole("supervising-prosecutor");
         backdated.getDestructionApproved().setUnits(List.of(Facts.UNIT));
         backdated.getDestructionApproved().setBodies(List.of("PROS_KZ-75"));
-        facts.put(Topics.ACCESSES, complaintId, complaintId, TODAY, backdated);
+        facts.put(Topics.ACCESSES, complaintId, complaintId, today, backdated);
 
         assertThat(shred(complaintId, "--section", "identity")).isEqualTo(1);
 
@@ -241,10 +241,10 @@ class ShredTest {
     @Test
     void anApprovalThatIsSentAgainAfterItsTimeIsAsOldAsItWas() {
         complaint(AllegationClass.A);
-        seal("identity", LAST_YEAR.minus(Duration.ofDays(1)));
-        facts.commissionerApproves(complaintId, LAST_YEAR, "COURT_ORDER", "identity");
-        facts.prosecutorApproves(complaintId, LAST_YEAR, "COURT_ORDER", "identity");
-        accesses().forEach(old -> facts.put(Topics.ACCESSES, complaintId, complaintId, APPROVED, old));
+        seal("identity", lastYear.minus(Duration.ofDays(1)));
+        facts.commissionerApproves(complaintId, lastYear, "COURT_ORDER", "identity");
+        facts.prosecutorApproves(complaintId, lastYear, "COURT_ORDER", "identity");
+        accesses().forEach(old -> facts.put(Topics.ACCESSES, complaintId, complaintId, approved, old));
 
         assertThat(shred(complaintId, "--section", "identity")).isEqualTo(1);
 
@@ -255,13 +255,13 @@ class ShredTest {
     @Test
     void thatAHoldWasLiftedLiftsNoOtherWhenItIsSentAgain() {
         complaint(AllegationClass.A);
-        seal("identity", RECEIVED);
+        seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
-        facts.commissionerHolds(complaintId, APPROVED);
-        facts.commissionerLifts(complaintId, APPROVED);
+        facts.commissionerHolds(complaintId, approved);
+        facts.commissionerLifts(complaintId, approved);
         AccessEvent lifted = accesses().getLast();
-        facts.commissionerHolds(complaintId, SINCE);
-        facts.put(Topics.ACCESSES, complaintId, complaintId, TODAY, lifted);
+        facts.commissionerHolds(complaintId, since);
+        facts.put(Topics.ACCESSES, complaintId, complaintId, today, lifted);
 
         assertThat(shred(complaintId, "--section", "identity")).isEqualTo(1);
 
@@ -272,7 +272,7 @@ class ShredTest {
     @Test
     void whatThisVersionCannotReadMayBeAHold() {
         complaint(AllegationClass.A);
-        seal("identity", RECEIVED);
+        seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
         facts.send(new ProducerRecord<>(
                 Topics.ACCESSES.name(), Topics.ACCESSES.partition(complaintId), complaintId, new byte[] {1, 2, 3}));
@@ -286,7 +286,7 @@ class ShredTest {
     @Test
     void aRehearsalDecidesAndWritesNothing() {
         complaint(AllegationClass.A);
-        WrappedKey identity = seal("identity", RECEIVED);
+        WrappedKey identity = seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
 
         assertThat(shred(complaintId, "--section", "identity", "--dry-run")).isZero();
@@ -308,7 +308,7 @@ class ShredTest {
     @Test
     void aRotationBeforeOrAfterBringsNothingBackAndHidesNothing() {
         complaint(AllegationClass.A);
-        seal("identity", RECEIVED);
+        seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
         rotate();
 
@@ -321,7 +321,7 @@ class ShredTest {
     @Test
     void whatIsDestroyedWhileARotationRenewsItDoesNotComeBack() {
         complaint(AllegationClass.A);
-        WrappedKey identity = seal("identity", RECEIVED);
+        WrappedKey identity = seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
         Renewal renewal = keysets.withNewKeyOf(Recipient.TRIAGE).renewal(Recipient.TRIAGE);
         AtomicInteger code = new AtomicInteger(-1);
@@ -335,7 +335,7 @@ class ShredTest {
     @Test
     void whatWasReleasedToAUnitIsDestroyedForItTooAndIsNotHandedOverAgain() {
         complaint(AllegationClass.A);
-        WrappedKey identity = seal("identity", RECEIVED, EnumSet.of(Recipient.COMMISSIONER));
+        WrappedKey identity = seal("identity", received, EnumSet.of(Recipient.COMMISSIONER));
         rotate(handing(identity));
         approvedByBoth("COURT_ORDER", "identity");
 
@@ -348,7 +348,7 @@ class ShredTest {
     @Test
     void whatIsDestroyedWhileItIsHandedOverToAUnitDoesNotComeBack() {
         complaint(AllegationClass.A);
-        WrappedKey identity = seal("identity", RECEIVED, EnumSet.of(Recipient.COMMISSIONER));
+        WrappedKey identity = seal("identity", received, EnumSet.of(Recipient.COMMISSIONER));
         approvedByBoth("COURT_ORDER", "identity");
         AtomicInteger code = new AtomicInteger(-1);
 
@@ -384,7 +384,7 @@ class ShredTest {
     @Test
     void aHoldThatIsSetWhileItIsDecidedForbidsIt() {
         complaint(AllegationClass.A);
-        seal("identity", RECEIVED);
+        seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
         AtomicInteger looks = new AtomicInteger();
         Clock clock = new Clock() {
@@ -398,7 +398,7 @@ class ShredTest {
                 return this;
             }
 
-            /** For the terms, for the decision, and then for the record: by now it is decided. */
+            // For the terms, for the decision, and then for the record: by now it is decided.
             @Override
             public Instant instant() {
                 if (looks.incrementAndGet() == 3) {
@@ -420,7 +420,7 @@ class ShredTest {
     @Test
     void aKeyAmongTheDeadLettersIsSettledAndNeverSentAgain() {
         complaint(AllegationClass.A);
-        WrappedKey identity = seal("identity", RECEIVED);
+        WrappedKey identity = seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
         String letter = putAside(identity);
         assertThat(openLetters()).contains(letter);
@@ -444,7 +444,7 @@ class ShredTest {
                 event -> event.setKind(CaseEventKind.REGISTERED)
                         .setRegistered(Registered.newBuilder()
                                 .setComplaintNumber(number.text())
-                                .setReceivedAt(RECEIVED)
+                                .setReceivedAt(received)
                                 .setSubmissionHash(ByteBuffer.allocate(32))
                                 .build()));
         happened(
@@ -470,12 +470,12 @@ class ShredTest {
                 .setHeader(EventHeader.newBuilder()
                         .setEventId(UUID.randomUUID().toString())
                         .setComplaintId(complaintId)
-                        .setOccurredAt(RECEIVED)
-                        .setRecordedAt(RECEIVED)
+                        .setOccurredAt(received)
+                        .setRecordedAt(received)
                         .setSeq(seq)
                         .build());
         fact.accept(event);
-        facts.put(Topics.CASE_EVENTS, complaintId, complaintId, RECEIVED, event.build());
+        facts.put(Topics.CASE_EVENTS, complaintId, complaintId, received, event.build());
     }
 
     /** What a section holds makes no difference to its key. */
@@ -493,8 +493,8 @@ class ShredTest {
     }
 
     private void approvedByBoth(String ground, String... sections) {
-        facts.commissionerApproves(complaintId, APPROVED, ground, sections);
-        facts.prosecutorApproves(complaintId, APPROVED, ground, sections);
+        facts.commissionerApproves(complaintId, approved, ground, sections);
+        facts.prosecutorApproves(complaintId, approved, ground, sections);
     }
 
     private void rotate() {
@@ -510,7 +510,7 @@ class ShredTest {
     }
 
     private String putAside(WrappedKey key) {
-        String place = "complaints.keys/9/" + Math.abs(complaintId.hashCode());
+        String place = "complaints.keys/9/" + Math.floorMod(complaintId.hashCode(), 1_000_000);
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
                 Topics.NOTIFIER_DEAD_LETTERS.name(),
                 0,

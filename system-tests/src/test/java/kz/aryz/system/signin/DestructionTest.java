@@ -14,6 +14,7 @@ import kz.aryz.schema.DestructionApproved;
 import kz.aryz.schema.LegalHold;
 import kz.aryz.system.Http;
 import kz.aryz.topic.Topics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,7 +241,7 @@ class DestructionTest {
     }
 
     /** Of somebody who has proved themselves just now. */
-    private Token token(String role, String unit) {
+    private Token token(String role, @Nullable String unit) {
         return unit == null
                 ? Token.of(aryz.offset(), "--role", role, "--step-up")
                 : Token.of(aryz.offset(), "--role", role, "--unit", unit, "--step-up");
