@@ -16,7 +16,7 @@ import kz.aryz.runtime.signin.StaffRoute.Door;
 
 /**
  * The only way to add a route to a staff service: each names what guards it. A route that its caller may not use answers
- * as one that does not exist.
+ * as one that does not exist; of what its caller may not know they hear as late as of what does not exist.
  */
 public final class StaffRoutes {
     private final RoutesConfig routes;
@@ -37,12 +37,13 @@ public final class StaffRoutes {
 
     /** A page for people: signed in, with the session's token where it changes something. */
     public void page(HandlerType method, String path, Rule rule, StaffHandler handler) {
+        StaffHandler even = EvenRefusals.of(handler);
         add(method, path, Door.PAGE, ctx -> {
             Optional<Caller> caller = gate.page(ctx);
             if (caller.isPresent()) {
                 requireAdmission(rule, caller.get());
                 gate.welcome(ctx);
-                handler.handle(ctx, caller.get());
+                even.handle(ctx, caller.get());
             }
         });
     }
@@ -70,10 +71,11 @@ public final class StaffRoutes {
 
     /** A part of the API: an access token for this service, and nothing that a browser sends by itself. */
     public void api(HandlerType method, String path, Rule rule, StaffHandler handler) {
+        StaffHandler even = EvenRefusals.of(handler);
         add(method, path, Door.API, ctx -> {
             Caller caller = gate.program(ctx);
             requireAdmission(rule, caller);
-            handler.handle(ctx, caller);
+            even.handle(ctx, caller);
         });
     }
 

@@ -19,6 +19,8 @@ import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.metrics.Metrics;
 
 /** A service for staff with one route of each kind. */
@@ -67,6 +69,9 @@ final class StaffSite implements AutoCloseable {
         routes.api(HandlerType.GET, "/api/v1/grave", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> {
             stepUp.require(caller);
             ctx.result("grave");
+        });
+        routes.page(HandlerType.GET, "/nothing", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> {
+            throw ProblemException.of(ProblemType.NOT_FOUND);
         });
         routes.peer("/internal/v1/thing", ctx -> ctx.result("peer"));
         routes.open("/open.css", ctx -> ctx.result("open"));
