@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.metrics.Metrics;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server of a service. Handlers run on virtual threads. Every answer carries the security headers, every error
- * is a problem (RFC 9457), bodies and headers have a limit, and nothing of a request is logged.
+ * is a problem (RFC 9457), bodies and headers have a limit, and nothing of a request is logged. When it starts it logs every
+ * route that it answers, so that whoever runs it sees all there is to reach.
  */
 public final class HttpServer implements AutoCloseable {
     /** The largest body that is read, in bytes: exactly this many is accepted, one more is not. */
@@ -52,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
         });
         javalin.start();
         LOG.info("{} listens on {} port {}", config.service(), config.bind(), javalin.port());
+        LOG.info("{} answers {}", config.service(), routes(javalin));
         return new HttpServer(javalin);
     }
 
@@ -64,6 +67,15 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+    }
+
+    /** Every method and path pattern that something was registered for, by whomever. */
+    private static String routes(Javalin javalin) {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .collect(Collectors.joining(", "));
     }
 
     private static void quiet(JavalinConfig config) {

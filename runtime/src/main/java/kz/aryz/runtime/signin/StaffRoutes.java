@@ -107,9 +107,13 @@ public final class StaffRoutes {
         return List.copyOf(table);
     }
 
+    /** To HEAD as to GET: Javalin by itself would say 200 to everybody. */
     private void add(HandlerType method, String path, Door door, Handler handler) {
         table.add(new StaffRoute(method.name(), path, door));
         routes.addHttpHandler(method, path, handler);
+        if (method.equals(HandlerType.GET)) {
+            routes.addHttpHandler(HandlerType.HEAD, path, handler);
+        }
     }
 
     private static void requireAdmission(Rule rule, Caller caller) {

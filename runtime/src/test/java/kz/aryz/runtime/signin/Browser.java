@@ -46,6 +46,10 @@ final class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<String> head(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(site.resolve(path)).HEAD());
+    }
+
     HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + '=' + encoded(field.getValue()))

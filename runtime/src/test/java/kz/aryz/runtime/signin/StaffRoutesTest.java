@@ -41,6 +41,20 @@ class StaffRoutesTest {
     }
 
     @Test
+    void toHeadNobodyIsToldMoreThanToGet() throws Exception {
+        try (StaffSite site = guarded()) {
+            for (StaffRoute route : site.table()) {
+                if (route.method().equals("GET")) {
+                    HttpResponse<String> head = new Browser(site.address()).head(route.path());
+
+                    assertThat(head.statusCode()).as(route.toString()).isEqualTo(status(site, route));
+                    assertThat(head.body()).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
     void withoutAProviderEverybodyIsLetInAndNothingOfTheSignInIsThere() throws Exception {
         try (StaffSite site = new StaffSite(Optional.empty(), clock)) {
             Browser anybody = new Browser(site.address());
