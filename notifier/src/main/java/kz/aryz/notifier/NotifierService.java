@@ -201,7 +201,7 @@ final class NotifierService {
                 reference::current,
                 releases.annex());
         DestructionApi destruction =
-                new DestructionApi(dossierApplication.decisions(log), new DossierCandidates(dossiers));
+                new DestructionApi(dossierApplication.decisions(log), new DossierCandidates(dossiers::find));
         Accesses accesses = new Accesses(
                 new AccessHistory(() -> clients.rawConsumer("accesses", Map.of()), clients.serdes(), clock));
         HealthChecks readiness = new HealthChecks(

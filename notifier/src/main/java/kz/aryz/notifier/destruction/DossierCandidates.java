@@ -1,8 +1,8 @@
 package kz.aryz.notifier.destruction;
 
 import java.time.Duration;
+import java.util.function.Function;
 import kz.aryz.access.Person;
-import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.Lookup;
 import kz.aryz.runtime.destruction.Candidates;
 import kz.aryz.runtime.http.ProblemException;
@@ -13,15 +13,16 @@ public final class DossierCandidates implements Candidates {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Dossiers dossiers;
+    private final Function<String, Lookup> dossiers;
 
-    public DossierCandidates(Dossiers dossiers) {
+    /** @param dossiers finds one */
+    public DossierCandidates(Function<String, Lookup> dossiers) {
         this.dossiers = dossiers;
     }
 
     @Override
     public Candidate find(Person person, String complaintId) {
-        return switch (dossiers.find(complaintId)) {
+        return switch (dossiers.apply(complaintId)) {
             case Lookup.Found found ->
                 new Candidate(person, found.dossier().subject().facts());
             case Lookup.Unknown ignored -> throw ProblemException.of(ProblemType.NOT_FOUND);

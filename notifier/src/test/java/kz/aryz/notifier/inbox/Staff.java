@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import kz.aryz.access.Person;
 import kz.aryz.access.Role;
 import kz.aryz.runtime.signin.OidcClient;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -32,13 +33,35 @@ final class Staff implements AutoCloseable {
         return new OidcClient(provider.issuerUrl(REALM).uri(), SERVICE, "a secret of the test, longer than needed");
     }
 
+    /** Who somebody with these claims is in records. */
+    String pseudonym() {
+        return Person.pseudonym(provider.issuerUrl(REALM).toString(), "somebody");
+    }
+
+    /** Signs in on the way to the page and stays; the browser is the caller's to close. */
+    HttpClient signedIn(URI page, Map<String, Object> claims) throws IOException, InterruptedException {
+        provider.enqueueCallback(callback(claims));
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(Redirect.ALWAYS)
+                .build();
+        browser.send(HttpRequest.newBuilder(page).header("Accept", "text/html").build(), BodyHandlers.discarding());
+        return browser;
+    }
+
     /** Asks the API with an access token. */
     HttpResponse<String> program(URI address, String method, Map<String, Object> claims)
+            throws IOException, InterruptedException {
+        return program(address, method, "", claims);
+    }
+
+    /** The same with JSON. */
+    HttpResponse<String> program(URI address, String method, String json, Map<String, Object> claims)
             throws IOException, InterruptedException {
         String token = provider.issueToken(REALM, SERVICE, callback(claims)).serialize();
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + token)
-                .method(method, BodyPublishers.noBody())
+                .method(method, BodyPublishers.ofString(json))
                 .build();
         try (HttpClient program = HttpClient.newHttpClient()) {
             return program.send(request, BodyHandlers.ofString());

@@ -15,10 +15,13 @@ import kz.aryz.access.Person;
 import kz.aryz.access.Role;
 import kz.aryz.command.Commands;
 import kz.aryz.command.Outcomes;
+import kz.aryz.dossier.opening.Openings;
+import kz.aryz.dossier.opening.Readership;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.config.CommonVariables;
 import kz.aryz.runtime.config.Environment;
 import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.destruction.DestructionApi;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
@@ -41,7 +44,7 @@ import kz.aryz.triage.staff.Roster;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A desk over HTTP, with complaints, a roster and somebody who answers commands. */
+/** A desk over HTTP, with complaints, their dossiers, a roster and somebody who answers commands. */
 final class StaffedDesk implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofMillis(300);
@@ -76,10 +79,19 @@ final class StaffedDesk implements AutoCloseable {
         Gathering<Slices> all = new Gathering<>(() -> List.of(new Holder<>(held, Set.of(0))), 1, Duration.ofSeconds(5));
         Staffing staffing = new Staffing(roster, arrivals, new Commands(triage, outcomes, () -> true, PATIENCE));
         Desk desk = new Desk(HttpClient.newHttpClient(), held, all, reference::get, staffing, CLOCK);
+        HeldDossiers dossiers = new HeldDossiers(complaints);
+        Readership readership =
+                new DeskReadership(dossiers::find, new DeskQueues(all), new QueueSight(reference::get, CLOCK));
+        Openings openings = dossiers.openings(readership, reference::get, keysets, CLOCK);
+        DestructionApi destruction = dossiers.destruction(desk.candidates(), keysets, CLOCK);
         HealthChecks readiness = new HealthChecks(Map.of(), Duration.ofSeconds(1));
         Gate gate = Gate.of(config, client, CLOCK);
         pass = gate.pass();
-        server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, desk::register);
+        server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, routes -> {
+            desk.register(routes);
+            openings.register(routes);
+            destruction.register(routes);
+        });
     }
 
     List<StaffRoute> table() {

@@ -1,0 +1,92 @@
+package kz.aryz.notifier.inbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.aryz.access.ComplaintFacts;
+import kz.aryz.access.Person;
+import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.Lookup;
+import kz.aryz.dossier.opening.Readership;
+import kz.aryz.notifier.Records;
+import kz.aryz.notifier.alert.InboxPlace;
+import kz.aryz.notifier.state.AlertProgress;
+import kz.aryz.schema.ConsentValue;
+import kz.aryz.schema.Obligation;
+import kz.aryz.schema.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** An instance that holds the alerts and dossiers of these complaints, and answers for all partitions that it is asked for. */
+record HeldComplaints(List<Lying> complaints) implements AlertContents, Readership {
+
+    /** A complaint of a unit, of which the Commissioner must be told. */
+    record Lying(String complaintId, String unit, @Nullable String assignee, Set<String> excludedBodies) {
+
+        String obligationId() {
+            return obligation().getObligationId();
+        }
+
+        ComplaintFacts facts() {
+            return dossier().subject().facts();
+        }
+
+        private Obligation obligation() {
+            return Records.obligation(complaintId, Records.RECEIVED_AT);
+        }
+
+        private PlacedAlert alert() {
+            AlertProgress progress = AlertProgress.newBuilder().build();
+            return new PlacedAlert(InboxPlace.of(obligation(), progress).text(), AlertEntry.of(obligation(), progress));
+        }
+
+        private Dossier dossier() {
+            Dossier.Owner owner = new Dossier.Owner(
+                    unit, unit, excludedBodies, null, null, assignee, null, unit.equals("COMMISSIONER"));
+            return new Dossier(
+                    complaintId,
+                    Records.NUMBER,
+                    Records.RECEIVED_AT.toString(),
+                    "WEB_FORM",
+                    "ru",
+                    ConsentValue.GIVEN,
+                    "A",
+                    Priority.P1,
+                    owner,
+                    null,
+                    3,
+                    List.of(0L),
+                    Map.of(),
+                    Map.of(),
+                    List.of());
+        }
+    }
+
+    @Override
+    public AlertSlice slice(InboxRange range, Set<Integer> partitions) {
+        return new AlertSlice(partitions, complaints.stream().map(Lying::alert).toList());
+    }
+
+    @Override
+    public AlertSlice find(String obligationId, Set<Integer> partitions) {
+        return new AlertSlice(
+                partitions,
+                complaints.stream()
+                        .filter(lying -> lying.obligationId().equals(obligationId))
+                        .map(Lying::alert)
+                        .toList());
+    }
+
+    @Override
+    public Lookup find(String complaintId) {
+        return complaints.stream()
+                .filter(lying -> lying.complaintId().equals(complaintId))
+                .findFirst()
+                .<Lookup>map(lying -> new Lookup.Found(lying.dossier()))
+                .orElseGet(Lookup.Unknown::new);
+    }
+
+    @Override
+    public Reader reader(Person person) {
+        return new Reader(person, dossier -> true);
+    }
+}
