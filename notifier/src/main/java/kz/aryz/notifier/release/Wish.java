@@ -1,6 +1,7 @@
 package kz.aryz.notifier.release;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 
@@ -16,6 +17,9 @@ import kz.aryz.runtime.http.ProblemType;
 record Wish(Step step, String unit, String reasonCode, Optional<String> note, Optional<Long> seq, String key) {
 
     private static final int LONGEST = 200;
+
+    /** What the code of a unit with a queue can be. It stands in clear on topics for ever: nothing that anybody says fits in. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]+");
 
     /** Says the same whatever the complaint is, and whether there is one. */
     static Wish of(
@@ -33,7 +37,7 @@ record Wish(Step step, String unit, String reasonCode, Optional<String> note, Op
         }
         return new Wish(
                 step,
-                bounded(unit, "bad-unit"),
+                bounded(unit.filter(code -> CODE.matcher(code.strip()).matches()), "bad-unit"),
                 known,
                 step == Step.RELEASE ? note : Optional.empty(),
                 seq.map(Wish::number),
