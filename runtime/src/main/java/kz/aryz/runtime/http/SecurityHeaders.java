@@ -15,6 +15,7 @@ public final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",
+            "object-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",

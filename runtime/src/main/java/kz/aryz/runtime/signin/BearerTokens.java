@@ -18,15 +18,20 @@ import java.util.Map;
 import java.util.Set;
 import kz.aryz.runtime.http.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Access tokens of programs (RFC 6750, RFC 9068): signed by the provider, meant for this service, in force now. An id
- * token is none, though it has the same signature and audience: it carries the nonce of a sign-in, or Keycloak's mark.
+ * token is none, though it has the same signature and audience: it carries the nonce of a sign-in, or Keycloak's mark; nor is a
+ * logout token.
  */
 final class BearerTokens {
+    private static final Logger LOG = LoggerFactory.getLogger(BearerTokens.class);
     private static final String SCHEME = "Bearer ";
     private static final Set<String> REQUIRED = Set.of("sub", "exp");
-    private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash", "c_hash");
+    /** What the provider's other tokens say, id tokens and logout tokens. */
+    private static final Set<String> OF_OTHERS = Set.of("nonce", "at_hash", "c_hash", "events");
 
     private final Provider provider;
     private final DefaultJWTClaimsVerifier<SecurityContext> claims;
@@ -63,6 +68,7 @@ final class BearerTokens {
         } catch (RemoteKeySourceException e) {
             throw new ProviderAwayException(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
+            LOG.info("a token was refused: {}", e.getClass().getSimpleName());
             throw refused("Bearer error=\"invalid_token\"");
         }
     }
@@ -76,7 +82,7 @@ final class BearerTokens {
         private final Clock clock;
 
         Claims(String issuer, String audience, Clock clock) {
-            super(Set.of(audience), new JWTClaimsSet.Builder().issuer(issuer).build(), REQUIRED, OF_ID_TOKENS);
+            super(Set.of(audience), new JWTClaimsSet.Builder().issuer(issuer).build(), REQUIRED, OF_OTHERS);
             this.clock = clock;
         }
 

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import kz.aryz.runtime.http.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Logout tokens (OpenID Connect Back-Channel Logout 1.0): signed by the provider, meant for this service, made just now, and
@@ -21,6 +23,7 @@ import kz.aryz.runtime.http.ProblemException;
  * jti}, {@code events}, {@code sid} or {@code sub}, and no {@code nonce}, so that neither an id token nor an access token is one.
  */
 final class LogoutTokens {
+    private static final Logger LOG = LoggerFactory.getLogger(LogoutTokens.class);
 
     /** How old a token may be. So long its id is remembered. */
     static final Duration HOLDS = Duration.ofMinutes(2);
@@ -65,6 +68,7 @@ final class LogoutTokens {
         } catch (RemoteKeySourceException e) {
             throw new ProviderAwayException(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
+            LOG.info("a logout token was refused: {}", e.getClass().getSimpleName());
             throw refused();
         }
     }

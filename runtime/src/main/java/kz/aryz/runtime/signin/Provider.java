@@ -12,8 +12,10 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +113,7 @@ final class Provider {
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, discovery);
         request.setConnectTimeout(TIMEOUT_MILLIS);
         request.setReadTimeout(TIMEOUT_MILLIS);
+        request.setFollowRedirects(false);
         HTTPResponse response = request.send();
         if (response.getStatusCode() != HTTPResponse.SC_OK) {
             throw new IOException("it answers the question for its endpoints with " + response.getStatusCode());
@@ -123,12 +126,25 @@ final class Provider {
     }
 
     private static JWKSource<SecurityContext> source(OIDCProviderMetadata metadata) throws MalformedURLException {
-        DefaultResourceRetriever retriever =
-                new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_KEYS_BYTES);
-        return JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), retriever)
+        return JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), new KeyRetriever())
                 .refreshAheadCache(false)
                 .retrying(true)
                 .outageTolerant(KEYS_OUTLIVE_PROVIDER.toMillis())
                 .build();
+    }
+
+    /** Reads keys where the provider says that they are, and nowhere that somebody there leads to. */
+    private static final class KeyRetriever extends DefaultResourceRetriever {
+
+        KeyRetriever() {
+            super(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_KEYS_BYTES);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            HttpURLConnection connection = super.openHTTPConnection(url);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
     }
 }

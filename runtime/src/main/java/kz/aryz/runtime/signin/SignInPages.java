@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /** The way in and the way out. */
 final class SignInPages {
-    static final String SIGN_IN = "/sign-in";
-
     private static final Logger LOG = LoggerFactory.getLogger(SignInPages.class);
+    static final String SIGN_IN = "/sign-in";
     static final String CALLBACK = "/sign-in/callback";
     private static final String STEP_UP = "/sign-in/step-up";
     private static final String SIGNED_IN = "/signed-in";
@@ -104,7 +103,10 @@ final class SignInPages {
                 throw ProblemException.of(SignInProblem.STEP_UP_REFUSED);
             }
             cookies.begin(ctx, session(ctx, attempt, who));
-            LOG.info("{} has signed in", who.person().pseudonym());
+            LOG.info(
+                    attempt.stepUp() ? "{} has proved themselves anew, at level {}" : "{} has signed in, at level {}",
+                    who.person().pseudonym(),
+                    who.proof().acr());
             ctx.redirect(attempt.returnTo(), HttpStatus.SEE_OTHER);
         } catch (ProviderAwayException e) {
             LOG.warn("a sign-in could not be completed", e);
@@ -127,7 +129,10 @@ final class SignInPages {
 
     private void end(Context ctx) {
         Optional<Session> session = sessions.find(cookies.session(ctx), false);
-        session.ifPresent(sessions::end);
+        session.ifPresent(ended -> {
+            sessions.end(ended);
+            LOG.info("{} has signed out", ended.person().pseudonym());
+        });
         cookies.end(ctx);
         URI afterwards = URI.create(base + SIGNED_OUT);
         URI next = session.flatMap(ended -> atProvider(ended, afterwards)).orElse(afterwards);

@@ -13,12 +13,16 @@ import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.StaffRoute.Door;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only way to add a route to a staff service: each names what guards it. A route that its caller may not use answers
  * as one that does not exist; of what its caller may not know they hear as late as of what does not exist.
  */
 public final class StaffRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(StaffRoutes.class);
+
     private final RoutesConfig routes;
     private final Gate gate;
     private final List<StaffRoute> table = new ArrayList<>();
@@ -37,11 +41,12 @@ public final class StaffRoutes {
 
     /** A page for people: signed in, with the session's token where it changes something. */
     public void page(HandlerType method, String path, Rule rule, StaffHandler handler) {
-        StaffHandler even = EvenRefusals.of(handler);
+        String route = method + " " + path;
+        StaffHandler even = EvenRefusals.of(noting(route, handler));
         add(method, path, Door.PAGE, ctx -> {
             Optional<Caller> caller = gate.page(ctx);
             if (caller.isPresent()) {
-                requireAdmission(rule, caller.get());
+                requireAdmission(rule, caller.get(), route);
                 gate.welcome(ctx);
                 even.handle(ctx, caller.get());
             }
@@ -57,7 +62,7 @@ public final class StaffRoutes {
             Map<String, List<String>> fields = RequestBody.form(ctx, maxBytes);
             Optional<Caller> sender = gate.sender(ctx);
             sender.ifPresent(caller -> {
-                requireAdmission(rule, caller);
+                requireAdmission(rule, caller, "POST " + path);
                 gate.welcome(ctx);
             });
             if (sender.isPresent() && FormToken.isIn(fields, sender.get())) {
@@ -71,10 +76,11 @@ public final class StaffRoutes {
 
     /** A part of the API: an access token for this service, and nothing that a browser sends by itself. */
     public void api(HandlerType method, String path, Rule rule, StaffHandler handler) {
-        StaffHandler even = EvenRefusals.of(handler);
+        String route = method + " " + path;
+        StaffHandler even = EvenRefusals.of(noting(route, handler));
         add(method, path, Door.API, ctx -> {
             Caller caller = gate.program(ctx);
-            requireAdmission(rule, caller);
+            requireAdmission(rule, caller, route);
             even.handle(ctx, caller);
         });
     }
@@ -116,10 +122,29 @@ public final class StaffRoutes {
         }
     }
 
-    private static void requireAdmission(Rule rule, Caller caller) {
+    private static void requireAdmission(Rule rule, Caller caller, String route) {
         Optional<Person> person = caller.person();
         if (person.isPresent() && !rule.admits(person.get())) {
+            note(caller, route);
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
+    }
+
+    private static StaffHandler noting(String route, StaffHandler handler) {
+        return (ctx, caller) -> {
+            try {
+                handler.handle(ctx, caller);
+            } catch (ProblemException problem) {
+                if (problem.type().equals(ProblemType.NOT_FOUND)) {
+                    note(caller, route);
+                }
+                throw problem;
+            }
+        };
+    }
+
+    /** Whether there was something that they may not know of, the log does not tell either. */
+    private static void note(Caller caller, String route) {
+        caller.person().ifPresent(person -> LOG.info("{} finds nothing at {}", person.pseudonym(), route));
     }
 }

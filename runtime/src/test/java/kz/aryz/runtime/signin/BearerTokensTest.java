@@ -112,6 +112,12 @@ class BearerTokensTest {
                 Named.of(
                         "Keycloak's id token",
                         (id, claims) -> id.signed(claims.claim("typ", "ID").build())),
+                Named.of(
+                        "logout token without its type",
+                        (id, claims) -> id.signed(claims.claim(
+                                        "events",
+                                        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                                .build())),
                 Named.of("another kind", (id, claims) -> id.signed(claims.build(), new JOSEObjectType("logout+jwt"))),
                 Named.of("cut", (id, claims) -> id.signed(claims.build()).substring(20)),
                 Named.of("no token", (id, claims) -> "x.y.z"));
