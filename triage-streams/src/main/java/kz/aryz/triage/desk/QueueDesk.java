@@ -44,7 +44,10 @@ final class QueueDesk {
         return whole.flatMap(all -> own.map(all::and));
     }
 
-    /** What somebody may not see is not even counted on the way: an answer takes no longer for it. */
+    /**
+     * Nothing is asked where somebody sees no unit. Where they see one, the counts of the rest are left out at the end: how long it
+     * takes tells how much there is in all queues together, and nothing of any one of them.
+     */
     private Optional<UnitCounts> counts(Caller caller, Sight wanted, Optional<String> assignee) {
         List<String> seen = units().stream()
                 .filter(unit -> sight.of(caller, unit) == wanted)
