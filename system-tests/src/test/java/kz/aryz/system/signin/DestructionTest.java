@@ -166,7 +166,7 @@ class DestructionTest {
         Token police = ChosenToken.of(
                 aryz.addresses().issuer(),
                 "{\"roles\":[\"supervising-prosecutor\"],\"units\":[\"PROS.KZ-75\"],\"body\":[\"MIA\"],"
-                        + "\"aud\":[\"triage-streams\"]}");
+                        + "\"acr\":\"step-up\",\"aud\":[\"triage-streams\"]}");
 
         for (String what : List.of(APPROVALS, HOLDS, HOLDS + "/lifting")) {
             String body = what.equals(APPROVALS) ? APPROVAL : HOLD;

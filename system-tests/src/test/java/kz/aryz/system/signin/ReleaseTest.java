@@ -176,6 +176,7 @@ class ReleaseTest {
     @Test
     void whatWasAskedForWhileTriageIsDownIsDoneWhenEverybodyIsBackAndNobodyAsksAgain() throws Exception {
         HeldComplaint held = decided("MIA");
+        SecondDesk.stop();
         aryz.processes().triage().stop(PATIENCE);
         try {
             Http.Answer noted = ask(officer, held.id(), RELEASE, "one", "COURT_ORDER");

@@ -149,7 +149,7 @@ class ResponseTimesTest {
         Somebody who = Somebody.of(
                 service,
                 aryz.addresses().issuer(),
-                "{\"roles\":\"%s\",\"units\":\"%s\",\"body\":\"%s\",\"aud\":[\"triage-streams\",\"notifier\"]}"
+                "{\"roles\":\"%s\",\"units\":\"%s\",\"body\":\"%s\",\"acr\":\"step-up\",\"aud\":[\"triage-streams\",\"notifier\"]}"
                         .formatted(role, unit, body));
         people.add(who);
         return who;

@@ -9,16 +9,21 @@ import java.time.Duration;
 import java.util.Optional;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.FreePort;
+import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
 import kz.aryz.system.SharedAryz;
+import org.jspecify.annotations.Nullable;
 
-/** A second instance of triage-streams beside that of {@link SignInAryz}; gone with the JVM. */
+/** A second instance of triage-streams beside that of {@link SignInAryz}, from when it is first asked for. */
 final class SecondDesk {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static @Nullable SecondDesk desk;
+
     private final Addresses addresses;
+    private final LocalServer triage;
 
     private SecondDesk(SignInAryz first) throws IOException {
         this.addresses = beside(first.addresses());
@@ -26,20 +31,34 @@ final class SecondDesk {
         for (String shared : new String[] {"keys", "identity-provider"}) {
             Files.createSymbolicLink(folder.resolve(shared), first.folder().resolve(shared));
         }
-        new LocalAryz(
+        this.triage = new LocalAryz(
                         folder,
                         addresses,
                         Optional.of(addresses.smtpUrl().toString()),
                         new Protection(Optional.empty(), true),
                         SharedAryz.QUICK_RETRIES,
                         line -> {})
-                .triage()
-                .startAndAwait(PATIENCE);
+                .triage();
     }
 
-    /** Where it listens. */
-    static URI address() {
-        return Addresses.byName(Shared.DESK.addresses.triageUrl());
+    /** Where it listens; it is started if it does not run. */
+    static synchronized URI address() {
+        SecondDesk running = desk;
+        if (running == null) {
+            running = made();
+            desk = running;
+        }
+        if (!running.triage.isAlive()) {
+            running.triage.startAndAwait(PATIENCE);
+        }
+        return Addresses.byName(running.addresses.triageUrl());
+    }
+
+    /** For who needs that triage is down: one instance does the work of all. */
+    static synchronized void stop() {
+        if (desk != null) {
+            desk.triage.stop(PATIENCE);
+        }
     }
 
     private static Addresses beside(Addresses first) {
@@ -55,16 +74,11 @@ final class SecondDesk {
                 first.identityProvider());
     }
 
-    private static SecondDesk start() {
+    private static SecondDesk made() {
         try {
             return new SecondDesk(SignInAryz.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static final class Shared {
-
-        static final SecondDesk DESK = start();
     }
 }
