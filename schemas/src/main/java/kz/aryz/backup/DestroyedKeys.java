@@ -13,8 +13,6 @@ import kz.aryz.schema.KeyDestroyed;
 import kz.aryz.topic.DeadLetterHeaders;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data keys of whose destruction a backup has a record. The part with the wrapped keys may be older than that, and the
@@ -53,19 +51,9 @@ record DestroyedKeys(Set<String> keyRefs, long unreadable) {
     }
 
     private static String keyRef(ConsumerRecord<byte[], byte[]> record) {
-        if (record.topic().equals(Topics.KEYS.name())) {
-            return text(record.key());
+        if (!record.topic().equals(Topics.KEYS.name())) {
+            return DeadLetterHeaders.keyOn(Topics.KEYS, record.headers());
         }
-        boolean putAside = Topics.KEYS.name().equals(text(record, DeadLetterHeaders.TOPIC));
-        return putAside ? text(record, DeadLetterHeaders.KEY) : "";
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return text(header == null ? null : header.value());
-    }
-
-    private static String text(byte @Nullable [] bytes) {
-        return bytes == null ? "" : new String(bytes, UTF_8);
+        return record.key() == null ? "" : new String(record.key(), UTF_8);
     }
 }

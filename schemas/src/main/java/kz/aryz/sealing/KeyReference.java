@@ -12,6 +12,11 @@ public final class KeyReference {
         return complaintId + '/' + section + '/' + keyId;
     }
 
+    /** Whether it names a key of that section of that complaint. */
+    public static boolean isOf(String keyRef, String complaintId, String section) {
+        return keyRef.startsWith(of(complaintId, section, ""));
+    }
+
     /** The reference of a wrapped key. */
     public static String of(WrappedKey key) {
         return of(key.getComplaintId(), key.getSection(), key.getKeyId());

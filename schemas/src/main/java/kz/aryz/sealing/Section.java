@@ -1,6 +1,7 @@
 package kz.aryz.sealing;
 
 import java.util.List;
+import java.util.Set;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.IdentitySection;
 import kz.aryz.schema.NoteSection;
@@ -26,6 +27,11 @@ public record Section<T extends SpecificRecord>(String path, Class<T> type) {
 
     /** What a member of staff is called. It is about no complaint: their pseudonym stands in its place. */
     public static final Section<StaffName> STAFF_NAME = new Section<>("staff-name", StaffName.class);
+
+    /** Paths of those that are about a complaint. */
+    public static Set<String> pathsOfComplaints() {
+        return Set.of(ACCOUNT.path(), IDENTITY.path(), NOTE.path());
+    }
 
     /** All sections there are. */
     public static List<Section<?>> all() {

@@ -12,6 +12,7 @@ import kz.aryz.id.ComplaintNumber;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.WrappedKey;
+import kz.aryz.sealing.KeyReference;
 import kz.aryz.sealing.rotation.PartitionReading;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topic;
@@ -109,7 +110,7 @@ final class ComplaintReading {
 
     /** Whether it is the reference of a key of one of these sections. */
     private static boolean isOf(String keyRef, String complaintId, Set<String> sections) {
-        return sections.stream().anyMatch(section -> keyRef.startsWith(complaintId + '/' + section + '/'));
+        return sections.stream().anyMatch(section -> KeyReference.isOf(keyRef, complaintId, section));
     }
 
     /** What cannot be read was there at the latest when it was written. */

@@ -1,16 +1,13 @@
 package kz.aryz.shredding;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import kz.aryz.topic.DeadLetterHeaders;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 
 /**
  * A row of {@code complaints.keys} that a service could not process and put aside: one more place where a wrapped key lies,
@@ -35,21 +32,14 @@ record PutAside(String topic, int partition, String letter, String keyRef) {
 
         void take(ConsumerRecord<String, byte[]> message) {
             open.remove(message.key());
-            if (message.value() != null && Topics.KEYS.name().equals(text(message, DeadLetterHeaders.TOPIC))) {
-                String keyRef = text(message, DeadLetterHeaders.KEY);
+            String keyRef = DeadLetterHeaders.keyOn(Topics.KEYS, message.headers());
+            if (message.value() != null && !keyRef.isEmpty()) {
                 open.put(message.key(), new PutAside(message.topic(), message.partition(), message.key(), keyRef));
             }
         }
 
         Collection<PutAside> all() {
             return List.copyOf(open.values());
-        }
-
-        private static String text(ConsumerRecord<String, byte[]> message, String name) {
-            return Optional.ofNullable(message.headers().lastHeader(name))
-                    .map(Header::value)
-                    .map(value -> new String(value, StandardCharsets.UTF_8))
-                    .orElse("");
         }
     }
 }

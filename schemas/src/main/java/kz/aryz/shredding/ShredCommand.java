@@ -46,8 +46,7 @@ import picocli.CommandLine.Spec;
 public final class ShredCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> SECTIONS =
-            Set.of(Section.IDENTITY.path(), Section.ACCOUNT.path(), Section.NOTE.path());
+    private static final Set<String> SECTIONS = Section.pathsOfComplaints();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

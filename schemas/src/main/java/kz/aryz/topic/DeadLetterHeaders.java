@@ -1,5 +1,10 @@
 package kz.aryz.topic;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
 /** Names of the headers of a dead letter, and of an obligation that tells of one. Their values are UTF-8 text; that of the key is the key's own bytes. */
 public final class DeadLetterHeaders {
 
@@ -18,4 +23,17 @@ public final class DeadLetterHeaders {
     public static final String TELLS_OF = "aryz.tells-of-dead-letter";
 
     private DeadLetterHeaders() {}
+
+    /** What a header says; blank where it is missing. */
+    public static String text(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(name))
+                .map(Header::value)
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    /** The key that a dead letter had on that topic; blank for one from another topic. */
+    public static String keyOn(Topic<?> topic, Headers headers) {
+        return topic.name().equals(text(headers, TOPIC)) ? text(headers, KEY) : "";
+    }
 }

@@ -22,6 +22,7 @@ import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.Names;
+import kz.aryz.sealing.KeyReference;
 import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -284,9 +285,8 @@ public final class ComplaintView {
 
     /** What of a section was destroyed, a line for each decision. */
     public List<String> destroyed(String section) {
-        String prefix = dossier.complaintId() + '/' + section + '/';
         return dossier.destroyed().entrySet().stream()
-                .filter(key -> key.getKey().startsWith(prefix))
+                .filter(key -> KeyReference.isOf(key.getKey(), dossier.complaintId(), section))
                 .map(Map.Entry::getValue)
                 .distinct()
                 .sorted(Comparator.comparing(Dossier.Destroyed::at))

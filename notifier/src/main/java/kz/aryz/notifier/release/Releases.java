@@ -91,9 +91,8 @@ public final class Releases {
 
     /** Nothing else of it, and nothing of another complaint, whatever the event says. */
     private static Set<String> identityOf(String complaintId, List<String> keyRefs) {
-        String prefix = KeyReference.of(complaintId, Section.IDENTITY.path(), "");
         return keyRefs.stream()
-                .filter(reference -> reference.startsWith(prefix))
+                .filter(keyRef -> KeyReference.isOf(keyRef, complaintId, Section.IDENTITY.path()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -42,8 +42,7 @@ record DeadLetter(ConsumerRecord<String, byte[]> letter) {
     }
 
     private String text(String header) {
-        byte[] value = bytes(header);
-        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+        return DeadLetterHeaders.text(letter.headers(), header);
     }
 
     private byte @Nullable [] bytes(String header) {
