@@ -1,13 +1,9 @@
 package kz.aryz.dossier.opening;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
-import kz.aryz.runtime.http.ProblemException;
-import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffRoutes;
@@ -20,7 +16,6 @@ final class OpeningsApi {
     private final Office office;
     private final Complaints complaints;
     private final StepUp stepUp;
-    private final ObjectMapper json = new ObjectMapper();
 
     OpeningsApi(Office office, Complaints complaints, StepUp stepUp) {
         this.office = office;
@@ -33,7 +28,7 @@ final class OpeningsApi {
     }
 
     private void open(Context ctx, Caller caller) throws InterruptedException {
-        JsonNode body = body(ctx);
+        JsonNode body = RequestBody.json(ctx);
         OpeningRequest request = OpeningRequest.of(
                 office,
                 text(body, "section"),
@@ -44,14 +39,6 @@ final class OpeningsApi {
             stepUp.require(caller);
         }
         ctx.json(complaints.open(caller, ctx.pathParam("complaintId"), request).section());
-    }
-
-    private JsonNode body(Context ctx) {
-        try {
-            return json.readTree(RequestBody.text(ctx));
-        } catch (JsonProcessingException e) {
-            throw ProblemException.of(ProblemType.BAD_REQUEST);
-        }
     }
 
     private static @Nullable String text(JsonNode body, String field) {

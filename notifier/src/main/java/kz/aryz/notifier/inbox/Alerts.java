@@ -80,7 +80,7 @@ public final class Alerts implements AutoCloseable {
 
     public void register(StaffRoutes routes) {
         new PeerApi(local).register(routes);
-        new AlertsApi(inbox, confirmations, new ObjectMapper()).register(routes);
+        new AlertsApi(inbox, confirmations).register(routes);
         new InboxPage(inbox, confirmations, reference).register(routes);
     }
 

@@ -1,8 +1,6 @@
 package kz.aryz.notifier.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
@@ -25,12 +23,10 @@ final class AlertsApi {
 
     private final Inbox inbox;
     private final Confirmations confirmations;
-    private final ObjectMapper json;
 
-    AlertsApi(Inbox inbox, Confirmations confirmations, ObjectMapper json) {
+    AlertsApi(Inbox inbox, Confirmations confirmations) {
         this.inbox = inbox;
         this.confirmations = confirmations;
-        this.json = json;
     }
 
     void register(StaffRoutes routes) {
@@ -67,17 +63,9 @@ final class AlertsApi {
     }
 
     /** No body at all is no note. */
-    private Optional<String> note(Context ctx) {
-        String body = RequestBody.text(ctx);
-        if (body.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode note = json.readTree(body).path("note");
-            return note.isTextual() && !note.asText().isBlank() ? Optional.of(note.asText()) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            throw ProblemException.of(ProblemType.BAD_REQUEST);
-        }
+    private static Optional<String> note(Context ctx) {
+        JsonNode note = RequestBody.json(ctx).path("note");
+        return note.isTextual() && !note.asText().isBlank() ? Optional.of(note.asText()) : Optional.empty();
     }
 
     static ProblemException unavailable() {

@@ -1,15 +1,11 @@
 package kz.aryz.notifier.release;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import kz.aryz.access.Action;
-import kz.aryz.runtime.http.ProblemException;
-import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
@@ -21,7 +17,6 @@ final class ReleasesApi {
 
     private final Custodian custodian;
     private final StepUp stepUp;
-    private final ObjectMapper json = new ObjectMapper();
 
     ReleasesApi(Custodian custodian, StepUp stepUp) {
         this.custodian = custodian;
@@ -42,7 +37,7 @@ final class ReleasesApi {
     private record Said(String commandId, String complaintId, String unit, String outcome) {}
 
     private void ask(Context ctx, Caller caller, Step step) throws InterruptedException {
-        JsonNode body = body(ctx);
+        JsonNode body = RequestBody.json(ctx);
         Wish wish = Wish.of(
                 step,
                 text(body, "unit"),
@@ -59,14 +54,6 @@ final class ReleasesApi {
         ctx.status(answer.state() == Answer.State.NOTED ? HttpStatus.ACCEPTED : HttpStatus.OK);
         ctx.json(new Said(
                 answer.commandId(), complaintId, wish.unit(), answer.state().name()));
-    }
-
-    private JsonNode body(Context ctx) {
-        try {
-            return json.readTree(RequestBody.text(ctx));
-        } catch (JsonProcessingException e) {
-            throw ProblemException.of(ProblemType.BAD_REQUEST);
-        }
     }
 
     private static Optional<String> text(JsonNode body, String field) {

@@ -1,8 +1,6 @@
 package kz.aryz.runtime.destruction;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
@@ -39,9 +37,6 @@ public final class DestructionApi {
     private static final ProblemType NOT_ON_RECORD = new ProblemType("not-on-record", 503, PROBLEMS);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private static final Set<String> SECTIONS =
-            Set.of(Section.IDENTITY.path(), Section.ACCOUNT.path(), Section.NOTE.path());
-
     /** Room for a number, and for no sentence: it stands in clear, for ever. */
     private static final Pattern REFERENCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ./№_-]{0,39}");
 
@@ -49,7 +44,6 @@ public final class DestructionApi {
 
     private final RecordedDecisions decisions;
     private final Candidates candidates;
-    private final ObjectMapper json = new ObjectMapper();
 
     public DestructionApi(RecordedDecisions decisions, Candidates candidates) {
         this.decisions = decisions;
@@ -79,7 +73,7 @@ public final class DestructionApi {
     private record Decided(String eventId, String complaintId) {}
 
     private void approve(Context ctx, Caller caller, StepUp stepUp) throws InterruptedException {
-        RecordedDecisions.Approval approval = approval(body(ctx));
+        RecordedDecisions.Approval approval = approval(RequestBody.json(ctx));
         stepUp.require(caller);
         String complaintId = ctx.pathParam("complaintId");
         Candidate candidate = candidates.find(person(caller), complaintId);
@@ -87,7 +81,7 @@ public final class DestructionApi {
     }
 
     private void hold(Context ctx, Caller caller, boolean set, StepUp stepUp) throws InterruptedException {
-        JsonNode body = body(ctx);
+        JsonNode body = RequestBody.json(ctx);
         String reason = text(body, "reason")
                 .filter(code -> REASON.matcher(code).matches())
                 .orElseThrow(() -> ProblemException.of(BAD_HOLD));
@@ -123,7 +117,7 @@ public final class DestructionApi {
     private static Set<String> sections(JsonNode body) {
         Set<String> sections = new HashSet<>();
         body.path("sections").forEach(section -> sections.add(section.asText()));
-        if (sections.isEmpty() || !SECTIONS.containsAll(sections)) {
+        if (sections.isEmpty() || !Section.pathsOfComplaints().containsAll(sections)) {
             throw ProblemException.of(BAD_APPROVAL);
         }
         return sections;
@@ -135,14 +129,6 @@ public final class DestructionApi {
             throw ProblemException.of(otherwise);
         }
         return reference;
-    }
-
-    private JsonNode body(Context ctx) {
-        try {
-            return json.readTree(RequestBody.text(ctx));
-        } catch (JsonProcessingException e) {
-            throw ProblemException.of(ProblemType.BAD_REQUEST);
-        }
     }
 
     private static Optional<String> text(JsonNode body, String field) {

@@ -1,5 +1,8 @@
 package kz.aryz.runtime.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +25,7 @@ public final class RequestBody {
     private static final int MAX_PAIRS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BUFFER_BYTES = 16 * 1024;
 
     /** How long the rest of a body is read that nobody wants. */
@@ -55,6 +59,15 @@ public final class RequestBody {
     public static String text(Context ctx) {
         String text = decoded(ctx.bodyAsBytes());
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The body as JSON; of a body without content, {@link JsonNode#isMissingNode no node}. */
+    public static JsonNode json(Context ctx) {
+        try {
+            return JSON.readTree(text(ctx));
+        } catch (JsonProcessingException e) {
+            throw ProblemException.of(ProblemType.BAD_REQUEST);
+        }
     }
 
     /** The fields of an {@code application/x-www-form-urlencoded} body, each with its values in order. */
