@@ -67,10 +67,11 @@ public final class AccessLog {
      */
     boolean write(Person person, String complaintId, SectionOpened opened, Optional<String> note)
             throws InterruptedException {
-        return write(person, complaintId, note, opened::setNote, event -> {
-            event.setKind(AccessEventKind.OPENED);
-            event.setOpened(opened);
-        });
+        return written(person, complaintId, note, opened::setNote, event -> {
+                    event.setKind(AccessEventKind.OPENED);
+                    event.setOpened(opened);
+                })
+                .isPresent();
     }
 
     /**
@@ -81,13 +82,24 @@ public final class AccessLog {
      */
     boolean write(Person person, String complaintId, IdentityReleased released, Optional<String> note)
             throws InterruptedException {
-        return write(person, complaintId, note, released::setNote, event -> {
-            event.setKind(AccessEventKind.RELEASED);
-            event.setReleased(released);
-        });
+        return written(person, complaintId, note, released::setNote, event -> {
+                    event.setKind(AccessEventKind.RELEASED);
+                    event.setReleased(released);
+                })
+                .isPresent();
     }
 
-    private boolean write(
+    /**
+     * Puts on record what somebody decided about a complaint.
+     *
+     * @param fact says of the record what it was
+     * @return id of the record, where it is known to stand there; where it is not, it may stand there all the same
+     */
+    Optional<String> write(Person person, String complaintId, Consumer<AccessEvent> fact) throws InterruptedException {
+        return written(person, complaintId, Optional.empty(), ignored -> {}, fact);
+    }
+
+    private Optional<String> written(
             Person person,
             String complaintId,
             Optional<String> note,
@@ -104,33 +116,15 @@ public final class AccessLog {
                     .build();
             fact.accept(event);
             send(accesses, Topics.ACCESSES.record(complaintId, complaintId, event), patience);
-            return true;
+            return Optional.of(event.getHeader().getEventId());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.error("what somebody wanted with a complaint could not be put on record, and was not done", e);
-            return false;
-        }
-    }
-
-    /**
-     * Puts what somebody decided about a complaint on record.
-     *
-     * @return whether it is known to stand there; where it is not, it may stand there all the same
-     */
-    boolean write(String complaintId, AccessEvent event) throws InterruptedException {
-        try {
-            send(
-                    accesses,
-                    Topics.ACCESSES.record(complaintId, complaintId, event),
-                    clock.instant().plus(WITHIN));
-            return true;
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.error("a decision could not be put on record", e);
-            return false;
+            return Optional.empty();
         }
     }
 
     /** Somebody who is of several bodies acts for none of them alone. */
-    EventHeader header(Person person, String complaintId) {
+    private EventHeader header(Person person, String complaintId) {
         Instant now = clock.instant();
         return EventHeader.newBuilder()
                 .setEventId(UUID.randomUUID().toString())

@@ -2,7 +2,7 @@ package kz.aryz.audit;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import kz.aryz.access.Access;
 import kz.aryz.access.Action;
 import kz.aryz.access.ComplaintFacts;
@@ -54,57 +54,43 @@ public final class RecordedDecisions {
 
     public Recording approve(Person person, String complaintId, ComplaintFacts facts, Approval approval)
             throws InterruptedException {
-        return decided(
-                person,
-                complaintId,
-                Action.APPROVE_DESTRUCTION,
-                facts,
-                role -> AccessEvent.newBuilder()
-                        .setKind(AccessEventKind.DESTRUCTION_APPROVED)
-                        .setHeader(log.header(person, complaintId))
-                        .setDestructionApproved(DestructionApproved.newBuilder()
-                                .setSections(
-                                        approval.sections().stream().sorted().toList())
-                                .setGround(approval.ground())
-                                .setReference(approval.reference().orElse(null))
-                                .setRole(role.code())
-                                .setUnits(person.units().stream().sorted().toList())
-                                .setBodies(person.bodies().stream().sorted().toList())
-                                .setService(service)
-                                .build())
-                        .build());
+        return decided(person, complaintId, Action.APPROVE_DESTRUCTION, facts, (event, role) -> {
+            event.setKind(AccessEventKind.DESTRUCTION_APPROVED);
+            event.setDestructionApproved(DestructionApproved.newBuilder()
+                    .setSections(approval.sections().stream().sorted().toList())
+                    .setGround(approval.ground())
+                    .setReference(approval.reference().orElse(null))
+                    .setRole(role.code())
+                    .setUnits(person.units().stream().sorted().toList())
+                    .setBodies(person.bodies().stream().sorted().toList())
+                    .setService(service)
+                    .build());
+        });
     }
 
     public Recording hold(Person person, String complaintId, ComplaintFacts facts, Hold hold)
             throws InterruptedException {
-        return decided(
-                person,
-                complaintId,
-                Action.HOLD,
-                facts,
-                role -> AccessEvent.newBuilder()
-                        .setKind(hold.set() ? AccessEventKind.LEGAL_HOLD_SET : AccessEventKind.LEGAL_HOLD_LIFTED)
-                        .setHeader(log.header(person, complaintId))
-                        .setLegalHold(LegalHold.newBuilder()
-                                .setReason(hold.reason())
-                                .setReference(hold.reference().orElse(null))
-                                .setRole(role.code())
-                                .setUnits(person.units().stream().sorted().toList())
-                                .setBodies(person.bodies().stream().sorted().toList())
-                                .setService(service)
-                                .build())
-                        .build());
+        return decided(person, complaintId, Action.HOLD, facts, (event, role) -> {
+            event.setKind(hold.set() ? AccessEventKind.LEGAL_HOLD_SET : AccessEventKind.LEGAL_HOLD_LIFTED);
+            event.setLegalHold(LegalHold.newBuilder()
+                    .setReason(hold.reason())
+                    .setReference(hold.reference().orElse(null))
+                    .setRole(role.code())
+                    .setUnits(person.units().stream().sorted().toList())
+                    .setBodies(person.bodies().stream().sorted().toList())
+                    .setService(service)
+                    .build());
+        });
     }
 
     private Recording decided(
-            Person person, String complaintId, Action action, ComplaintFacts facts, Function<Role, AccessEvent> event)
+            Person person, String complaintId, Action action, ComplaintFacts facts, BiConsumer<AccessEvent, Role> fact)
             throws InterruptedException {
         if (!(Access.decide(person, action, facts) instanceof Verdict.Allowed allowed)) {
             return new Recording.NotThere();
         }
-        AccessEvent decision = event.apply(allowed.as());
-        return log.write(complaintId, decision)
-                ? new Recording.OnRecord(decision.getHeader().getEventId())
-                : new Recording.NotOnRecord();
+        return log.write(person, complaintId, event -> fact.accept(event, allowed.as()))
+                .<Recording>map(Recording.OnRecord::new)
+                .orElseGet(Recording.NotOnRecord::new);
     }
 }
