@@ -8,10 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import kz.aryz.runtime.follow.ReadingThread;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -41,7 +39,6 @@ public final class CompactionMarks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CompactionMarks.class);
     private static final Header MARKED = new RecordHeader(MARK, "1".getBytes(StandardCharsets.UTF_8));
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration CLOSE = Duration.ofSeconds(4);
 
     private final Consumer<String, byte[]> consumer;
     private final Producer<String, WrappedKey> producer;
@@ -49,8 +46,7 @@ public final class CompactionMarks implements AutoCloseable {
     private final List<TopicPartition> partitions;
     private final List<QuietPartition> states;
     private final Map<TopicPartition, Headers> notes = new HashMap<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::follow, "compaction-marks");
+    private final ReadingThread thread;
     private boolean reading;
 
     /**
@@ -69,6 +65,7 @@ public final class CompactionMarks implements AutoCloseable {
                 .toList();
         this.states =
                 partitions.stream().map(partition -> new QuietPartition(lag)).toList();
+        this.thread = new ReadingThread("compaction-marks", consumer, new Marking());
     }
 
     public void start() {
@@ -77,50 +74,35 @@ public final class CompactionMarks implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        if (thread.getState() == Thread.State.NEW) {
-            consumer.close();
-            return;
-        }
-        consumer.wakeup();
-        try {
-            thread.join(CLOSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
-    private void follow() {
-        try (consumer) {
+    private final class Marking implements ReadingThread.Work {
+
+        @Override
+        public void begin() {
             consumer.assign(partitions);
-            while (closing.getCount() > 0) {
-                step();
-            }
-        } catch (WakeupException e) {
-            LOG.debug("no more marks");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-    }
 
-    private void step() throws InterruptedException {
-        try {
+        @Override
+        public void step() throws InterruptedException, ExecutionException {
             if (!reading) {
                 consumer.seekToBeginning(partitions);
                 reading = true;
             }
-            consumer.poll(POLL).forEach(this::take);
+            consumer.poll(POLL).forEach(CompactionMarks.this::take);
             if (isAtEnd()) {
                 mark();
             }
-        } catch (WakeupException e) {
-            throw e;
-        } catch (RuntimeException | ExecutionException e) {
-            LOG.warn("destroyed keys cannot be marked: {}", e.getClass().getSimpleName());
-            if (closing.await(1, TimeUnit.SECONDS)) {
-                LOG.debug("stopped waiting");
-            }
         }
+
+        @Override
+        public void failed(Exception failure) {
+            LOG.warn("destroyed keys cannot be marked: {}", failure.getClass().getSimpleName());
+        }
+
+        @Override
+        public void end() {}
     }
 
     private boolean isAtEnd() {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import kz.aryz.runtime.follow.ReadingThread;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.schema.CaseEvent;
@@ -26,7 +25,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +39,6 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyHandover.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration CLOSE = Duration.ofSeconds(4);
 
     /** How long a unit waits at most for the keys of what it was let read, before somebody must see to it. */
     static final Duration WITHIN = Duration.ofMinutes(5);
@@ -62,8 +59,7 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
     /** When that was released which each partition waits for. */
     private final Map<TopicPartition, Instant> waiting = new ConcurrentHashMap<>();
 
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::follow, "key-handover");
+    private final ReadingThread thread;
     private volatile Instant readAt;
 
     /** @param consumer in the group of all instances; is closed with the handover */
@@ -73,6 +69,7 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
         this.hands = hands;
         this.clock = clock;
         this.readAt = clock.instant();
+        this.thread = new ReadingThread("key-handover", consumer, new Handing());
     }
 
     /** Begins. */
@@ -95,7 +92,7 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
     @Override
     public Health health() {
         Instant late = clock.instant().minus(WITHIN);
-        if (closing.getCount() > 0 && !thread.isAlive()) {
+        if (thread.isMissing()) {
             return Health.down("nobody hands keys over");
         }
         if (oldest().filter(late::isAfter).isPresent()) {
@@ -117,48 +114,36 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        if (thread.getState() == Thread.State.NEW) {
-            consumer.close();
-            return;
-        }
-        consumer.wakeup();
-        try {
-            thread.join(CLOSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
-    private void follow() {
-        try (consumer;
-                events) {
+    private final class Handing implements ReadingThread.Work {
+
+        private ConsumerRecords<String, byte[]> batch = ConsumerRecords.empty();
+
+        @Override
+        public void begin() {
             consumer.subscribe(List.of(Topics.CASE_EVENTS.name()), new OthersWait());
-            while (closing.getCount() > 0) {
-                step();
-            }
-        } catch (WakeupException e) {
-            LOG.debug("stopped handing keys over");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-    }
 
-    private void step() throws InterruptedException {
-        ConsumerRecords<String, byte[]> batch = ConsumerRecords.empty();
-        try {
+        @Override
+        public void step() {
+            batch = ConsumerRecords.empty();
             batch = consumer.poll(POLL);
-            batch.forEach(this::take);
+            batch.forEach(KeyHandover.this::take);
             commit(batch);
             readAt = clock.instant();
-        } catch (WakeupException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("the keys of a release could not be handed over yet; it is tried again", e);
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            LOG.error("the keys of a release could not be handed over yet; it is tried again", failure);
             again(batch);
-            if (closing.await(1, TimeUnit.SECONDS)) {
-                LOG.debug("stopped trying");
-            }
+        }
+
+        @Override
+        public void end() {
+            events.close();
         }
     }
 

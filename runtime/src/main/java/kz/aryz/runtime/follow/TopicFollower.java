@@ -2,8 +2,6 @@ package kz.aryz.runtime.follow;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import kz.aryz.topic.Topic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -11,7 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +31,6 @@ public final class TopicFollower<V> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration CLOSE = Duration.ofSeconds(4);
 
     private final Consumer<String, byte[]> consumer;
     private final Topic<V> topic;
@@ -42,8 +38,7 @@ public final class TopicFollower<V> implements AutoCloseable {
     private final Start start;
     private final Rows<V> rows;
     private final List<TopicPartition> partitions;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final ReadingThread thread;
     private volatile boolean reading;
 
     /** @param consumer is closed with the follower */
@@ -57,7 +52,7 @@ public final class TopicFollower<V> implements AutoCloseable {
         this.partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
-        this.thread = new Thread(this::follow, topic.name() + "-follower");
+        this.thread = new ReadingThread(topic.name() + "-follower", consumer, new Following());
     }
 
     public void start() {
@@ -71,50 +66,36 @@ public final class TopicFollower<V> implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        if (thread.getState() == Thread.State.NEW) {
-            consumer.close();
-            return;
-        }
-        consumer.wakeup();
-        try {
-            thread.join(CLOSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
-    private void follow() {
-        try (consumer;
-                values) {
+    private final class Following implements ReadingThread.Work {
+
+        @Override
+        public void begin() {
             consumer.assign(partitions);
-            while (closing.getCount() > 0) {
-                step();
-            }
-        } catch (WakeupException e) {
-            LOG.debug("stopped following {}", topic.name());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-    }
 
-    private void step() throws InterruptedException {
-        try {
+        @Override
+        public void step() {
             if (!reading) {
-                begin();
+                seek();
             }
             take(consumer.poll(POLL));
-        } catch (WakeupException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.warn("{} cannot be read: {}", topic.name(), e.getClass().getSimpleName());
-            if (closing.await(1, TimeUnit.SECONDS)) {
-                LOG.debug("stopped waiting for {}", topic.name());
-            }
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            LOG.warn("{} cannot be read: {}", topic.name(), failure.getClass().getSimpleName());
+        }
+
+        @Override
+        public void end() {
+            values.close();
         }
     }
 
-    private void begin() {
+    private void seek() {
         switch (start) {
             case BEGINNING -> consumer.seekToBeginning(partitions);
             case END -> consumer.seekToEnd(partitions);

@@ -1,4 +1,4 @@
-/** Topics that every instance reads whole, outside the topology. */
+/** Topics that are read outside the topology, each in a thread of its own. */
 @NullMarked
 package kz.aryz.runtime.follow;
 
