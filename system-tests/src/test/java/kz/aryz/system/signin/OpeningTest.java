@@ -92,6 +92,7 @@ class OpeningTest {
             assertThat(openings(undecided, "identity")).hasSize(1);
         } finally {
             aryz.processes().triage().startAndAwait(PATIENCE);
+            SecondDesk.resume();
         }
     }
 

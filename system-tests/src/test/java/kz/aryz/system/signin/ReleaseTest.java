@@ -186,6 +186,7 @@ class ReleaseTest {
             aryz.processes().notifier().stop(PATIENCE);
         } finally {
             aryz.processes().triage().startAndAwait(PATIENCE);
+            SecondDesk.resume();
         }
         try {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(kinds(held)).contains(CaseEventKind.RELEASED));

@@ -48,16 +48,21 @@ final class SecondDesk {
             running = made();
             desk = running;
         }
-        if (!running.triage.isAlive()) {
-            running.triage.startAndAwait(PATIENCE);
-        }
+        resume();
         return Addresses.byName(running.addresses.triageUrl());
     }
 
-    /** For who needs that triage is down: one instance does the work of all. */
+    /** For who needs that triage is down: one instance does the work of all. Goes on with {@link #resume}. */
     static synchronized void stop() {
         if (desk != null) {
             desk.triage.stop(PATIENCE);
+        }
+    }
+
+    /** Its part of the work is nobody else's until the broker misses it: whoever has stopped it lets it go on. */
+    static synchronized void resume() {
+        if (desk != null && !desk.triage.isAlive()) {
+            desk.triage.startAndAwait(PATIENCE);
         }
     }
 
