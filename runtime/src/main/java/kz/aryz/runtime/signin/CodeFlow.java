@@ -7,28 +7,24 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Identifier;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +39,15 @@ final class CodeFlow {
     private static final Scope SCOPE = new Scope("openid", "profile");
 
     private final Provider provider;
+    private final TokenEndpoint endpoint;
     private final ClientID clientId;
-    private final Secret secret;
     private final URI callback;
 
     /** {@code callback}: where the provider sends browsers back to. */
     CodeFlow(Provider provider, OidcClient client, URI callback) {
         this.provider = provider;
+        this.endpoint = new TokenEndpoint(provider, client);
         this.clientId = new ClientID(client.id());
-        this.secret = new Secret(client.secret());
         this.callback = callback;
     }
 
@@ -84,13 +80,45 @@ final class CodeFlow {
      */
     SignedIn complete(Attempt attempt, @Nullable String answer) throws ProviderAwayException {
         AuthorizationCode code = code(attempt, answer);
-        OIDCProviderMetadata metadata = provider.metadata();
-        TokenRequest request = new TokenRequest.Builder(
-                        metadata.getTokenEndpointURI(),
-                        new ClientSecretBasic(clientId, secret),
-                        new AuthorizationCodeGrant(code, callback, attempt.verifier()))
-                .build();
-        return signedIn(attempt, idToken(request));
+        try {
+            OIDCTokens tokens = endpoint.tokens(new AuthorizationCodeGrant(code, callback, attempt.verifier()));
+            return signedIn(tokens, attempt.nonce());
+        } catch (TokenEndpoint.RefusedException e) {
+            LOG.warn("nobody was signed in", e);
+            throw ProblemException.of(SignInProblem.STALE_SIGN_IN);
+        } catch (BadJOSEException | JOSEException e) {
+            throw refused(e.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * What the provider says today of somebody who has signed in: their roles and units may be others. How they proved who they
+     * are stays what it was, because nobody proved anything. Empty where it lets them in no more; the same where it gave nothing
+     * that it could be asked with.
+     */
+    Optional<SignedIn> confirm(SignedIn who) throws ProviderAwayException {
+        if (who.refreshToken().isEmpty()) {
+            return Optional.of(who);
+        }
+        try {
+            OIDCTokens tokens = endpoint.tokens(
+                    new RefreshTokenGrant(new RefreshToken(who.refreshToken().get())));
+            if (tokens.getIDToken() == null) { // which OpenID Connect Core 1.0, section 12.2, allows
+                return Optional.of(who);
+            }
+            SignedIn today = signedIn(tokens, null);
+            return today.isSamePerson(who) ? Optional.of(who.confirmedBy(today)) : Optional.empty();
+        } catch (TokenEndpoint.RefusedException e) {
+            if (e.isForgotten()) {
+                return Optional.empty();
+            }
+            throw new ProviderAwayException(e);
+        } catch (BadJOSEException | JOSEException e) {
+            LOG.warn(
+                    "a session is over, because what the provider says of it does not count: {}",
+                    e.getClass().getSimpleName());
+            return Optional.empty();
+        }
     }
 
     /** Where to send the browser to end the session at the provider too; empty where there is no such place. */
@@ -119,51 +147,30 @@ final class CodeFlow {
         return response.getIssuer() != null && !response.getIssuer().equals(provider.issuer());
     }
 
-    private JWT idToken(TokenRequest request) throws ProviderAwayException {
-        try {
-            HTTPRequest http = request.toHTTPRequest();
-            http.setConnectTimeout(Provider.TIMEOUT_MILLIS);
-            http.setReadTimeout(Provider.TIMEOUT_MILLIS);
-            http.setFollowRedirects(false);
-            TokenResponse response = OIDCTokenResponseParser.parse(http.send());
-            if (!response.indicatesSuccess()) {
-                LOG.warn(
-                        "the identity provider took no code: {}",
-                        response.toErrorResponse().getErrorObject().getCode());
-                throw ProblemException.of(SignInProblem.STALE_SIGN_IN);
-            }
-            return idToken(response);
-        } catch (IOException e) {
-            throw new ProviderAwayException(e);
-        } catch (ParseException unreadable) { // whose message may quote what was read
-            throw new ProviderAwayException(new IOException("it answered with something that is no token response"));
-        }
-    }
-
-    private static JWT idToken(TokenResponse response) {
-        JWT token = response.toSuccessResponse().getTokens().toOIDCTokens().getIDToken();
-        if (token == null) {
+    private SignedIn signedIn(OIDCTokens tokens, @Nullable Nonce nonce)
+            throws ProviderAwayException, BadJOSEException, JOSEException {
+        JWT idToken = tokens.getIDToken();
+        if (idToken == null) {
             throw refused("there is no id token");
         }
-        return token;
+        IDTokenClaimsSet verified = verified(idToken, nonce);
+        StaffClaims claims = new StaffClaims(verified.toJSONObject());
+        return new SignedIn(
+                claims.person(
+                        provider.issuer().getValue(), verified.getSubject().getValue()),
+                claims.name(),
+                claims.proof(),
+                Optional.ofNullable(verified.getSessionID()).map(Identifier::getValue),
+                idToken.serialize(),
+                Optional.ofNullable(tokens.getRefreshToken()).map(Identifier::getValue));
     }
 
-    private SignedIn signedIn(Attempt attempt, JWT idToken) throws ProviderAwayException {
-        IDTokenValidator validator = new IDTokenValidator(provider.issuer(), clientId, provider.keys(), null);
+    private IDTokenClaimsSet verified(JWT idToken, @Nullable Nonce nonce)
+            throws ProviderAwayException, BadJOSEException, JOSEException {
         try {
-            IDTokenClaimsSet verified = validator.validate(idToken, attempt.nonce());
-            StaffClaims claims = new StaffClaims(verified.toJSONObject());
-            return new SignedIn(
-                    claims.person(
-                            provider.issuer().getValue(), verified.getSubject().getValue()),
-                    claims.name(),
-                    claims.proof(),
-                    Optional.ofNullable(verified.getSessionID()).map(Identifier::getValue),
-                    idToken.serialize());
+            return new IDTokenValidator(provider.issuer(), clientId, provider.keys(), null).validate(idToken, nonce);
         } catch (RemoteKeySourceException e) {
             throw new ProviderAwayException(e);
-        } catch (BadJOSEException | JOSEException e) {
-            throw refused(e.getClass().getSimpleName());
         }
     }
 

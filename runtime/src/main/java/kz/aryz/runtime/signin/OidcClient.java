@@ -1,6 +1,7 @@
 package kz.aryz.runtime.signin;
 
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * What this service is to an identity provider.
@@ -9,15 +10,18 @@ import java.net.URI;
  * @param discovery where this service reads what the provider says of itself, its other endpoints among it
  * @param id the service's own id there; tokens for the service's API carry it as their audience
  * @param stepUpAcr authentication context that stands for a step-up there
+ * @param confirmEvery how often it is asked whether who has signed in is still let in, and is what they were
  * @param secret what it proves itself with; all instances of the service have the same
  */
-public record OidcClient(URI issuer, URI discovery, String id, String stepUpAcr, String secret) {
+public record OidcClient(URI issuer, URI discovery, String id, String stepUpAcr, Duration confirmEvery, String secret) {
     /** What the realm that comes with Aryz calls a step-up. */
     static final String STEP_UP_ACR = "step-up";
 
+    static final Duration CONFIRM_EVERY = Duration.ofMinutes(5);
+
     /** Of a provider that services reach at the same address as browsers. */
     public OidcClient(URI issuer, String id, String secret) {
-        this(issuer, discoveryOf(issuer), id, STEP_UP_ACR, secret);
+        this(issuer, discoveryOf(issuer), id, STEP_UP_ACR, CONFIRM_EVERY, secret);
     }
 
     /** Where OpenID Connect Discovery puts it. */

@@ -11,11 +11,14 @@ import kz.aryz.access.Person;
  * @param who who it is
  * @param began when they signed in
  * @param seen when they last did something
+ * @param confirmed when the provider last said who they are
+ * @param asked when it was last asked
  */
-record Session(String id, String formToken, SignedIn who, Instant began, Instant seen) {
+record Session(
+        String id, String formToken, SignedIn who, Instant began, Instant seen, Instant confirmed, Instant asked) {
 
     static Session begin(SignedIn who, Instant now) {
-        return new Session(RandomText.next(), RandomText.next(), who, now, now);
+        return new Session(RandomText.next(), RandomText.next(), who, now, now, now, now);
     }
 
     /**
@@ -23,11 +26,20 @@ record Session(String id, String formToken, SignedIn who, Instant began, Instant
      * on and the session ends when it would have.
      */
     Session renewed(SignedIn again, Instant now) {
-        return new Session(RandomText.next(), formToken, again, began, now);
+        return new Session(RandomText.next(), formToken, again, began, now, now, now);
     }
 
     Session seenAt(Instant now) {
-        return new Session(id, formToken, who, began, now);
+        return new Session(id, formToken, who, began, now, confirmed, asked);
+    }
+
+    Session askedAt(Instant now) {
+        return new Session(id, formToken, who, began, seen, confirmed, now);
+    }
+
+    /** Of somebody of whom the provider says that. */
+    Session confirmedAt(Instant now, SignedIn today) {
+        return new Session(id, formToken, today, began, seen, now, asked);
     }
 
     Person person() {

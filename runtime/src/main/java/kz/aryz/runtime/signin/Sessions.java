@@ -18,6 +18,12 @@ final class Sessions {
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration ABSOLUTE = Duration.ofHours(12);
 
+    /** How long a session goes on of which a provider that is away cannot say whose it is. */
+    static final Duration UNCONFIRMED = Duration.ofMinutes(30);
+
+    /** Between two questions of which the first found no answer. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final Clock clock;
     private final int most;
     private final Map<String, Session> sessions = new HashMap<>();
@@ -57,6 +63,33 @@ final class Sessions {
             sessions.put(session.id(), session.seenAt(now));
         }
         return Optional.of(session);
+    }
+
+    /**
+     * Whether to ask the provider now who that is, because it has not said so for that long and was not asked a moment ago. Whoever
+     * hears yes asks; the others go on meanwhile.
+     */
+    synchronized boolean isToBeConfirmed(Session session, Duration every) {
+        Session now = sessions.get(session.id());
+        Instant time = clock.instant();
+        if (now == null
+                || time.isBefore(now.confirmed().plus(every))
+                || time.isBefore(now.asked().plus(every.compareTo(PAUSE) < 0 ? every : PAUSE))) {
+            return false;
+        }
+        sessions.put(now.id(), now.askedAt(time));
+        return true;
+    }
+
+    /** The session as of somebody of whom the provider says that today; empty where it has ended meanwhile. */
+    synchronized Optional<Session> confirm(Session session, SignedIn today) {
+        return Optional.ofNullable(
+                sessions.computeIfPresent(session.id(), (id, now) -> now.confirmedAt(clock.instant(), today)));
+    }
+
+    /** Whether the provider has not said for too long who that is. */
+    boolean isUnconfirmed(Session session) {
+        return !clock.instant().isBefore(session.confirmed().plus(UNCONFIRMED));
     }
 
     /** The session of the same person under a new id, in the place of the one before. */

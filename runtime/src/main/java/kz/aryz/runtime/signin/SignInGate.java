@@ -19,7 +19,7 @@ final class SignInGate implements Gate {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Provider provider;
-    private final Sessions sessions;
+    private final Confirmation sessions;
     private final SignInCookies cookies;
     private final BearerTokens tokens;
     private final PeerPass pass;
@@ -29,14 +29,15 @@ final class SignInGate implements Gate {
 
     SignInGate(ServiceConfig service, OidcClient client, String home, OtherInstances others, Clock clock) {
         this.provider = new Provider(client, clock);
-        this.sessions = new Sessions(clock, MOST_SESSIONS);
+        Sessions known = new Sessions(clock, MOST_SESSIONS);
+        CodeFlow flow = new CodeFlow(provider, client, callback(service));
+        this.sessions = new Confirmation(known, flow, client.confirmEvery());
         this.cookies = new SignInCookies(service);
         this.tokens = new BearerTokens(provider, client.id(), clock);
         this.pass = new PeerPass.Shared(client, clock);
         this.stepUp = new StepUp.By(client.stepUpAcr(), clock);
-        this.pages = new SignInPages(
-                service, new CodeFlow(provider, client, callback(service)), stepUp, sessions, cookies, home);
-        this.backChannel = new BackChannel(new LogoutTokens(provider, client.id(), clock), sessions, others);
+        this.pages = new SignInPages(service, flow, stepUp, known, cookies, home);
+        this.backChannel = new BackChannel(new LogoutTokens(provider, client.id(), clock), known, others);
     }
 
     @Override
@@ -46,7 +47,7 @@ final class SignInGate implements Gate {
 
     @Override
     public Optional<Caller> page(Context ctx) {
-        Optional<Session> session = sessions.find(cookies.session(ctx), !asksByItself(ctx));
+        Optional<Session> session = session(ctx);
         if (session.isEmpty()) {
             showTheWayIn(ctx);
             return Optional.empty();
@@ -55,9 +56,22 @@ final class SignInGate implements Gate {
         return session.map(Caller.Visitor::of);
     }
 
+    private Optional<Session> session(Context ctx) {
+        try {
+            return sessions.find(cookies.session(ctx), !asksByItself(ctx));
+        } catch (ProviderAwayException e) {
+            throw away();
+        }
+    }
+
+    /** Whoever sends a form while nobody can say who they are gets it back, as at the end of a session. */
     @Override
     public Optional<Caller> sender(Context ctx) {
-        return sessions.find(cookies.session(ctx), true).map(Caller.Visitor::of);
+        try {
+            return sessions.find(cookies.session(ctx), true).map(Caller.Visitor::of);
+        } catch (ProviderAwayException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import kz.aryz.runtime.config.ConfigurationException;
@@ -33,6 +34,12 @@ public final class SignInVariables {
             OidcClient.STEP_UP_ACR,
             Format.TEXT);
 
+    private static final Variable<Duration> CONFIRM_EVERY = Variable.withDefault(
+            "OIDC_CONFIRM_EVERY",
+            "how often the provider is asked whether somebody who has signed in is still let in, and is what they were",
+            OidcClient.CONFIRM_EVERY.toString(),
+            Format.DURATION);
+
     private static final Variable<Optional<String>> CLIENT_SECRET = Variable.optional(
             "OIDC_CLIENT_SECRET",
             "what this service proves itself with, at the provider and to its other instances; random, 32 characters or more",
@@ -55,7 +62,7 @@ public final class SignInVariables {
 
     /** In the order of the documentation. */
     public List<Variable<?>> all() {
-        return List.of(ISSUER, DISCOVERY, clientId, CLIENT_SECRET, CLIENT_SECRET_FILE, STEP_UP_ACR);
+        return List.of(ISSUER, DISCOVERY, clientId, CLIENT_SECRET, CLIENT_SECRET_FILE, STEP_UP_ACR, CONFIRM_EVERY);
     }
 
     /**
@@ -75,6 +82,7 @@ public final class SignInVariables {
                 environment.get(DISCOVERY).orElseGet(() -> OidcClient.discoveryOf(url)),
                 environment.get(clientId),
                 environment.get(STEP_UP_ACR),
+                environment.get(CONFIRM_EVERY),
                 secret.orElseThrow()));
     }
 

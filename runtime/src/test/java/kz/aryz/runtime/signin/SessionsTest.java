@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
     private static final SignedIn WHO = new SignedIn(
-            new Person("pseudonym", Set.of(), Set.of(), Set.of()), "Aigul", Proof.NONE, Optional.empty(), "id.to.ken");
+            new Person("pseudonym", Set.of(), Set.of(), Set.of()),
+            "Aigul",
+            Proof.NONE,
+            Optional.empty(),
+            "id.to.ken",
+            Optional.of("re.fresh"));
 
     private final TestClock clock = new TestClock();
     private final Sessions sessions = new Sessions(clock, 3);
@@ -55,6 +60,6 @@ class SessionsTest {
         Session session = sessions.begin(WHO);
 
         assertThat(session.toString() + WHO + Caller.Visitor.of(session) + Attempt.begin("/deep"))
-                .doesNotContain("Aigul", "to.ken", session.id(), session.formToken(), "deep");
+                .doesNotContain("Aigul", "to.ken", "re.fresh", session.id(), session.formToken(), "deep");
     }
 }

@@ -395,7 +395,8 @@ class SignInTest {
 
     /** The provider names itself by the address that it is asked at. */
     private HttpResponse<String> signInAt(URI issuer, URI discovery) throws Exception {
-        OidcClient client = new OidcClient(issuer, discovery, TestProvider.AUDIENCE, "step-up", TestProvider.SECRET);
+        OidcClient client = new OidcClient(
+                issuer, discovery, TestProvider.AUDIENCE, "step-up", Duration.ofMinutes(5), TestProvider.SECRET);
         try (StaffSite another = new StaffSite(Optional.of(client), clock)) {
             return new Browser(another.address()).get("/sign-in");
         }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
@@ -40,6 +41,7 @@ final class TestProvider implements AutoCloseable {
 
     private final ChangingKey keys = new ChangingKey();
     private final Queue<MockResponse> tokens = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger questions = new AtomicInteger();
     private final MockWebServerWrapper http = new MockWebServerWrapper();
     private final MockOAuth2Server server = new MockOAuth2Server(
             new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(keys), Set.of(), http));
@@ -47,7 +49,7 @@ final class TestProvider implements AutoCloseable {
     TestProvider() {
         server.start(InetAddress.getLoopbackAddress(), 0);
         http.getMockWebServer()
-                .setDispatcher(new Prepared(tokens, http.getMockWebServer().getDispatcher()));
+                .setDispatcher(new Prepared(http.getMockWebServer().getDispatcher()));
     }
 
     URI issuer() {
@@ -82,11 +84,21 @@ final class TestProvider implements AutoCloseable {
         server.enqueueCallback(new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
     }
 
-    /** What the next code is exchanged for. */
+    /** What the next code, or the next question about a session, is answered with. */
     void nextTokens(String idToken) {
+        nextAnswer(200, "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"id_token\":\"" + idToken + "\"}");
+    }
+
+    /** Likewise, as of somebody whom it does not know any more. */
+    void nextIsForgotten() {
+        nextAnswer(400, "{\"error\":\"invalid_grant\"}");
+    }
+
+    void nextAnswer(int status, String body) {
         tokens.add(new MockResponse()
+                .setResponseCode(status)
                 .setHeader("Content-Type", "application/json")
-                .setBody("{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"id_token\":\"" + idToken + "\"}"));
+                .setBody(body));
     }
 
     /** A token that is in order, for an hour. */
@@ -168,20 +180,27 @@ final class TestProvider implements AutoCloseable {
         }
     }
 
-    /** Answers a code as it was told to, and everything else as usual. */
-    private static final class Prepared extends Dispatcher {
-        private final Queue<MockResponse> tokens;
+    /** How often it was asked for tokens. */
+    int questions() {
+        return questions.get();
+    }
+
+    /** Answers who wants tokens as it was told to, and everything else as usual. */
+    private final class Prepared extends Dispatcher {
         private final Dispatcher usual;
 
-        Prepared(Queue<MockResponse> tokens, Dispatcher usual) {
-            this.tokens = tokens;
+        Prepared(Dispatcher usual) {
             this.usual = usual;
         }
 
         @Override
         public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
             String path = request.getPath();
-            MockResponse prepared = path != null && path.endsWith("/token") ? tokens.poll() : null;
+            if (path == null || !path.endsWith("/token")) {
+                return usual.dispatch(request);
+            }
+            questions.incrementAndGet();
+            MockResponse prepared = tokens.poll();
             return prepared == null ? usual.dispatch(request) : prepared;
         }
     }

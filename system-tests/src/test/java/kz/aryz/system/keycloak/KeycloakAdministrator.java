@@ -60,6 +60,15 @@ public final class KeycloakAdministrator implements AutoCloseable {
         return account;
     }
 
+    /** Whoever has it signs in no more. */
+    void disable(Account account) throws IOException {
+        String id = ask("GET", "/users?exact=true&username=" + account.name())
+                .path(0)
+                .path("id")
+                .asText();
+        ask("PUT", "/users/" + id, Map.of("enabled", false));
+    }
+
     /** A bearer token of a script that is this; it holds for an hour. */
     public String token(String role, String group) throws IOException {
         String clientId = "test-" + UUID.randomUUID();

@@ -89,6 +89,7 @@ final class KeycloakAryz implements AutoCloseable {
         Map<String, String> variables = new HashMap<>(SharedAryz.QUICK_RETRIES);
         variables.put("OIDC_ISSUER", issuer().toString());
         variables.put("OIDC_CLIENT_SECRET", secret);
+        variables.put("OIDC_CONFIRM_EVERY", "PT2S");
         return variables;
     }
 

@@ -1,12 +1,14 @@
 package kz.aryz.system.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import kz.aryz.system.browser.Visitor;
 import kz.aryz.system.signin.SignInJourney;
@@ -23,9 +25,13 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 @Testcontainers(disabledWithoutDocker = true)
 class KeycloakInBrowserIT extends SignInJourney {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static @Nullable KeycloakAryz started;
 
     private @Nullable OneTimeCodes officersCodes;
+
+    private KeycloakAdministrator.@Nullable Account newest;
 
     KeycloakInBrowserIT(Browser browser) {
         super(browser);
@@ -77,6 +83,7 @@ class KeycloakInBrowserIT extends SignInJourney {
     /** Somebody who signs in for the first time, and must set their codes up before anything else. */
     private OneTimeCodes newcomer(String role, String group, Page page) throws IOException {
         KeycloakAdministrator.Account account = keycloak().administrator().person(role, group);
+        newest = account;
         givesPassword(page, account);
         page.locator("#mode-manual").click();
         OneTimeCodes codes =
@@ -108,6 +115,22 @@ class KeycloakInBrowserIT extends SignInJourney {
 
             page.navigate(aryz().inbox() + "/signed-in");
             assertIsAtProvider(page);
+        }
+    }
+
+    @Test
+    void whomAnAdministratorDisablesIsOutOfAnOpenSession() throws IOException {
+        try (Visitor head = headAtDesk()) {
+            Page page = head.page();
+            page.navigate(aryz().desk() + "/signed-in");
+            assertThat(page.url()).isEqualTo(aryz().desk() + "/signed-in");
+
+            keycloak().administrator().disable(Objects.requireNonNull(newest));
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                page.navigate(aryz().desk() + "/signed-in");
+                assertIsAtProvider(page);
+            });
         }
     }
 }
