@@ -2,6 +2,7 @@ package kz.aryz.runtime.http;
 
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import kz.aryz.runtime.config.ServiceConfig;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -12,19 +13,20 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** How a server meets the network: address, threads, limits of headers and patience. */
-record Connection(String bind, int port) {
+record Connection(String bind, int port, Map<String, String> headers) {
     private static final int MAX_HEADER_BYTES = 8 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration IDLE_AT_SHUTDOWN = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(4);
 
-    static Connection of(ServiceConfig config) {
-        return new Connection(config.bind(), config.port());
+    /** {@code headers}: of every answer. */
+    static Connection of(ServiceConfig config, Map<String, String> headers) {
+        return new Connection(config.bind(), config.port(), headers);
     }
 
     void configure(JavalinConfig config) {
         config.jetty.threadPool = threads();
-        config.jetty.modifyServer(Connection::serverEnds);
+        config.jetty.modifyServer(this::serverEnds);
         config.jetty.modifyHttpConfiguration(Connection::limits);
         config.jetty.addConnector(this::connector);
     }
@@ -38,10 +40,10 @@ record Connection(String bind, int port) {
         return threads;
     }
 
-    private static void serverEnds(Server server) {
+    private void serverEnds(Server server) {
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(GRACE.toMillis());
-        server.setErrorHandler(new JettyProblems());
+        server.setErrorHandler(new JettyProblems(headers));
     }
 
     private static void limits(HttpConfiguration http) {

@@ -40,13 +40,12 @@ public final class HttpServer implements AutoCloseable {
             Metrics metrics,
             HealthChecks readiness,
             Consumer<RoutesConfig> routes) {
+        Map<String, String> headers = SecurityHeaders.of(config.overTls());
         Javalin javalin = Javalin.create(javalinConfig -> {
-            Connection.of(config).configure(javalinConfig);
+            Connection.of(config, headers).configure(javalinConfig);
             quiet(javalinConfig);
+            javalinConfig.routes.before(ctx -> headers.forEach(ctx::header));
             content(javalinConfig, language);
-            if (config.overTls()) {
-                javalinConfig.routes.before(SecurityHeaders::overTlsAlone);
-            }
             javalinConfig.requestLogger.http(new RequestTimer(metrics.registry()));
             new Operations(readiness, metrics).register(javalinConfig.routes);
             StyleSheet.common().register(javalinConfig.routes);
@@ -94,7 +93,6 @@ public final class HttpServer implements AutoCloseable {
             files.directory = "META-INF/resources/webjars";
             files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
         });
-        config.routes.before(SecurityHeaders::set);
         config.routes.before(ctx -> LanguageChoice.decide(ctx, language));
         config.routes.before(SecurityHeaders::refuseForeignChange);
         problems(config, new Problems(pages));

@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every answer forbids the browser: foreign and inline code, framing, guessing of types, referrers, keeping. */
 public final class SecurityHeaders {
@@ -24,7 +26,7 @@ public final class SecurityHeaders {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
-    static final Map<String, String> ALL = Map.of(
+    private static final Map<String, String> ALL = Map.of(
             POLICY,
             CONTENT_SECURITY_POLICY,
             "Cross-Origin-Opener-Policy",
@@ -38,18 +40,20 @@ public final class SecurityHeaders {
             "Cache-Control",
             "no-store");
 
+    /** From here on for a year a browser comes over TLS alone (RFC 6797); for services that a proxy with TLS stands before. */
+    private static final Map<String, String> OVER_TLS = Stream.concat(
+                    ALL.entrySet().stream(),
+                    Stream.of(Map.entry("Strict-Transport-Security", "max-age=31536000; includeSubDomains")))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
     private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     private SecurityHeaders() {}
 
-    static void set(Context ctx) {
-        ALL.forEach(ctx::header);
-    }
-
-    /** From here on for a year a browser comes over TLS alone (RFC 6797); for services that a proxy with TLS stands before. */
-    static void overTlsAlone(Context ctx) {
-        ctx.header("Strict-Transport-Security", "max-age=31536000");
+    /** The headers of every answer of a service that people reach over TLS or not. */
+    static Map<String, String> of(boolean overTls) {
+        return overTls ? OVER_TLS : ALL;
     }
 
     /** Forms of this answer may lead on to the site of {@code place}: browsers hold a form's redirects to the policy too. */

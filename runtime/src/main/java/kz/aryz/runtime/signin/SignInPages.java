@@ -29,6 +29,9 @@ final class SignInPages {
     private static final String SIGN_OUT = "/sign-out";
     private static final String SIGNED_OUT = "/signed-out";
 
+    /** What is to go at a sign-out; the language that somebody chose may stay. */
+    private static final String KEPT_BY_BROWSERS = "\"cache\", \"storage\"";
+
     private final URI base;
     private final CodeFlow flow;
     private final StepUp.By stepUp;
@@ -134,6 +137,7 @@ final class SignInPages {
             LOG.info("{} has signed out", ended.person().pseudonym());
         });
         cookies.end(ctx);
+        ctx.header("Clear-Site-Data", KEPT_BY_BROWSERS);
         URI afterwards = URI.create(base + SIGNED_OUT);
         URI next = session.flatMap(ended -> atProvider(ended, afterwards)).orElse(afterwards);
         ctx.redirect(next.toString(), HttpStatus.SEE_OTHER);

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -209,8 +210,14 @@ class HttpServerTest {
     @Test
     void bindsBrowsersToTlsWherePeopleComeOverItAndNowhereElse() throws Exception {
         try (TestServer behindTls = TestServer.behindTls()) {
-            assertThat(behindTls.get("/health/live").headers().firstValue("Strict-Transport-Security"))
-                    .hasValue("max-age=31536000");
+            HttpResponse<String> answered = behindTls.get("/health/live");
+            HttpResponse<String> tooLong = behindTls.get("/health/live", "X-Long", "x".repeat(10_000));
+
+            assertThat(tooLong.statusCode()).isEqualTo(431);
+            for (HttpResponse<String> answer : List.of(answered, tooLong)) {
+                assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                        .hasValue("max-age=31536000; includeSubDomains");
+            }
         }
 
         assertThat(server.get("/health/live").headers().firstValue("Strict-Transport-Security"))

@@ -311,6 +311,7 @@ class SignInTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(Browser.location(answer).toString())
                 .startsWith(provider.endSession().toString());
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\", \"storage\"");
         assertThat(Browser.location(answer).getQuery())
                 .contains("id_token_hint=", "post_logout_redirect_uri=" + site.address() + "/signed-out");
         assertThat(browser.cookies()).isEmpty();
