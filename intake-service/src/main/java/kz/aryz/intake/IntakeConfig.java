@@ -1,6 +1,5 @@
 package kz.aryz.intake;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,11 +64,5 @@ record IntakeConfig(
                 SIGN_IN.client(environment),
                 environment.get(STATE_DIR),
                 environment.get(CONFIRM_WITHIN));
-    }
-
-    /** Whether there is a page for clerks: where nobody signs in, only this machine may reach it. */
-    boolean hasClerks() {
-        InetSocketAddress here = new InetSocketAddress(service.bind(), service.port());
-        return oidc.isPresent() || (!here.isUnresolved() && here.getAddress().isLoopbackAddress());
     }
 }

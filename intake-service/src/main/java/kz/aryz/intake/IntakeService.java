@@ -37,13 +37,9 @@ import kz.aryz.sealing.Keysets;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts of the service and how they hang together. */
 final class IntakeService {
-
-    private static final Logger LOG = LoggerFactory.getLogger(IntakeService.class);
 
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
 
@@ -106,16 +102,6 @@ final class IntakeService {
     }
 
     private void clerks(ClerkPages pages, RoutesConfig routes) {
-        if (!config.hasClerks()) {
-            LOG.info("there is no page for clerks: OIDC_ISSUER is not set");
-            return;
-        }
-        if (config.oidc().isEmpty()) {
-            LOG.warn(
-                    "the page for clerks is open to everybody who reaches {} port {}: OIDC_ISSUER is not set",
-                    config.service().bind(),
-                    config.service().port());
-        }
         Gate gate = Gate.of(config.service(), config.oidc(), ClerkPages.HOME, clock);
         pages.register(StaffRoutes.behind(gate, routes));
     }

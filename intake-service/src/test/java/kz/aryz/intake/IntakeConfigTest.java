@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.runtime.config.ConfigurationException;
@@ -17,8 +16,6 @@ import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.config.VariableTable;
 import kz.aryz.runtime.signin.OidcClient;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class IntakeConfigTest {
 
@@ -85,18 +82,6 @@ class IntakeConfigTest {
                 .hasMessageContainingAll("ARYZ_KEYS", "ARYZ_SECRET_FILE", "ARYZ_CONFIRM_WITHIN", "PORT")
                 .hasMessageNotContaining("secret\"")
                 .hasMessageNotContaining("= secret");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0.0.0.0, false", "127.0.0.1, true", "localhost, true", "::1, true"})
-    void whereNobodySignsInThereAreClerksOnThisMachineOnly(String bind, boolean clerks) {
-        Map<String, String> open = Map.of("ARYZ_KEYS", "/k", "ARYZ_SECRET_FILE", "/s", "ARYZ_BIND", bind);
-        Map<String, String> signedIn = new HashMap<>(open);
-        signedIn.put("OIDC_ISSUER", "https://provider.example/aryz");
-        signedIn.put("OIDC_CLIENT_SECRET", "secret of the client");
-
-        assertThat(IntakeConfig.from(open).hasClerks()).isEqualTo(clerks);
-        assertThat(IntakeConfig.from(signedIn).hasClerks()).isTrue();
     }
 
     @Test

@@ -61,13 +61,10 @@ import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts of the service and how they hang together. */
 final class NotifierService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NotifierService.class);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
 
     /** One attempt per fetch: a lane holds what it works on, and leaves the rest to the others. */
@@ -214,12 +211,6 @@ final class NotifierService {
             accesses.register(routes);
         });
         lifecycle.closing("http", server);
-        if (config.oidc().isEmpty()) {
-            LOG.warn(
-                    "the inbox is open to everybody who reaches {} port {}: OIDC_ISSUER is not set",
-                    config.service().bind(),
-                    server.port());
-        }
     }
 
     /**

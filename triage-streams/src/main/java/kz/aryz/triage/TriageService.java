@@ -51,13 +51,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts of the service and how they hang together. */
 final class TriageService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TriageService.class);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
 
     private final TriageConfig config;
@@ -166,11 +163,5 @@ final class TriageService {
             destruction.register(routes);
         });
         lifecycle.closing("http", server);
-        if (config.oidc().isEmpty()) {
-            LOG.warn(
-                    "the queues are open to everybody who reaches {} port {}: OIDC_ISSUER is not set",
-                    config.service().bind(),
-                    server.port());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package kz.aryz.runtime.config;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 
 /**
@@ -20,6 +21,12 @@ public record ServiceConfig(
     public ServiceConfig {
         String url = advertisedUrl.toString();
         advertisedUrl = url.endsWith("/") ? URI.create(url.substring(0, url.length() - 1)) : advertisedUrl;
+    }
+
+    /** Whether nobody but this machine reaches the service. */
+    public boolean onThisMachineAlone() {
+        InetSocketAddress here = new InetSocketAddress(bind, port);
+        return !here.isUnresolved() && here.getAddress().isLoopbackAddress();
     }
 
     /** Whether people come over TLS. */

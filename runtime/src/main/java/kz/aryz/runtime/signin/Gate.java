@@ -8,11 +8,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.http.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out who asks, before anything is answered. */
-public sealed interface Gate permits OpenGate, SignInGate {
+public sealed interface Gate permits OpenGate, ClosedGate, SignInGate {
+    Logger LOG = LoggerFactory.getLogger(Gate.class);
 
-    /** Without a client at an identity provider nobody signs in, and everybody is let in. */
+    /**
+     * Without a client at an identity provider nobody signs in: everybody on this machine is let in, and nobody at all where
+     * others reach it.
+     */
     static Gate of(ServiceConfig service, Optional<OidcClient> client, Clock clock) {
         return of(service, client, List::of, clock);
     }
@@ -34,7 +40,16 @@ public sealed interface Gate permits OpenGate, SignInGate {
             Supplier<List<URI>> instances,
             Clock clock) {
         return client.<Gate>map(oidc -> new SignInGate(service, oidc, home, new OtherInstances(instances), clock))
-                .orElseGet(OpenGate::new);
+                .orElseGet(() -> withoutSignIn(service));
+    }
+
+    private static Gate withoutSignIn(ServiceConfig service) {
+        if (service.onThisMachineAlone()) {
+            LOG.warn("the pages for staff are open to everybody on this machine: OIDC_ISSUER is not set");
+            return new OpenGate();
+        }
+        LOG.error("nobody gets at the pages for staff: set OIDC_ISSUER, or ARYZ_BIND to a loopback address");
+        return new ClosedGate();
     }
 
     /** By what this instance shows the others that it is one of them. */

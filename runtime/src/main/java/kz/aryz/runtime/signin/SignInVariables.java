@@ -16,7 +16,8 @@ import kz.aryz.runtime.config.Variable;
 public final class SignInVariables {
     private static final Variable<Optional<URI>> ISSUER = Variable.optional(
             "OIDC_ISSUER",
-            "identity provider that staff sign in with (OpenID Connect); without one nobody signs in and everybody is let in",
+            "identity provider that staff sign in with (OpenID Connect); without one nobody signs in: everybody on this machine is let"
+                    + " in, and nobody where `ARYZ_BIND` is another address than its own loopback",
             "none",
             Format.URL);
 

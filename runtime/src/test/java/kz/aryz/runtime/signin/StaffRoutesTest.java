@@ -67,6 +67,20 @@ class StaffRoutesTest {
         }
     }
 
+    @Test
+    void whereOthersReachItAndNobodySignsInNothingForStaffIsThere() throws Exception {
+        try (StaffSite site = new StaffSite(Optional.empty(), clock, "http", "0.0.0.0")) {
+            String nothing = new Browser(site.address()).get("/no-such-page").body();
+
+            assertThat(site.table()).hasSizeGreaterThan(5).allSatisfy(route -> {
+                boolean open = route.door() == StaffRoute.Door.OPEN;
+                assertThat(status(site, route)).isEqualTo(open ? 200 : 404);
+            });
+            assertThat(new Browser(site.address()).get("/").body()).isEqualTo(nothing);
+            assertThat(site.changes()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/health/ready", "/metrics", "/open.css"})
     void whatIsAboutNobodyStaysOpen(String path) throws Exception {

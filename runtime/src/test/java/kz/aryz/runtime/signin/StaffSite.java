@@ -43,9 +43,14 @@ final class StaffSite implements AutoCloseable {
 
     /** {@code scheme}: of the address that the service is known by. */
     StaffSite(Optional<OidcClient> client, TestClock clock, String scheme) throws IOException {
+        this(client, clock, scheme, "127.0.0.1");
+    }
+
+    /** {@code bind}: what it listens on. */
+    StaffSite(Optional<OidcClient> client, TestClock clock, String scheme, String bind) throws IOException {
         int port = freePort();
         this.address = URI.create("http://localhost:" + port);
-        ServiceConfig config = config(port, scheme + "://localhost:" + port);
+        ServiceConfig config = config(bind, port, scheme + "://localhost:" + port);
         this.gate = Gate.of(config, client, () -> instances, clock);
         HealthChecks readiness = new HealthChecks(Map.of(), Duration.ofSeconds(1));
         this.server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, this::register);
@@ -126,8 +131,8 @@ final class StaffSite implements AutoCloseable {
         return "<p>token=" + caller.formToken() + ";</p>" + badge;
     }
 
-    private static ServiceConfig config(int port, String advertised) {
-        CommonVariables variables = new CommonVariables("test-service", "127.0.0.1", port);
+    private static ServiceConfig config(String bind, int port, String advertised) {
+        CommonVariables variables = new CommonVariables("test-service", bind, port);
         return variables.config(Environment.read(Map.of("ARYZ_ADVERTISED_URL", advertised), variables.all()));
     }
 
