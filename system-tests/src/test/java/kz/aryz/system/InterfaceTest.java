@@ -157,7 +157,21 @@ class InterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "501", "-1", "+1", "1.5", "many", "99999999999999999999", "%20"})
+    @ValueSource(
+            strings = {
+                "0",
+                "501",
+                "-1",
+                "+1",
+                "%2B1",
+                "%D9%A5",
+                "00001",
+                "1.5",
+                "many",
+                "99999999999999999999",
+                "%20",
+                ""
+            })
     void aLimitOutOfBoundsIsRefusedAndTheBoundsAreSaid(String limit) throws IOException {
         for (Answer answer : bothLists("?limit=" + limit)) {
             assertProblem(answer, 400, "1 to 500");
