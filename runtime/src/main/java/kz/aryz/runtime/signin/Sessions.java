@@ -92,12 +92,14 @@ final class Sessions {
         return !clock.instant().isBefore(session.confirmed().plus(UNCONFIRMED));
     }
 
-    /** The session of the same person under a new id, in the place of the one before. */
-    synchronized Session renew(Session session, SignedIn who) {
-        sessions.remove(session.id());
+    /** The session of the same person under a new id, in the place of the one before; empty where that has ended meanwhile. */
+    synchronized Optional<Session> renew(Session session, SignedIn who) {
+        if (sessions.remove(session.id()) == null) {
+            return Optional.empty();
+        }
         Session renewed = session.renewed(who, clock.instant());
         sessions.put(renewed.id(), renewed);
-        return renewed;
+        return Optional.of(renewed);
     }
 
     synchronized void end(Session session) {

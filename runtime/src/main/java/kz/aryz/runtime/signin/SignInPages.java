@@ -124,7 +124,8 @@ final class SignInPages {
                         session.person().pseudonym().equals(who.person().pseudonym()))
                 .orElse(false);
         if (attempt.stepUp() && same) {
-            return sessions.renew(before.orElseThrow(), who);
+            return sessions.renew(before.orElseThrow(), who)
+                    .orElseThrow(() -> ProblemException.of(SignInProblem.STALE_SIGN_IN));
         }
         before.ifPresent(sessions::end);
         return sessions.begin(who);
