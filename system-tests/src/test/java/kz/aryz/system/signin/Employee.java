@@ -129,6 +129,12 @@ final class Employee implements AutoCloseable {
                         .stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp())
                         .toList());
+        page.setViewportSize(1_280, 800);
+        if (Boolean.TRUE.equals(
+                page.evaluate(
+                        "[...document.querySelectorAll('.overflow-auto')].some(part => part.scrollWidth > part.clientWidth)"))) {
+            found.add("something is out of sight on an ordinary screen");
+        }
         page.setViewportSize(320, 640);
         if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))) {
             found.add("wider than a small telephone");
