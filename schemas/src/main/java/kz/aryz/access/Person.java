@@ -43,8 +43,19 @@ public record Person(String pseudonym, Set<Role> roles, Set<String> units, Set<S
         return roles.stream().anyMatch(Role::isBlind);
     }
 
-    /** Who belongs to another body does not act for the Commissioner, whatever a provider says. */
+    /**
+     * Who belongs to another body acts neither for the Commissioner nor as auditor of all complaints, some of which may be about
+     * that body, whatever a provider says.
+     */
     boolean actsAs(Role role) {
-        return role != Role.COMMISSIONER_OFFICER || Set.of(COMMISSIONER).containsAll(bodies);
+        return switch (role) {
+            case COMMISSIONER_OFFICER -> isOfTheCommissionerAlone();
+            case AUDITOR -> isOfTheCommissionerAlone() && units.isEmpty();
+            default -> true;
+        };
+    }
+
+    private boolean isOfTheCommissionerAlone() {
+        return Set.of(COMMISSIONER).containsAll(bodies);
     }
 }

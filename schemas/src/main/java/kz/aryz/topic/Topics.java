@@ -224,10 +224,15 @@ public final class Topics {
                 Set.of(UNIT));
     }
 
+    /** Whether a topic of that name is the queue of a unit. */
+    public static boolean isQueue(String name) {
+        return name.startsWith(QUEUE_PREFIX);
+    }
+
     /** The units whose queues are among the names of topics. */
     static Set<String> unitsOf(Collection<String> names) {
         return names.stream()
-                .filter(name -> name.startsWith(QUEUE_PREFIX))
+                .filter(Topics::isQueue)
                 .map(name -> name.substring(QUEUE_PREFIX.length()))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -123,6 +123,17 @@ class AccessTest {
     }
 
     @Test
+    void nobodyOfABodyThatComplaintsMayBeAboutAuditsTheLogOfAll() {
+        Person police = new Person(ME, Set.of(Role.AUDITOR), Set.of(), POLICE);
+        Person ofAUnit = new Person(ME, Set.of(Role.AUDITOR), Set.of(OWN), Set.of());
+        Person ofTheOffice = new Person(ME, Set.of(Role.AUDITOR), Set.of(), Set.of("COMMISSIONER"));
+
+        assertThat(Access.decide(police, Action.READ_LOG, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
+        assertThat(Access.decide(ofAUnit, Action.READ_LOG, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
+        assertThat(Access.decide(ofTheOffice, Action.READ_LOG, Matter.WHOLE)).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    @Test
     void refusesToDecideAboutWhatTheActionIsNotAbout() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Access.decide(person(Role.HEAD_OF_UNIT), Action.SEE_ITEM, Matter.WHOLE));
@@ -178,8 +189,10 @@ class AccessTest {
     }
 
     private static Person person(Role role) {
-        return role == Role.COMMISSIONER_OFFICER
-                ? new Person(ME, Set.of(role), Set.of(), Set.of("COMMISSIONER"))
-                : new Person(ME, Set.of(role), Set.of(OWN), Set.of("PROS_KZ-75"));
+        return switch (role) {
+            case COMMISSIONER_OFFICER -> new Person(ME, Set.of(role), Set.of(), Set.of("COMMISSIONER"));
+            case AUDITOR -> new Person(ME, Set.of(role), Set.of(), Set.of());
+            default -> new Person(ME, Set.of(role), Set.of(OWN), Set.of("PROS_KZ-75"));
+        };
     }
 }

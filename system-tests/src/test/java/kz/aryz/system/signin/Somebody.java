@@ -58,11 +58,13 @@ final class Somebody implements AutoCloseable {
         return new Somebody(service, issuer, claims);
     }
 
-    /** Of Almaty's prosecutors, or of the Commissioner's office. */
+    /** Of Almaty's prosecutors, of the Commissioner's office, or as an auditor of nobody. */
     static Somebody of(SignInAryz aryz, URI service, Role role) throws IOException, InterruptedException {
-        String place = role == Role.COMMISSIONER_OFFICER
-                ? "\"body\":\"COMMISSIONER\""
-                : "\"units\":\"" + SignInAryz.ALMATY + "\"";
+        String place = switch (role) {
+            case COMMISSIONER_OFFICER -> "\"body\":\"COMMISSIONER\"";
+            case AUDITOR -> "\"units\":[]";
+            default -> "\"units\":\"" + SignInAryz.ALMATY + "\"";
+        };
         return of(
                 service,
                 aryz.addresses().issuer(),
