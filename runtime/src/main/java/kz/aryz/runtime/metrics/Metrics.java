@@ -1,5 +1,6 @@
 package kz.aryz.runtime.metrics;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -10,11 +11,13 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,7 +31,7 @@ public final class Metrics implements AutoCloseable {
     private final Deque<AutoCloseable> binders = new ArrayDeque<>();
 
     public Metrics(String service) {
-        registry.config().commonTags("service", service);
+        registry.config().commonTags("service", service).meterFilter(MeterFilter.deny(Metrics::isOfAUnit));
         List.of(
                         new ClassLoaderMetrics(),
                         new JvmGcMetrics(),
@@ -38,6 +41,11 @@ public final class Metrics implements AutoCloseable {
                         new ProcessorMetrics(),
                         new UptimeMetrics())
                 .forEach(this::bind);
+    }
+
+    /** Clients of Kafka count by topic, and each unit has one: how much lies where is not for whoever reaches this port. */
+    private static boolean isOfAUnit(Meter.Id meter) {
+        return meter.getTags().stream().anyMatch(tag -> Topics.isQueue(tag.getValue()));
     }
 
     /** Where a service registers its own counters and timers. */

@@ -54,6 +54,7 @@ class NothingInClearTest {
             }
             provokeErrors();
             awaitMailsAbout(numbers);
+            measurements(numbers);
 
             TopicTraces topics = new TopicTraces(aryz.kafka().bootstrapServers());
             assertThat(Trace.of(confidential, topics.read())).as("topics").isEmpty();
@@ -102,6 +103,19 @@ class NothingInClearTest {
         answers.add(new Trace("answer " + status, answer.body()));
         answers.add(new Trace(
                 "headers of answer " + status, answer.headers().toString().getBytes(UTF_8)));
+    }
+
+    /** Are open to whoever reaches the port: they name no complaint either, and tell no unit from another. */
+    private void measurements(List<Canary> numbers) throws IOException, InterruptedException {
+        for (URI service : List.of(addresses.intakeUrl(), addresses.triageUrl(), addresses.notifierUrl())) {
+            HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(service.resolve("/metrics")));
+            Trace trace = new Trace("measurements of " + service, answer.body());
+            assertThat(new String(answer.body(), UTF_8))
+                    .contains("kafka_producer")
+                    .doesNotContain("queue.");
+            assertThat(Trace.of(numbers, Stream.of(trace))).isEmpty();
+            answers.add(trace);
+        }
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
