@@ -57,7 +57,7 @@ class ReleaseInBrowserTest {
             });
             assertThat(officer.text("main")).doesNotContain("Release for good");
             officer.open(aryz.inbox(), "/accesses");
-            assertThat(officer.text("main")).contains("released to " + ALMATY, "consent was obtained later");
+            assertThat(officer.text("main")).contains("asked to release to " + ALMATY, "consent was obtained later");
         }
     }
 
