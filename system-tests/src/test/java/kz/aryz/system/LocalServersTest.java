@@ -3,6 +3,7 @@ package kz.aryz.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,20 @@ class LocalServersTest {
                     .hasMessageContaining(logs.toString());
         }
         assertThat(Files.readString(logs.resolve("kafka.log"))).contains("in use");
+    }
+
+    @Test
+    void nobodyChangesHowTheRegistryWorksOrTakesAwayWhatItHas() throws Exception {
+        URI registry = Platform.shared().registry();
+
+        try (Http http = new Http()) {
+            assertThat(http.get(URI.create(registry + "/system/info")).status()).isEqualTo(200);
+            assertThat(http.get(URI.create(registry + "/admin/config/properties"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(http.get(URI.create(registry + "/admin/export")).status())
+                    .isEqualTo(404);
+        }
     }
 
     private static int portOf(String address) {
