@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * asked for, which answers are slow is a matter of the lot alone, whatever else makes them slow: the AUC is then that of a random
  * order, with a standard deviation of 1/√(3 · 10,000) = 0.0058, and beyond 0.02 once in 1,800 times. What is beyond is measured
  * once more, and fails where it is beyond again: once in three million. An AUC of 0.55 is beyond by five standard deviations both
- * times. On a busy machine noise hides what a quiet one would show, so that this finds less there and never finds what is not so.
+ * times. Of one question alone, which gets its share of the requests, 0.60 is found likewise. On a busy machine noise hides what a quiet one would show, so that this finds less there and never finds what is not so.
  *
  * <p>It bounds what the mean of many answers tells as well: whoever asks ten thousand times about one complaint sees what is seen
  * here, and what is less than this needs more.
@@ -51,6 +51,9 @@ class ResponseTimesTest {
     private static final int CONNECTIONS = 24;
 
     private static final double LIKE_CHANCE = 0.02;
+
+    /** Of an AUC over the requests of one question, at most: beyond it is one of nine questions once in 1,700 times. */
+    private static final double DEVIATIONS_OF_ONE = 4;
 
     private static final String OPENING = "{\"section\": \"account\", \"purpose\": \"INVESTIGATION\"}";
     private static final String OPENING_FORM = "section=account&purpose=INVESTIGATION";
@@ -164,19 +167,27 @@ class ResponseTimesTest {
     }
 
     private void assertTellNothing(List<Question> questions) throws Exception {
-        double first = distanceFromChance(questions);
-        double distance = first > LIKE_CHANCE ? distanceFromChance(questions) : first;
+        List<Double> areas = areas(questions);
+        if (!isLikeChance(areas)) {
+            areas = areas(questions);
+        }
 
-        assertThat(distance).isLessThanOrEqualTo(LIKE_CHANCE);
+        assertThat(isLikeChance(areas)).as("AUC of each question: %s", areas).isTrue();
     }
 
-    /** How far the AUC is from one half, on the mean of the questions. */
-    private double distanceFromChance(List<Question> questions) throws Exception {
-        double sum = 0;
+    private List<Double> areas(List<Question> questions) throws Exception {
+        List<Double> areas = new ArrayList<>();
         for (Question question : questions) {
-            sum += areaUnderCurve(question, REQUESTS / questions.size());
+            areas.add(areaUnderCurve(question, REQUESTS / questions.size()));
         }
-        return Math.abs(sum / questions.size() - 0.5);
+        return areas;
+    }
+
+    /** On the mean of the questions, and each by itself: none makes up for another. */
+    private static boolean isLikeChance(List<Double> areas) {
+        double mean = areas.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double each = DEVIATIONS_OF_ONE / Math.sqrt(3.0 * REQUESTS / areas.size());
+        return Math.abs(mean - 0.5) <= LIKE_CHANCE && areas.stream().allMatch(area -> Math.abs(area - 0.5) <= each);
     }
 
     private double areaUnderCurve(Question question, int requests) throws Exception {
