@@ -16,9 +16,9 @@ public final class ClientSecret {
 
     private ClientSecret() {}
 
-    /** The secret of the service, made where there is none yet. */
-    public static String of(Path folder, String service) {
-        Path file = folder.resolve(service + ".secret");
+    /** The file with the secret of the service, made where there is none yet. */
+    public static Path file(Path folder, String service) {
+        Path file = folder.resolve(service + ".secret").toAbsolutePath();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -29,6 +29,6 @@ public final class ClientSecret {
             RANDOM.nextBytes(bytes);
             SecretFile.create(file, HexFormat.of().formatHex(bytes));
         }
-        return SecretFile.read(file);
+        return file;
     }
 }

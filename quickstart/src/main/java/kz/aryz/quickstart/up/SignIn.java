@@ -33,7 +33,8 @@ record SignIn(Path data, Addresses addresses) {
     Map<String, String> variables(Principal service, URI address) {
         return Map.of(
                 "OIDC_ISSUER", addresses.issuer().toString(),
-                "OIDC_CLIENT_SECRET", ClientSecret.of(folder(), service.name()),
+                "OIDC_CLIENT_SECRET_FILE",
+                        ClientSecret.file(folder(), service.name()).toString(),
                 "ARYZ_ADVERTISED_URL", Addresses.byName(address).toString());
     }
 

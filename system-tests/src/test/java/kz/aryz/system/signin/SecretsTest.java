@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Where the secrets of the services at the provider are, and where they are not. */
 class SecretsTest {
@@ -49,6 +51,21 @@ class SecretsTest {
             String text = Files.readString(secret);
             assertThat(commands).noneMatch(command -> command.contains(text));
             assertThat(logs).noneMatch(log -> log.contains(text));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theyStandInNoEnvironment() throws IOException {
+        List<String> environments = ProcessHandle.current()
+                .descendants()
+                .map(process -> text(Path.of("/proc", String.valueOf(process.pid()), "environ")))
+                .toList();
+
+        assertThat(environments).anyMatch(environment -> environment.contains("OIDC_CLIENT_SECRET_FILE"));
+        for (Path secret : secrets) {
+            String text = Files.readString(secret);
+            assertThat(environments).noneMatch(environment -> environment.contains(text));
         }
     }
 
