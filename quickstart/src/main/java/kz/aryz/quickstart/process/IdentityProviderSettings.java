@@ -46,6 +46,7 @@ final class IdentityProviderSettings {
         claims.put("aud", audience);
         claims.put("roles", "${roles}");
         claims.put("acr", "${acr}");
+        claims.put("auth_time", "${auth_time}");
         return Map.of("requestParam", parameter, "match", value, "claims", claims);
     }
 

@@ -1,6 +1,7 @@
 package kz.aryz.quickstart.signin;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -12,62 +13,93 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Asks the identity provider of a demonstration for tokens, by OAuth's client credentials. */
+/** Asks an identity provider for tokens, by OAuth's client credentials (RFC 6749, section 4.4). */
 final class TokenClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** The provider wants a client to say who it is, and believes it. */
-    private static final String CLIENT =
-            "Basic " + Base64.getEncoder().encodeToString("aryz:none".getBytes(StandardCharsets.US_ASCII));
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final URI endpoint;
+    private final URI issuer;
+    private final String proof;
 
     /** @param issuer the provider, as its tokens name it */
-    TokenClient(URI issuer) {
-        this.endpoint = URI.create(issuer + "/token");
+    TokenClient(URI issuer, String clientId, String secret) {
+        this.issuer = issuer;
+        String idAndSecret = encoded(clientId) + ':' + encoded(secret);
+        this.proof = "Basic " + Base64.getEncoder().encodeToString(idAndSecret.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Of a provider that wants a client to say who it is, and believes it. */
+    static TokenClient ofDemonstration(URI issuer) {
+        return new TokenClient(issuer, "aryz", "none");
     }
 
     /**
-     * A token of that account, as of somebody who has proved themselves anew or not; empty where what listens there gives none.
+     * A token of the client itself; empty where what listens there gives none.
      *
-     * @throws IOException if nothing answers
+     * @throws IOException if nothing answers, or no provider
      */
+    Optional<String> token() throws IOException, InterruptedException {
+        return token(Map.of());
+    }
+
+    /** A token of that account, as of somebody who has proved themselves anew or not. */
     Optional<String> token(DemoAccount account, boolean stepUp) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(endpoint)
-                .timeout(PATIENCE)
-                .header("Authorization", CLIENT)
+        Map<String, String> fields = new LinkedHashMap<>(account.claims(stepUp));
+        fields.put("account", account.name());
+        fields.put("auth_time", String.valueOf(Instant.now().getEpochSecond()));
+        return token(fields);
+    }
+
+    private Optional<String> token(Map<String, String> more) throws IOException, InterruptedException {
+        Map<String, String> fields = new LinkedHashMap<>(more);
+        fields.put("grant_type", "client_credentials");
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + '=' + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpResponse<String> response = send(HttpRequest.newBuilder(endpoint())
+                .header("Authorization", proof)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(account, stepUp)))
-                .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString(form)));
         return response.statusCode() == 200 ? accessToken(response.body()) : Optional.empty();
     }
 
-    private static String form(DemoAccount account, boolean stepUp) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("grant_type", "client_credentials");
-        fields.put("account", account.name());
-        fields.putAll(account.claims(stepUp));
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+    /** Where OpenID Connect Discovery says that it is. */
+    private URI endpoint() throws IOException, InterruptedException {
+        String place = issuer.toString().replaceFirst("/$", "") + "/.well-known/openid-configuration";
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(place)));
+        try {
+            JsonNode found = JSON.readTree(response.body());
+            if (response.statusCode() == 200 && found.path("issuer").asText().equals(issuer.toString())) {
+                return URI.create(found.path("token_endpoint").asText());
+            }
+        } catch (JacksonException e) {
+            // Whatever it is, it is no provider, as is said below.
+        }
+        throw new IOException("what listens there does not say that it is this provider");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static Optional<String> accessToken(String body) {
         try {
-            return Optional.of(new ObjectMapper()
-                            .readTree(body)
-                            .path("access_token")
-                            .asText())
+            return Optional.of(JSON.readTree(body).path("access_token").asText())
                     .filter(token -> !token.isEmpty());
         } catch (JacksonException e) {
             return Optional.empty();

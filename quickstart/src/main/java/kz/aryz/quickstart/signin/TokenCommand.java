@@ -2,19 +2,17 @@ package kz.aryz.quickstart.signin;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kz.aryz.access.Role;
 import kz.aryz.quickstart.Addresses;
-import kz.aryz.quickstart.BundledReference;
 import kz.aryz.quickstart.PortOffset;
 import kz.aryz.quickstart.process.FreePort;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -23,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "token",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints a bearer token for the APIs of a running 'aryz up', and nothing else. It holds for an hour.",
+            "Prints a bearer token for the APIs of a running Aryz, and nothing else: of a role, where 'aryz up' started it,"
+                    + " for an hour; else of a client of its identity provider, by client credentials, for as long as that says.",
             "curl -H \"Authorization: Bearer $$(./aryz token --role commissioner-officer)\""
                     + " http://localhost:8082/api/v1/alerts"
         })
@@ -32,61 +31,39 @@ public final class TokenCommand implements Callable<Integer> {
     @Mixin
     private PortOffset ports = new PortOffset();
 
-    @Option(
-            names = "--role",
-            required = true,
-            converter = RoleCodes.class,
-            completionCandidates = RoleCodes.class,
-            paramLabel = "ROLE",
-            description = "What the script is: ${COMPLETION-CANDIDATES}.")
-    private Role role = Role.INVESTIGATOR;
-
-    @Option(
-            names = "--unit",
-            paramLabel = "UNIT",
-            description = "Code of the unit that it works for, such as PROS.KZ-75, for roles that are of one.")
-    private Optional<String> unit = Optional.empty();
-
-    @Option(
-            names = "--step-up",
-            description =
-                    "As of somebody who has proved themselves a moment ago: identities open to nobody else. It counts for"
-                            + " five minutes.")
-    private boolean stepUp;
+    @ArgGroup(multiplicity = "1")
+    private Who who = new Who();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** One of the two. */
+    private static final class Who {
+
+        @ArgGroup(exclusive = false)
+        private @Nullable AccountOptions account;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable ClientOptions client;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        requireUnitThatFits();
-        Addresses addresses = ports.addresses();
-        spec.commandLine().getOut().println(token(addresses));
+        String token = who.client == null ? ofAccount(chosen()) : ofClient(who.client);
+        spec.commandLine().getOut().println(token);
         return ExitCode.OK;
     }
 
-    private void requireUnitThatFits() {
-        if (DemoAccount.isOfUnit(role) && unit.isEmpty()) {
-            throw misuse(role.code() + " is a role within a unit: say which with --unit UNIT, such as PROS.KZ-75.");
-        }
-        if (!DemoAccount.isOfUnit(role) && unit.isPresent()) {
-            throw misuse(role.code() + " is of no unit: leave --unit out.");
-        }
-        List<String> units = BundledReference.read().unitCodes();
-        if (unit.isPresent() && !units.contains(unit.get())) {
-            throw misuse("'" + unit.get() + "' is no unit. Units: " + String.join(", ", units));
-        }
+    private AccountOptions chosen() {
+        return who.account == null ? new AccountOptions() : who.account;
     }
 
-    private ParameterException misuse(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
-    private String token(Addresses addresses) throws InterruptedException {
+    private String ofAccount(AccountOptions account) throws InterruptedException {
+        refuse(account.mistake());
+        Addresses addresses = ports.addresses();
         URI issuer = addresses.issuer();
-        try (TokenClient provider = new TokenClient(issuer)) {
-            return provider.token(DemoAccount.of(role, unit), stepUp)
-                    .orElseThrow(() -> new TokenException("What listens at " + issuer + " gives no tokens for Aryz."));
+        try (TokenClient provider = TokenClient.ofDemonstration(issuer)) {
+            return provider.token(account.account(), account.stepUp()).orElseThrow(() -> givesNone(issuer));
         } catch (IOException e) {
             throw new TokenException(
                     FreePort.isFree(addresses.triage())
@@ -94,6 +71,27 @@ public final class TokenCommand implements Callable<Integer> {
                             : "The Aryz at " + addresses.triageUrl()
                                     + " was started with --open: its APIs want no token."
                                     + " Without that it asks for one.");
+        }
+    }
+
+    private String ofClient(ClientOptions options) throws InterruptedException {
+        refuse(options.mistake());
+        try (TokenClient provider = options.client()) {
+            return provider.token().orElseThrow(() -> givesNone(options.issuer()));
+        } catch (IOException e) {
+            throw new TokenException("No identity provider answers at " + options.issuer() + ": " + e.getMessage());
+        }
+    }
+
+    private static TokenException givesNone(URI issuer) {
+        return new TokenException(
+                "What listens at " + issuer + " gives no tokens for that: it must know the client, its secret"
+                        + " and the grant client_credentials.");
+    }
+
+    private void refuse(Optional<String> mistake) {
+        if (mistake.isPresent()) {
+            throw new ParameterException(spec.commandLine(), mistake.get());
         }
     }
 }

@@ -105,6 +105,11 @@ final class KeycloakAryz implements AutoCloseable {
         return addresses;
     }
 
+    /** What the realm's client for scripts proves itself with. */
+    String secret() {
+        return secret;
+    }
+
     KeycloakAdministrator administrator() {
         return administrator;
     }

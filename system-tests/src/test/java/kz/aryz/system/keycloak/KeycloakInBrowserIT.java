@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import kz.aryz.system.Http;
 import kz.aryz.system.browser.Visitor;
+import kz.aryz.system.signin.Said;
 import kz.aryz.system.signin.SignInJourney;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -132,5 +136,36 @@ class KeycloakInBrowserIT extends SignInJourney {
                 assertIsAtProvider(page);
             });
         }
+    }
+
+    @Test
+    void aScriptShowsTheApisATokenOfItsClient(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), keycloak().secret() + "\n");
+        Path wrong = Files.writeString(folder.resolve("wrong"), "wrong");
+
+        Said said = token(secret);
+        Said refused = token(wrong);
+
+        assertThat(said.code()).as(said.err()).isZero();
+        try (Http http = new Http()) {
+            Map<String, String> headers =
+                    Map.of("Authorization", "Bearer " + said.out().strip());
+            Http.Answer queues = http.get(aryz().desk().resolve("/api/v1/queues"), headers);
+            assertThat(queues.status()).as("known, and of no role").isEqualTo(404);
+        }
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("must know the client, its secret");
+    }
+
+    private Said token(Path secret) {
+        return Said.by(
+                "token",
+                "--issuer",
+                aryz().issuer().toString(),
+                "--client-id",
+                "aryz",
+                "--client-secret-file",
+                secret.toString());
     }
 }

@@ -12,9 +12,9 @@ import kz.aryz.quickstart.Aryz;
  * @param out its output
  * @param err its complaints
  */
-record Said(int code, String out, String err) {
+public record Said(int code, String out, String err) {
 
-    static Said by(Stream<String> arguments) {
+    public static Said by(Stream<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Aryz.commandLine()
@@ -24,7 +24,7 @@ record Said(int code, String out, String err) {
         return new Said(code, out.toString(), err.toString());
     }
 
-    static Said by(String... arguments) {
+    public static Said by(String... arguments) {
         return by(Stream.of(arguments));
     }
 }

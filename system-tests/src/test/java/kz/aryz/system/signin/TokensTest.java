@@ -131,7 +131,10 @@ class TokensTest {
                 "--role judge | 'judge' is no role. Roles: intake-clerk",
                 "--role investigator | investigator is a role within a unit",
                 "--role investigator --unit PROS.KZ-99 | 'PROS.KZ-99' is no unit. Units: ANTIKOR.KZ-10",
-                "--role commissioner-officer --unit PROS.KZ-75 | commissioner-officer is of no unit"
+                "--role commissioner-officer --unit PROS.KZ-75 | commissioner-officer is of no unit",
+                "--issuer http://provider.example/aryz --client-secret-file secret | say an https address",
+                "--issuer http://localhost:1/aryz | --client-secret-file=FILE",
+                "--role auditor --issuer http://localhost:1/aryz --client-secret-file secret | mutually exclusive"
             })
     void whoAsksForWhatDoesNotExistIsTold(String options, String message) {
         Said said = Said.by(Stream.concat(Stream.of("token"), Stream.of(options.split(" ", -1))));
