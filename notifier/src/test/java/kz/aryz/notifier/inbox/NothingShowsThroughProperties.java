@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ class NothingShowsThroughProperties {
                     "roles", roles.stream().map(Role::code).toList(),
                     "units", List.copyOf(units),
                     "body", List.copyOf(bodies),
-                    "acr", "step-up");
+                    "acr", "step-up",
+                    "auth_time", Instant.now().getEpochSecond());
         }
 
         boolean knows(Lying complaint) {

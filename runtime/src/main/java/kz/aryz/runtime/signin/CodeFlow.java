@@ -159,7 +159,7 @@ final class CodeFlow {
                 claims.person(
                         provider.issuer().getValue(), verified.getSubject().getValue()),
                 claims.name(),
-                claims.proof(),
+                claims.proofAtSignIn(),
                 Optional.ofNullable(verified.getSessionID()).map(Identifier::getValue),
                 idToken.serialize(),
                 Optional.ofNullable(tokens.getRefreshToken()).map(Identifier::getValue));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.aryz.access.Person;
@@ -23,26 +24,40 @@ import org.jspecify.annotations.Nullable;
  */
 record StaffClaims(Map<String, Object> claims) {
     private static final int LONGEST_NAME = 60;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
     Person person(String issuer, String subject) {
         return new Person(Person.pseudonym(issuer, subject), roles(), units(), bodies());
     }
 
-    /** How and when they proved it. A provider that does not say when did not do it later than it said who they are. */
+    /** How and when they proved it. A provider that does not say when has said nothing of it. */
     Proof proof() {
-        Optional<Instant> at = Stream.of("auth_time", "iat")
-                .flatMap(claim -> time(claims.get(claim)).stream())
-                .findFirst();
+        return proof(time("auth_time"));
+    }
+
+    /**
+     * Likewise, of somebody who comes from the provider's sign-in this moment: where it does not say when they proved it, they did
+     * it no later than it said who they are.
+     */
+    Proof proofAtSignIn() {
+        return proof(time("auth_time").or(() -> time("iat")));
+    }
+
+    private Proof proof(Optional<Instant> at) {
         String acr = texts(claims.get("acr")).findFirst().orElse("");
         return at.map(when -> new Proof(acr, when)).orElse(Proof.NONE);
     }
 
-    /** Seconds, or what the library makes of them. */
-    private static Optional<Instant> time(@Nullable Object claim) {
-        if (claim instanceof Number seconds) {
-            return Optional.of(Instant.ofEpochSecond(seconds.longValue()));
+    /** Seconds, also as a text, or what the library makes of them. */
+    private Optional<Instant> time(String claim) {
+        @Nullable Object value = claims.get(claim);
+        if (value instanceof Date date) {
+            return Optional.of(date.toInstant());
         }
-        return claim instanceof Date date ? Optional.of(date.toInstant()) : Optional.empty();
+        return Optional.ofNullable(value)
+                .map(Object::toString)
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)));
     }
 
     /** What the person is called, on their own pages and where others give them work; never in a log or a topic in clear. */

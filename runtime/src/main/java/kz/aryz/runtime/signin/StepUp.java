@@ -2,6 +2,7 @@ package kz.aryz.runtime.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import kz.aryz.runtime.http.ProblemException;
 
@@ -14,6 +15,9 @@ public sealed interface StepUp {
 
     /** How long a proof counts. */
     Duration HOLDS = Duration.ofMinutes(5);
+
+    /** How far the provider's clock may be ahead. */
+    Duration AHEAD = Duration.ofMinutes(1);
 
     /** Whether the caller need not prove themselves again now. */
     boolean isDone(Caller caller);
@@ -54,8 +58,10 @@ public sealed interface StepUp {
         }
 
         boolean isDone(Proof proof) {
+            Instant now = clock.instant();
             return proof.acr().equals(acr)
-                    && clock.instant().isBefore(proof.at().plus(HOLDS));
+                    && now.isBefore(proof.at().plus(HOLDS))
+                    && !proof.at().isAfter(now.plus(AHEAD));
         }
 
         @Override

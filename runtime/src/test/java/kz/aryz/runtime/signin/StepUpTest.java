@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Something grave is done only by people who have proved themselves just now. */
 class StepUpTest {
@@ -145,6 +148,25 @@ class StepUpTest {
             assertThat(new Browser(open.address()).get("/grave").body()).isEqualTo("grave");
             assertThat(new Browser(open.address()).get("/api/v1/grave").body()).isEqualTo("grave");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("noProofs")
+    void aTokenThatDoesNotSayWhenItWasProvedOrSaysWhatCannotBeProvesNothing(String authTime) throws Exception {
+        String token = provider.signed(provider.claims(OFFICER)
+                .claim("acr", STEP_UP)
+                .claim("auth_time", authTime)
+                .build());
+
+        HttpResponse<String> answer =
+                new Browser(site.address()).get("/api/v1/grave", "Authorization", "Bearer " + token);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    private static Stream<String> noProofs() {
+        long now = Instant.now().getEpochSecond();
+        return Stream.of(null, "", "now", String.valueOf(now - 7_200), String.valueOf(now + 864_000), "9".repeat(30));
     }
 
     private void signIn(String who) throws Exception {

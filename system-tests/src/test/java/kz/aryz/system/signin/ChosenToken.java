@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Access tokens of the demonstration's provider, with any claims: whoever signs in there says who they are. */
 final class ChosenToken {
@@ -18,12 +19,13 @@ final class ChosenToken {
 
     private ChosenToken() {}
 
+    /** {@code claims}: a JSON object; that they have proved it just now is added. */
     static Token of(URI issuer, String claims) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             URI page = URI.create(
                     issuer + "/authorize?client_id=test&response_type=code&scope=openid&state=x&redirect_uri="
                             + encoded(REDIRECT));
-            HttpResponse<String> chosen = post(http, page, "username=somebody&claims=" + encoded(claims));
+            HttpResponse<String> chosen = post(http, page, "username=somebody&claims=" + encoded(now(claims)));
             String code =
                     chosen.headers().firstValue("Location").orElseThrow().replaceFirst(".*[?&]code=([^&]+).*", "$1");
             HttpResponse<String> tokens = post(
@@ -36,6 +38,10 @@ final class ChosenToken {
                     .path("access_token")
                     .asText());
         }
+    }
+
+    private static String now(String claims) {
+        return claims.replaceFirst("}$", ",\"auth_time\":" + Instant.now().getEpochSecond() + "}");
     }
 
     private static HttpResponse<String> post(HttpClient http, URI address, String form)

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +35,8 @@ record Colleague(String pseudonym, Token token) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .header("Authorization", CLIENT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials&acr=step-up&account=" + account + "&roles="
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&acr=step-up&auth_time="
+                        + Instant.now().getEpochSecond() + "&account=" + account + "&roles="
                         + role + "&units=" + URLEncoder.encode(unit, StandardCharsets.UTF_8)))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,7 +66,10 @@ class NothingShowsThroughProperties {
 
         Map<String, Object> claims() {
             return Map.of(
-                    "roles", roles.stream().map(Role::code).toList(), "units", List.copyOf(units), "acr", "step-up");
+                    "roles", roles.stream().map(Role::code).toList(),
+                    "units", List.copyOf(units),
+                    "acr", "step-up",
+                    "auth_time", Instant.now().getEpochSecond());
         }
 
         boolean knows(Held.Lying complaint) {
