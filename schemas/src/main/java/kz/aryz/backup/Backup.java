@@ -63,7 +63,7 @@ public final class Backup {
             Map<Part, List<PartitionLog>> copied = Map.of(
                     Part.DATA, copy(of(Part.DATA, cut), dataPart),
                     Part.WRAPPED_KEYS, copy(of(Part.WRAPPED_KEYS, cut), keysPart));
-            requireStandstill(groups, places);
+            requireStandstill(groups, places, patience);
             finish(keysPart, dataPart, new Taken(shapes(admin, topics), copied, places));
         }
     }
@@ -120,14 +120,24 @@ public final class Backup {
                 .toList();
     }
 
-    private static void requireStandstill(Groups groups, List<GroupPlaces> before)
+    /** A broker that has just started leaves out groups that it has not read yet: who seems to be away may be only unread. */
+    private static void requireStandstill(Groups groups, List<GroupPlaces> before, Duration patience)
             throws InterruptedException, ExecutionException {
-        groups.awaitStandstill(Duration.ZERO);
+        groups.awaitStandstill(patience);
         List<GroupPlaces> after = groups.places();
+        if (!names(after).equals(names(before))) {
+            throw new BackupException(
+                    "There are other groups than when the backup was begun, because the broker had just been"
+                            + " started or somebody new reads. Take it again.");
+        }
         if (!workers(after).equals(workers(before))) {
             throw new BackupException("triage-streams or notifier worked while the backup was taken. Stop them on every"
                     + " host, and take it again.");
         }
+    }
+
+    private static List<String> names(List<GroupPlaces> groups) {
+        return groups.stream().map(GroupPlaces::group).toList();
     }
 
     private static List<GroupPlaces> workers(List<GroupPlaces> groups) {

@@ -76,8 +76,7 @@ final class Logs {
 
     private List<PartitionLog> cut(List<TopicPartition> partitions, Duration patience)
             throws InterruptedException, ExecutionException {
-        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
-        Waiting.until(() -> undecided(ends), patience);
+        Map<TopicPartition, Long> ends = awaitDecided(partitions, patience);
         Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
         return partitions.stream()
                 .map(partition -> new PartitionLog(
@@ -89,13 +88,24 @@ final class Logs {
                 .toList();
     }
 
+    /**
+     * Returns, with where they end, once a reader of committed records would come to the present ends of these partitions: brokers
+     * write down that a transaction has ended after they have said so to whom it was.
+     */
+    Map<TopicPartition, Long> awaitDecided(Collection<TopicPartition> partitions, Duration patience)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        Waiting.until(() -> undecided(ends), patience);
+        return ends;
+    }
+
     private Optional<String> undecided(Map<TopicPartition, Long> ends) throws InterruptedException, ExecutionException {
         Map<TopicPartition, Long> decided = offsets(ends.keySet(), OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
         return ends.keySet().stream()
                 .filter(partition -> decided.getOrDefault(partition, 0L) < ends.getOrDefault(partition, 0L))
                 .findFirst()
                 .map(partition -> "A transaction is open on " + partition + ": somebody writes. Stop what runs beside"
-                        + " intake-service, or wait a minute for what has died, and take the backup again.");
+                        + " intake-service, or wait a minute for what has died, and begin again.");
     }
 
     /** The topics among these that have ever had a record, sorted. */

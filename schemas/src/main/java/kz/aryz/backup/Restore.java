@@ -35,6 +35,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Restore {
 
+    /** How long brokers may take to write down that a transaction has ended. */
+    private static final Duration DECIDED_WITHIN = Duration.ofMinutes(2);
+
     private final RawClients clients;
     private final RegisteredSchemas schemas;
     private final Function<Admin, TopicProvisioner> provisioners;
@@ -216,6 +219,7 @@ public final class Restore {
                     refill.refill(courses.all());
                 }
                 begin(admin, topic);
+                new Logs(admin).awaitDecided(partitions(topic), DECIDED_WITHIN);
                 try (Courses courses = Courses.of(topic, ids)) {
                     found += proof.prove(courses.all());
                 }
@@ -224,6 +228,10 @@ public final class Restore {
         settings.restore(former);
         say.accept("restored      %d records of %d topics; each was read back at the offset that it had"
                 .formatted(found, shapes.size()));
+    }
+
+    private static List<TopicPartition> partitions(List<Planned> topic) {
+        return topic.stream().map(planned -> planned.log().topicPartition()).toList();
     }
 
     /** What was deleted at the beginning of a log is so again. */
