@@ -46,6 +46,7 @@ import kz.aryz.triage.queue.QueueTopics;
 import kz.aryz.triage.staff.Arrivals;
 import kz.aryz.triage.staff.MemberRecords;
 import kz.aryz.triage.staff.Roster;
+import kz.aryz.triage.store.FormerStore;
 import kz.aryz.triage.store.TriageStores;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -113,6 +114,7 @@ final class TriageService {
         AccountOpening opening = new AccountOpening(keysets.opener(Recipient.TRIAGE));
         Dispositions dispositions = new Dispositions(Classification.standard(), queues);
         TriageTopology topology = new TriageTopology(settings, clients.serdes(), reference, opening, dispositions);
+        FormerStore.remove(config.instance().stateDir().resolve(config.service().service()), TriageStores.WRAPPED_KEYS);
         StreamsClient client =
                 new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("topology", failure));
         return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);

@@ -42,6 +42,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -164,9 +165,13 @@ public final class TriageTopology implements Supplier<Topology> {
                         Optional.of(Set.of(ComplaintPartition.of(complaintId.apply(value), partitions))));
     }
 
-    /** Not cached: a key that arrives is seen at once and not with the next commit. */
+    /**
+     * In memory alone, and read again from its topic at each start: what is destroyed there is then on no disk of ours, which
+     * RocksDB promises for no time. Not cached: a key that arrives is seen at once and not with the next commit.
+     */
     private Materialized<String, WrappedKey, KeyValueStore<Bytes, byte[]>> wrappedKeys() {
         return Materialized.<String, WrappedKey, KeyValueStore<Bytes, byte[]>>as(TriageStores.WRAPPED_KEYS)
+                .withStoreType(BuiltInDslStoreSuppliers.IN_MEMORY)
                 .withKeySerde(Serdes.String())
                 .withValueSerde(serdes.serde(Topics.KEYS))
                 .withCachingDisabled();

@@ -90,9 +90,11 @@ class NothingLeftTest {
                         () -> assertThat(opened(head, complaintId).toString()).contains(complaint.name()));
         WrappedKey identity = key(complaintId, Section.IDENTITY);
         WrappedKey account = key(complaintId, Section.ACCOUNT);
+        restartTriage();
         assertThat(filesWith(identity))
                 .as("what is looked for is found while it is there")
                 .isNotEmpty();
+        String counted = counted(head);
         List<CaseEvent> chain = chain(complaintId);
         approve(complaintId);
 
@@ -105,6 +107,7 @@ class NothingLeftTest {
                 .as(said.toString())
                 .isZero();
 
+        restartTriage();
         configure(SHORT);
         try (CompactionMarks marks = marks()) {
             marks.start();
@@ -114,8 +117,24 @@ class NothingLeftTest {
         }
         assertThat(filesWith(account)).as("the other section's key is there").isNotEmpty();
         assertThat(chain(complaintId)).isEqualTo(chain);
+        assertThat(counted(head)).as("what lies in the queue").isEqualTo(counted);
         assertIsChained(chain);
         assertThatItSaysWhy(opened(head, complaintId).path("parts"));
+    }
+
+    /** What it has in memory goes to its disk, or does not. */
+    private void restartTriage() {
+        aryz.processes().triage().stop(PATIENCE);
+        aryz.processes().triage().startAndAwait(PATIENCE);
+    }
+
+    private String counted(Colleague head) throws IOException {
+        String units = head.read(http, aryz.desk(), "/api/v1/queues")
+                .body()
+                .path("units")
+                .toString();
+        assertThat(units).contains(Facts.UNIT);
+        return units;
     }
 
     private void approve(String complaintId) {
