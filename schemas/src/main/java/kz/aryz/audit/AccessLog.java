@@ -27,7 +27,9 @@ import kz.aryz.sealing.Section;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,9 +120,20 @@ public final class AccessLog {
             send(accesses, Topics.ACCESSES.record(complaintId, complaintId, event), patience);
             return Optional.of(event.getHeader().getEventId());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.error("what somebody wanted with a complaint could not be put on record, and was not done", e);
+            LOG.error(
+                    "what somebody wanted with a complaint could not be put on record, and was not done{}",
+                    advice(e),
+                    e);
             return Optional.empty();
         }
+    }
+
+    /** Of several records sent as one batch the broker says no more of what is wrong with each than that something is. */
+    private static String advice(Exception e) {
+        return e.getCause() instanceof InvalidTimestampException || e.getCause() instanceof InvalidRecordException
+                ? ": by the broker's clock its time is not now. Set the clocks of this machine and of the brokers: they may"
+                        + " not be an hour apart"
+                : "";
     }
 
     /** Somebody who is of several bodies acts for none of them alone. */

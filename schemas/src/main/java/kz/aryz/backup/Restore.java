@@ -201,10 +201,19 @@ public final class Restore {
 
     private void refill(Admin admin, List<Planned> plan, List<TopicShape> shapes, SchemaIdChange ids)
             throws IOException, InterruptedException, ExecutionException {
-        TopicSettings settings = new TopicSettings(admin);
         List<String> topics = Scope.topics(new Logs(admin).names());
-        Map<String, Map<String, String>> former = settings.own(topics);
-        settings.keepEverything(topics);
+        long found;
+        try (TopicSettings.Former former = new TopicSettings(admin).former(topics)) {
+            former.takeAndKeepEverything();
+            found = refillAndProve(admin, plan, ids);
+        }
+        say.accept("restored      %d records of %d topics; each was read back at the offset that it had"
+                .formatted(found, shapes.size()));
+    }
+
+    /** How many records were written and found. */
+    private long refillAndProve(Admin admin, List<Planned> plan, SchemaIdChange ids)
+            throws IOException, InterruptedException, ExecutionException {
         long found = 0;
         try (Producer<byte[], byte[]> records = clients.producer();
                 Producer<byte[], byte[]> gaps = clients.transactionalProducer();
@@ -225,9 +234,7 @@ public final class Restore {
                 }
             }
         }
-        settings.restore(former);
-        say.accept("restored      %d records of %d topics; each was read back at the offset that it had"
-                .formatted(found, shapes.size()));
+        return found;
     }
 
     private static List<TopicPartition> partitions(List<Planned> topic) {

@@ -2,10 +2,12 @@ package kz.aryz.backup;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -15,15 +17,26 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** What brokers are told about topics. */
 final class TopicSettings {
 
-    /** While a log is written again, nothing of it is compacted or too old: what was written is there to be held against. */
-    private static final Map<String, String> KEEP_EVERYTHING = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-            TopicConfig.RETENTION_MS_CONFIG, "-1",
-            TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+    /**
+     * While a log is written again, no record is refused for its age, and nothing of it is compacted or too old: what was
+     * written is there to be held against.
+     */
+    private static final Map<String, String> AS_IT_COMES = Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG,
+            Long.toString(Long.MAX_VALUE),
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            "-1",
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            "-1");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admin admin;
 
@@ -47,20 +60,56 @@ final class TopicSettings {
         return own;
     }
 
-    /** Has the brokers keep everything on the topics; {@link #restore} ends that. */
-    void keepEverything(Collection<String> topics) throws InterruptedException, ExecutionException {
-        set(topics.stream().collect(toMap(topic -> topic, topic -> KEEP_EVERYTHING)));
+    /** How the topics are kept now; closing what is returned has them kept so again. */
+    Former former(Collection<String> topics) throws InterruptedException, ExecutionException {
+        return new Former(own(topics));
     }
 
-    /** Gives the topics back what {@link #keepEverything} took, as it was in {@code former}. */
-    void restore(Map<String, Map<String, String>> former) throws InterruptedException, ExecutionException {
-        Map<ConfigResource, Collection<AlterConfigOp>> changes = former.entrySet().stream()
-                .collect(toMap(
-                        topic -> resource(topic.getKey()),
-                        topic -> KEEP_EVERYTHING.keySet().stream()
-                                .map(setting -> backTo(setting, topic.getValue()))
-                                .toList()));
-        admin.incrementalAlterConfigs(changes).all().get();
+    /** What topics were told before a log is written again. */
+    final class Former implements AutoCloseable {
+
+        private final Map<String, Map<String, String>> former;
+
+        private Former(Map<String, Map<String, String>> former) {
+            this.former = former;
+        }
+
+        /** Has the brokers take records of any age on these topics, and keep everything; {@link #close} ends that. */
+        void takeAndKeepEverything() throws InterruptedException, ExecutionException {
+            List<AlterConfigOp> asItComes = AS_IT_COMES.entrySet().stream()
+                    .map(setting ->
+                            new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()), OpType.SET))
+                    .toList();
+            Map<ConfigResource, Collection<AlterConfigOp>> changes =
+                    former.keySet().stream().collect(toMap(TopicSettings::resource, topic -> asItComes));
+            admin.incrementalAlterConfigs(changes).all().get();
+            Waiting.until(this::notYetTaken, PATIENCE);
+        }
+
+        private Optional<String> notYetTaken() throws InterruptedException, ExecutionException {
+            return own(former.keySet()).values().stream()
+                            .allMatch(now -> now.entrySet().containsAll(AS_IT_COMES.entrySet()))
+                    ? Optional.empty()
+                    : Optional.of("The brokers do not keep topics as they are told");
+        }
+
+        /** @throws BackupException if the brokers do not do it */
+        @Override
+        public void close() {
+            Map<ConfigResource, Collection<AlterConfigOp>> changes = former.entrySet().stream()
+                    .collect(toMap(
+                            topic -> resource(topic.getKey()),
+                            topic -> AS_IT_COMES.keySet().stream()
+                                    .map(setting -> backTo(setting, topic.getValue()))
+                                    .toList()));
+            try {
+                admin.incrementalAlterConfigs(changes).all().get();
+            } catch (ExecutionException e) {
+                throw new BackupException("Topics are kept as for a restoration still: run 'aryz topics apply'.", e);
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
     }
 
     private static AlterConfigOp backTo(String setting, Map<String, String> former) {
@@ -68,17 +117,6 @@ final class TopicSettings {
         return value == null
                 ? new AlterConfigOp(new ConfigEntry(setting, ""), OpType.DELETE)
                 : new AlterConfigOp(new ConfigEntry(setting, value), OpType.SET);
-    }
-
-    private void set(Map<String, Map<String, String>> settings) throws InterruptedException, ExecutionException {
-        Map<ConfigResource, Collection<AlterConfigOp>> changes = settings.entrySet().stream()
-                .collect(toMap(
-                        topic -> resource(topic.getKey()),
-                        topic -> topic.getValue().entrySet().stream()
-                                .map(entry -> new AlterConfigOp(
-                                        new ConfigEntry(entry.getKey(), entry.getValue()), OpType.SET))
-                                .toList()));
-        admin.incrementalAlterConfigs(changes).all().get();
     }
 
     private static ConfigResource resource(String topic) {

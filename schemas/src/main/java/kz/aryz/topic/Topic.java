@@ -1,7 +1,9 @@
 package kz.aryz.topic;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param partitioning how records are spread
  * @param retention how long they are kept
  * @param flushed whether every record is forced to disk before it is acknowledged where replicas share a host
+ * @param drift how far from the broker's clock, either way, the time may be that a writer puts on a record; empty: a record
+ *     may be of any age
  * @param writers who may write
  * @param readers who may read
  */
@@ -26,6 +30,7 @@ public record Topic<V>(
         Partitioning partitioning,
         Retention retention,
         boolean flushed,
+        Optional<Duration> drift,
         Set<Party> writers,
         Set<Party> readers) {
 
@@ -38,6 +43,19 @@ public record Topic<V>(
     public Topic {
         writers = Collections.unmodifiableSet(EnumSet.copyOf(writers));
         readers = Collections.unmodifiableSet(EnumSet.copyOf(readers));
+    }
+
+    /** A topic that takes records of any age: what waited before it was written is as welcome as what did not. */
+    public Topic(
+            String name,
+            Class<V> valueType,
+            String key,
+            Partitioning partitioning,
+            Retention retention,
+            boolean flushed,
+            Set<Party> writers,
+            Set<Party> readers) {
+        this(name, valueType, key, partitioning, retention, flushed, Optional.empty(), writers, readers);
     }
 
     /** Number of partitions, fixed for ever. */

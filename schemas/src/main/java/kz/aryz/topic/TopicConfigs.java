@@ -27,6 +27,10 @@ record TopicConfigs(OptionalInt minInsyncReplicas, boolean flush) {
         configs.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
         minInsyncReplicas.ifPresent(
                 replicas -> configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(replicas)));
+        topic.drift().ifPresent(drift -> {
+            configs.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, millis(drift));
+            configs.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, millis(drift));
+        });
         if (flush && topic.flushed()) {
             configs.put(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, "1");
         }

@@ -13,6 +13,7 @@ import static kz.aryz.topic.Party.UNIT;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,9 @@ public final class Topics {
      */
     public static final Compacted KEY_COMPACTION =
             new Compacted(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(92));
+
+    /** Far longer than any producer here tries to send, and far shorter than any time that is counted from a record. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private static final String COMPLAINT_ID = "complaintId";
     private static final String OBLIGATION_ID = "obligationId";
@@ -163,7 +167,10 @@ public final class Topics {
     public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
             alert("alerts.acknowledgements", Acknowledgement.class, Set.of(NOTIFIER, RETRY));
 
-    /** Who opened what is sealed, who let it be destroyed, and why; the record comes before the act. */
+    /**
+     * Who opened what is sealed, who let it be destroyed, and why; the record comes before the act, and nobody writes it for a
+     * day that is over.
+     */
     public static final Topic<AccessEvent> ACCESSES = new Topic<>(
             "audit.accesses",
             AccessEvent.class,
@@ -171,6 +178,7 @@ public final class Topics {
             BY_COMPLAINT,
             FOREVER,
             true,
+            Optional.of(AN_HOUR),
             Set.of(TRIAGE, NOTIFIER, SHREDDER),
             Set.of(NOTIFIER, SHREDDER));
 

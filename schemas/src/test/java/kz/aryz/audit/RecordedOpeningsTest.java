@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import kz.aryz.access.ComplaintFacts;
 import kz.aryz.access.Person;
 import kz.aryz.access.Role;
@@ -35,12 +36,16 @@ import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordedOpeningsTest {
 
@@ -100,10 +105,18 @@ class RecordedOpeningsTest {
         assertThat(reading).isInstanceOf(Reading.NotOnRecord.class);
     }
 
-    @Test
-    void aRefusalOfTheBrokersIsNoRecordEither() throws Exception {
+    static Stream<ApiException> refusals() {
+        return Stream.of(
+                new TimeoutException("not acknowledged"),
+                new InvalidTimestampException("of a clock that is an hour off"),
+                new InvalidRecordException("likewise, with others in the batch"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aRefusalOfTheBrokersIsNoRecordEither(ApiException refusal) throws Exception {
         NotedProducer<AccessEvent> refusing = new NotedProducer<>(true);
-        refusing.refusal = new TimeoutException("not acknowledged");
+        refusing.refusal = refusal;
 
         Reading<IdentitySection> reading = openings(refusing, keys)
                 .permit(officer(), held(), Section.IDENTITY)

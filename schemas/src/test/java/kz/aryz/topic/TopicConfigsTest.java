@@ -49,6 +49,20 @@ class TopicConfigsTest {
     }
 
     @Test
+    void letsNobodyWriteWhatWasDoneInConfidenceForADayThatIsOver() {
+        assertThat(PLAIN.of(Topics.ACCESSES))
+                .containsEntry("message.timestamp.before.max.ms", "3600000")
+                .containsEntry("message.timestamp.after.max.ms", "3600000");
+    }
+
+    @Test
+    void takesWhatWaitedEverywhereElse() {
+        assertThat(Topics.all())
+                .filteredOn(topic -> !topic.equals(Topics.ACCESSES))
+                .allSatisfy(topic -> assertThat(PLAIN.of(topic)).doesNotContainKey("message.timestamp.before.max.ms"));
+    }
+
+    @Test
     void leavesReplicationToTheBrokerUnlessTold() {
         assertThat(PLAIN.of(Topics.SUBMISSIONS)).doesNotContainKeys("min.insync.replicas", "flush.messages");
     }

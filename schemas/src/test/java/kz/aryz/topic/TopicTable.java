@@ -32,7 +32,10 @@ final class TopicTable {
                         topic.partitions(),
                         names(topic.writers()),
                         names(topic.readers()),
-                        kept(topic.retention()),
+                        kept(topic.retention())
+                                + topic.drift()
+                                        .map(drift -> ", if written within " + drift.toHours() + " h")
+                                        .orElse(""),
                         topic.flushed() ? "yes" : "");
     }
 

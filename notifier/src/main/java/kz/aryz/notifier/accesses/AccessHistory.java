@@ -22,8 +22,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * The record of accesses from its end: of each partition the latest, merged by the times at which they were written. It
- * needs no store, and so shows what is on record, not what somebody made of it.
+ * The record of accesses from its end: of each partition the latest, merged by the times at which they were written, of which
+ * the latest so far in the partition counts: a record with an old time on it stands where it came, and hides nothing before it.
+ * It needs no store, and so shows what is on record, not what somebody made of it.
  */
 public final class AccessHistory {
 
@@ -51,6 +52,7 @@ public final class AccessHistory {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<LogTail> tails = tails(consumer, before, limit);
             read(consumer, tails);
+            new LatestBefore(consumer, PATIENCE).settle(tails);
             List<AccessEntry> items = latest(tails, limit);
             boolean goesOn = tails.stream().anyMatch(LogTail::goesOn);
             return new AccessPage(items, goesOn ? cursor(tails).encode() : null);

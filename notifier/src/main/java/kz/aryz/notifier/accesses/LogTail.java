@@ -1,18 +1,24 @@
 package kz.aryz.notifier.accesses;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The end of one partition: what was read of it and not taken yet, the latest last. */
+/**
+ * The end of one partition: what was read of it and not taken yet, the latest last. A record counts as written no earlier than
+ * any before it, whatever time stands on it.
+ */
 final class LogTail {
+
+    private record Placed(ConsumerRecord<byte[], byte[]> record, long written) {}
 
     private final TopicPartition partition;
     private final long begin;
     private final long start;
     private final long stop;
-    private final Deque<ConsumerRecord<byte[], byte[]>> records = new ArrayDeque<>();
+    private final List<Placed> records = new ArrayList<>();
+    private long written = Long.MIN_VALUE;
     private long end;
 
     /**
@@ -42,25 +48,41 @@ final class LogTail {
         return position >= stop;
     }
 
-    /** Keeps a record that is part of it. */
+    /** Keeps a record that is part of it, in the order of the log. */
     void add(ConsumerRecord<byte[], byte[]> record) {
         if (record.offset() < stop) {
-            records.add(record);
+            written = Math.max(written, record.timestamp());
+            records.add(new Placed(record, written));
         }
+    }
+
+    /** Whether there is something before the first record of it that could be later. */
+    boolean mayStartAfterLater() {
+        return start > begin && !isEmpty();
+    }
+
+    /** The time on its first record, in milliseconds since 1970. */
+    long first() {
+        return records.getFirst().record().timestamp();
+    }
+
+    /** Lets its records count as written no earlier than a time that stands on one before them. */
+    void startsAfter(long timestamp) {
+        records.replaceAll(placed -> new Placed(placed.record(), Math.max(placed.written(), timestamp)));
     }
 
     boolean isEmpty() {
         return records.isEmpty();
     }
 
-    /** When the latest record was written, in milliseconds since 1970. */
+    /** When the latest record counts as written, in milliseconds since 1970. */
     long latest() {
-        return records.getLast().timestamp();
+        return records.getLast().written();
     }
 
     /** Takes the latest record off. */
     ConsumerRecord<byte[], byte[]> take() {
-        ConsumerRecord<byte[], byte[]> latest = records.removeLast();
+        ConsumerRecord<byte[], byte[]> latest = records.removeLast().record();
         end = latest.offset();
         return latest;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -121,6 +123,35 @@ class RefusalsTest {
                             .get())
                     .hasCauseInstanceOf(AuthorizationException.class);
         }
+    }
+
+    static Stream<Arguments> whoWritesAccessesForAnotherDay() {
+        return Stream.of(Duration.ofDays(-40), Duration.ofHours(-2), Duration.ofHours(2))
+                .flatMap(away -> Stream.of(Principal.TRIAGE, Principal.NOTIFIER, Principal.SHREDDER)
+                        .map(principal -> Arguments.of(principal, away)));
+    }
+
+    /** Else two forged approvals of last month were a destruction of today. */
+    @ParameterizedTest
+    @MethodSource("whoWritesAccessesForAnotherDay")
+    void nobodyPutsOnRecordThatSomethingWasAtAnotherTime(Principal principal, Duration away) {
+        try (Producer<byte[], byte[]> producer = producer(principal, Map.of())) {
+            assertThatThrownBy(() -> producer.send(access(away)).get())
+                    .hasCauseInstanceOf(InvalidTimestampException.class);
+        }
+    }
+
+    @Test
+    void whatWasSentAgainForHalfAnHourIsTakenAllTheSame() throws Exception {
+        try (Producer<byte[], byte[]> producer = producer(Principal.NOTIFIER, Map.of())) {
+            assertThat(producer.send(access(Duration.ofMinutes(-30))).get().hasOffset())
+                    .isTrue();
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> access(Duration away) {
+        return new ProducerRecord<>(
+                Topics.ACCESSES.name(), 0, Instant.now().plus(away).toEpochMilli(), null, new byte[1]);
     }
 
     static Stream<Arguments> whichGroupsAreNotTheFirstUnits() {

@@ -93,7 +93,7 @@ public final class Facts implements AutoCloseable {
     }
 
     /** An officer of the Commissioner sets a legal hold. */
-    void commissionerHolds(String complaintId, Instant at) {
+    public void commissionerHolds(String complaintId, Instant at) {
         hold(AccessEventKind.LEGAL_HOLD_SET, complaintId, at);
     }
 

@@ -50,6 +50,7 @@ import kz.aryz.serde.AvroBinary;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.shredding.ShredCommand;
 import kz.aryz.system.Platform;
+import kz.aryz.system.TimeBound;
 import kz.aryz.system.TopicContents;
 import kz.aryz.topic.DeadLetterHeaders;
 import kz.aryz.topic.Topics;
@@ -106,6 +107,7 @@ class ShredTest {
                         registry))) {
             assertThat(aryz(said, command)).as(said.toString()).isZero();
         }
+        TimeBound.at(kafka.bootstrapServers()).lift();
     }
 
     @AfterAll

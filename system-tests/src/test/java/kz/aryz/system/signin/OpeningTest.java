@@ -6,15 +6,23 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.SectionOpened;
+import kz.aryz.serde.AvroSerdes;
 import kz.aryz.system.Http;
+import kz.aryz.system.TimeBound;
 import kz.aryz.system.canary.Canary;
 import kz.aryz.system.canary.FileTraces;
 import kz.aryz.system.canary.TopicTraces;
 import kz.aryz.system.canary.Trace;
+import kz.aryz.system.shredding.Facts;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +123,61 @@ class OpeningTest {
                 .untilAsserted(() -> assertThat(open(officer, held.id(), "identity", "OVERSIGHT", "")
                                 .status())
                         .isEqualTo(200));
+    }
+
+    /** The broker gives the clocks no time to differ at all, so that they do. */
+    @Test
+    void whereTheClocksDifferNothingIsShownAndTheLogSaysWhatToDo() throws Exception {
+        HeldComplaint held = held();
+        TimeBound bound = TimeBound.at(aryz.addresses().bootstrapServers());
+        bound.set(Duration.ZERO);
+        try {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                Http.Answer refused = open(officer, held.id(), "identity", "OVERSIGHT", "");
+
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.body().path("type").asText()).isEqualTo("urn:aryz:problem:nothing-opened");
+                assertThat(refused.body().toString()).doesNotContain(held.name());
+            });
+        } finally {
+            bound.putBack();
+        }
+        assertThat(Files.readString(aryz.folder().resolve("logs").resolve("notifier.log")))
+                .contains("Set the clocks of this machine and of the brokers");
+    }
+
+    @Test
+    void whatIsWrittenForAnotherDayHidesNothingThatWasThereBefore() throws Exception {
+        Instant now = Instant.now();
+        String before = UUID.randomUUID().toString();
+        String hidden = UUID.randomUUID().toString();
+        TimeBound bound = TimeBound.at(aryz.addresses().bootstrapServers());
+        try (AvroSerdes serdes = AvroSerdes.from(Map.of(
+                        AvroSerdes.REGISTRY, aryz.addresses().registryUrl().toString()));
+                Facts facts = new Facts(aryz.addresses().bootstrapServers(), serdes)) {
+            bound.lift();
+            facts.commissionerHolds(before, now.minusMillis(1));
+            facts.commissionerHolds(hidden, now);
+            facts.commissionerHolds(hidden, Instant.EPOCH);
+            facts.commissionerHolds(hidden, Instant.EPOCH);
+        } finally {
+            bound.putBack();
+        }
+
+        assertThat(complaintsOnRecordUntil(before)).containsSubsequence(hidden, hidden, hidden, before);
+    }
+
+    /** Whom the list is about, from its beginning to the first that is about this one, two at a time. */
+    private List<String> complaintsOnRecordUntil(String complaintId) throws IOException {
+        List<String> complaints = new ArrayList<>();
+        String after = "";
+        while (!complaints.contains(complaintId)) {
+            Http.Answer page = officer.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=2" + after));
+            assertThat(page.status()).isEqualTo(200);
+            complaints.addAll(page.body().path("items").findValuesAsText("complaintId"));
+            after = "&after=" + page.body().path("next").asText();
+        }
+        return complaints;
     }
 
     @Test
