@@ -77,10 +77,13 @@ final class ReferenceApply implements Callable<Integer> {
         }
     }
 
-    /** Topic and schema of a queue belong together: triage writes to it as soon as it knows the unit. */
+    /**
+     * Topic and schema of a queue belong together: triage writes to it as soon as it knows the unit. How a queue that is there is
+     * kept is not for whoever publishes units to say.
+     */
     private static QueueTopics queues(TopicProvisioner provisioner, SubjectRegistrar registrar) {
         return queues -> {
-            provisioner.apply(queues);
+            provisioner.makeMissing(queues);
             registrar.apply(Subject.of(queues));
         };
     }

@@ -77,13 +77,15 @@ public record Grants(Set<AclBinding> bindings) {
                         topic.readers().stream().map(party -> topic(Principal.of(party), READ, topic.name()))));
     }
 
-    /** Units come and go with the reference data, so that who makes and fills queues may do so for all of them. */
+    /**
+     * Units come and go with the reference data, so that who makes and fills queues may do so for all of them. How one that is
+     * there is kept is the administrator's to say.
+     */
     private static Stream<AclBinding> queues() {
         ResourcePattern queues = prefix(ResourceType.TOPIC, Topics.QUEUE_PREFIX);
         return Stream.concat(
                 Stream.of(grant(Principal.TRIAGE, WRITE, queues)),
-                Stream.of(CREATE, DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS)
-                        .map(operation -> grant(Principal.OPERATOR, operation, queues)));
+                Stream.of(CREATE, DESCRIBE).map(operation -> grant(Principal.OPERATOR, operation, queues)));
     }
 
     /**

@@ -72,13 +72,22 @@ public final class TopicProvisioner {
     /** Does it, and says what was done and what was refused. */
     public List<TopicChange> apply(Collection<Topic<?>> topics) throws InterruptedException, ExecutionException {
         List<TopicChange> changes = plan(topics);
-        List<NewTopic> missing = of(changes, Creation.class).map(this::newTopic).toList();
-        admin.createTopics(missing).all().get();
-        awaitKnown(missing.stream().map(NewTopic::name).toList());
+        make(of(changes, Creation.class).map(Creation::topic).toList());
         Map<ConfigResource, Collection<AlterConfigOp>> settings = of(changes, Configuration.class)
                 .collect(toMap(change -> resource(change.topic().name()), TopicProvisioner::operations));
         admin.incrementalAlterConfigs(settings).all().get();
         return changes;
+    }
+
+    /** Makes those that are missing and does not look at the others, for which to make topics is all that one must be allowed. */
+    public void makeMissing(Collection<Topic<?>> topics) throws InterruptedException, ExecutionException {
+        Set<String> existing = admin.listTopics().names().get();
+        make(topics.stream().filter(topic -> !existing.contains(topic.name())).toList());
+    }
+
+    private void make(Collection<? extends Topic<?>> missing) throws InterruptedException, ExecutionException {
+        admin.createTopics(missing.stream().map(this::newTopic).toList()).all().get();
+        awaitKnown(missing.stream().map(Topic::name).toList());
     }
 
     /** A topic just made is not at once known to the brokers, and a writer that is faster would fail. */
@@ -127,8 +136,7 @@ public final class TopicProvisioner {
         return entry == null || entry.value() == null ? "" : entry.value();
     }
 
-    private NewTopic newTopic(Creation creation) {
-        Topic<?> topic = creation.topic();
+    private NewTopic newTopic(Topic<?> topic) {
         Optional<Short> replicas =
                 replicationFactor.isPresent() ? Optional.of((short) replicationFactor.getAsInt()) : Optional.empty();
         return new NewTopic(topic.name(), Optional.of(topic.partitions()), replicas).configs(configs.of(topic));

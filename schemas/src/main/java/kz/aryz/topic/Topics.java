@@ -273,6 +273,12 @@ public final class Topics {
                 REFERENCE_RELEASES);
     }
 
+    /** Every topic whose name is known beforehand, and the queues among these names, sorted. */
+    static List<Topic<?>> with(Collection<String> names) {
+        Stream<Topic<?>> queues = unitsOf(names).stream().sorted().map(Topics::queue);
+        return Stream.concat(all().stream(), queues).toList();
+    }
+
     /** Every topic, the queues as one pattern: what there is to read about. */
     static List<Topic<?>> catalogue() {
         return Stream.concat(all().stream(), Stream.of(queue("<unit>"))).toList();

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes every topic that is missing and configures every one that differs.",
             "Never lowers a retention, never changes a number of partitions or a clean-up policy: it says so, leaves"
-                    + " that topic as it is and exits with 1. Queues of units are made by 'aryz reference apply'.",
+                    + " that topic as it is and exits with 1. Queues of units are made by 'aryz reference apply', and"
+                    + " configured here.",
             "Where the brokers ask who somebody is, grants what the catalogue says, for the queues that are there. What"
                     + " others granted beyond it is named and left; --revoke takes it away."
         })
@@ -60,7 +61,8 @@ final class TopicsApply implements Callable<Integer> {
     /** Whether nothing had to be refused. */
     private boolean applyTopics(Admin admin) throws InterruptedException, ExecutionException {
         TopicProvisioner provisioner = replication.provisioner(admin);
-        List<TopicChange> changes = dryRun ? provisioner.plan(Topics.all()) : provisioner.apply(Topics.all());
+        List<Topic<?>> topics = Topics.with(admin.listTopics().names().get());
+        List<TopicChange> changes = dryRun ? provisioner.plan(topics) : provisioner.apply(topics);
         changes.stream().map(TopicsApply::line).forEach(this::say);
         return changes.stream().noneMatch(Refusal.class::isInstance);
     }

@@ -116,13 +116,18 @@ class GrantsTest {
     @ParameterizedTest
     @MethodSource("everyTopicAndEverybody")
     void letNobodyDeleteWhatIsKeptOrChangeHowItIsKept(Topic<?> topic, Principal principal) {
-        boolean queuesAreMadeByTheOperator =
-                principal.equals(Principal.OPERATOR) && topic.name().startsWith(Topics.QUEUE_PREFIX);
-
         assertThat(decisions.allow(principal, AclOperation.DELETE, ResourceType.TOPIC, topic.name()))
                 .isFalse();
         assertThat(decisions.allow(principal, AclOperation.ALTER_CONFIGS, ResourceType.TOPIC, topic.name()))
-                .isEqualTo(queuesAreMadeByTheOperator);
+                .isFalse();
+    }
+
+    @Test
+    void letTheOperatorAloneMakeTheQueuesOfNewUnits() {
+        assertThat(everybody()
+                        .filter(principal ->
+                                decisions.allow(principal, AclOperation.CREATE, ResourceType.TOPIC, "queue.NEW")))
+                .containsExactly(Principal.OPERATOR);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import kz.aryz.topic.Principal;
 import kz.aryz.topic.Topics;
 import kz.aryz.topic.TransactionalIds;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,6 +37,8 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
@@ -236,6 +241,21 @@ class RefusalsTest {
                         broker.clients(principal),
                         admin -> admin.createTopics(List.of(new NewTopic("complaints.copy", 1, (short) 1)))
                                 .all()))
+                .withCauseInstanceOf(AuthorizationException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everybody")
+    void nobodySaysHowAQueueIsKept(Principal principal) {
+        Map<ConfigResource, Collection<AlterConfigOp>> tooSmall = Map.of(
+                new ConfigResource(ConfigResource.Type.TOPIC, QUEUE),
+                List.of(new AlterConfigOp(
+                        new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "10"), AlterConfigOp.OpType.SET)));
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> ask(
+                        broker.clients(principal),
+                        admin -> admin.incrementalAlterConfigs(tooSmall).all()))
                 .withCauseInstanceOf(AuthorizationException.class);
     }
 

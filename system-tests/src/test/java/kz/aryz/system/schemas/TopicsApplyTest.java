@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.system.Platform;
 import kz.aryz.topic.Topic;
@@ -22,7 +24,9 @@ import kz.aryz.topic.Topics;
 import kz.aryz.topic.TopicsCommand;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +43,10 @@ class TopicsApplyTest {
             new TopicProvisioner(admin, OptionalInt.of(1), OptionalInt.empty(), false);
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        if (admin.listTopics().names().get().contains(topic.name())) {
+            admin.deleteTopics(List.of(topic.name())).all().get();
+        }
         admin.close();
     }
 
@@ -96,19 +103,54 @@ class TopicsApplyTest {
     void theCommandMakesTheWholeCatalogueAndIsRepeatable() {
         apply();
 
-        assertThat(apply().lines())
-                .hasSize(Topics.all().size())
+        assertThat(apply())
+                .containsAll(Topics.all().stream()
+                        .map(known -> "unchanged  " + known.name())
+                        .toList())
                 .allSatisfy(line -> assertThat(line).startsWith("unchanged"));
     }
 
-    private static String apply() {
+    @Test
+    void theCommandNamesAndMendsAQueueThatSomebodyHasKeptOtherwise() throws Exception {
+        provisioner.apply(List.of(topic));
+        set("max.message.bytes", "10");
+        String named = "configured " + topic.name() + ": [max.message.bytes is 10, wanted 4194304]";
+
+        assertThat(apply("--dry-run")).contains(named);
+        assertThat(setting("max.message.bytes")).isEqualTo("10");
+        assertThat(apply()).contains(named);
+
+        await().untilAsserted(() -> assertThat(setting("max.message.bytes")).isEqualTo("4194304"));
+    }
+
+    @Test
+    void whoeverOnlyMakesWhatIsMissingLeavesTheOthersAsTheyAre() throws Exception {
+        provisioner.makeMissing(List.of(topic));
+        set("max.message.bytes", "10");
+
+        provisioner.makeMissing(List.of(topic));
+
+        assertThat(setting("max.message.bytes")).isEqualTo("10");
+        assertThat(setting("retention.ms")).isEqualTo("-1");
+    }
+
+    private static List<String> apply(String... further) {
         StringWriter out = new StringWriter();
         String broker = Platform.shared().bootstrapServers();
         int exitCode = new CommandLine(new TopicsCommand())
                 .setOut(new PrintWriter(out))
-                .execute("apply", "--flush", "--bootstrap-server", broker);
+                .execute(Stream.concat(Stream.of("apply", "--flush", "--bootstrap-server", broker), Stream.of(further))
+                        .toArray(String[]::new));
         assertThat(exitCode).isZero();
-        return out.toString();
+        return out.toString().lines().toList();
+    }
+
+    private void set(String name, String value) throws Exception {
+        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.<ConfigResource, Collection<AlterConfigOp>>of(resource(), List.of(change)))
+                .all()
+                .get();
+        await().untilAsserted(() -> assertThat(setting(name)).isEqualTo(value));
     }
 
     private void create(int partitions, Map<String, String> configs) throws Exception {
@@ -119,9 +161,12 @@ class TopicsApplyTest {
     }
 
     private String setting(String name) throws Exception {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        Config config = admin.describeConfigs(List.of(resource())).all().get().get(resource());
         return Objects.requireNonNull(config).get(name).value();
+    }
+
+    private ConfigResource resource() {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     }
 
     private static Admin connect() {
