@@ -6,6 +6,8 @@ enum Refusal {
     UNREADABLE("something on record about it is of a later version, or broken: use the version that runs"),
     /** A legal hold stands. */
     LEGAL_HOLD("a legal hold stands: an officer of the role that set it must lift it first"),
+    /** No unit has it, so that nobody of another body knows of it, whatever their token said of their unit. */
+    HELD("the Commissioner holds it, so that nobody of another body can approve it: release it to a unit first"),
     /** Nobody of the Commissioner's office approved it. */
     NOT_APPROVED_BY_COMMISSIONER(
             "no officer of the Commissioner approved it: let one do so at the Commissioner's inbox"),

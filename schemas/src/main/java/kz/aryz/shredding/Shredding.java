@@ -18,7 +18,7 @@ import kz.aryz.reference.Reference;
 import kz.aryz.schema.AllegationClass;
 
 /**
- * The one rule about destroying sections of a complaint: no legal hold stands; two people of different top-level bodies, one
+ * The one rule about destroying sections of a complaint: no legal hold stands; a unit has it; two people of different top-level bodies, one
  * of them the Commissioner's, approved just these sections, long enough ago and not too long; and where the complaint is an
  * allegation of torture or abuse, or was not classified, both on one order. Free of Kafka and of the clock. Stateless; see
  * docs/decisions/shredding.md.
@@ -59,6 +59,9 @@ final class Shredding {
         }
         if (isHeld(matters)) {
             reasons.add(Refusal.LEGAL_HOLD);
+        }
+        if (matters.facts().held()) {
+            reasons.add(Refusal.HELD);
         }
         List<Pair> pairs = pairs(matters, reasons);
         for (Condition condition : conditions(matters)) {

@@ -87,6 +87,12 @@ class ShreddingTest {
                         "something unreadable",
                         matters -> with(matters, false, matters.allegationClass()),
                         Refusal.UNREADABLE),
+                guard(
+                        "what the Commissioner holds, and somebody of another body whose token says the same unit",
+                        matters -> approvals(THEIRS, by(OTHERS, inTheCommissionersUnit()))
+                                .apply(of(
+                                        matters, new ComplaintFacts("COMMISSIONER", Optional.empty(), Set.of(), true))),
+                        Refusal.HELD),
                 guard("nobody of the Commissioner", approvals(OTHERS), Refusal.NOT_APPROVED_BY_COMMISSIONER),
                 guard("nobody else", approvals(THEIRS), Refusal.NOT_APPROVED_BY_ANOTHER_BODY),
                 guard(
@@ -267,6 +273,10 @@ class ShreddingTest {
         return Officer.of(pseudonym, Role.SUPERVISING_PROSECUTOR, Set.of(UNIT), Set.of(bodies));
     }
 
+    private static Officer inTheCommissionersUnit() {
+        return Officer.of("p", Role.SUPERVISING_PROSECUTOR, Set.of("COMMISSIONER"), Set.of("PROS_KZ-75"));
+    }
+
     private static Officer commissioners(String pseudonym) {
         return commissioners(pseudonym, Set.of("COMMISSIONER"));
     }
@@ -311,6 +321,18 @@ class ShreddingTest {
                 matters.facts(),
                 matters.allegationClass(),
                 List.of(changes),
+                matters.approvals(),
+                matters.sections(),
+                matters.terms(),
+                matters.now());
+    }
+
+    private static Matters of(Matters matters, ComplaintFacts facts) {
+        return new Matters(
+                matters.complete(),
+                facts,
+                matters.allegationClass(),
+                matters.holds(),
                 matters.approvals(),
                 matters.sections(),
                 matters.terms(),
