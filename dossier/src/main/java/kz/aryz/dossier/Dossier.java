@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.aryz.access.ComplaintFacts;
 import kz.aryz.audit.Subject;
 import kz.aryz.dossier.state.DestroyedKey;
@@ -21,6 +22,8 @@ import kz.aryz.schema.Priority;
 import kz.aryz.schema.Raised;
 import kz.aryz.sealing.Disclosure;
 import kz.aryz.sealing.Disclosure.Reader;
+import kz.aryz.sealing.KeyReference;
+import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +167,12 @@ public record Dossier(
     @JsonIgnore
     public boolean isHeld() {
         return !isWithUnit() || !disclosure().identity().contains(Reader.UNIT);
+    }
+
+    /** Whether there is, or was, a data key of that section: it is on the log before what it seals. */
+    public boolean hasKeyOf(Section<?> section) {
+        return Stream.concat(keys.keySet().stream(), destroyed.keySet().stream())
+                .anyMatch(keyRef -> KeyReference.isOf(keyRef, complaintId, section.path()));
     }
 
     /** What the Commissioner is told of it; to whom and why is for whoever tells. */

@@ -83,10 +83,11 @@ public final class DossierApplication {
                 "dossier-peers", Dossiers.of(client.streams(), StreamsSettings.address(service, instance), pass));
     }
 
-    /** Reads what lies at the places that dossiers know. */
+    /** Reads what lies at the places that dossiers know; to go to a place that is far off brings little of what is not asked for. */
     public PlacedRecords records(Clock clock) {
-        return new PlacedRecords(
-                () -> clients.rawConsumer("places", Map.of("max.poll.records", 1)), clients.serdes(), clock);
+        Map<String, Integer> little =
+                Map.of("max.poll.records", PlacedRecords.NEAR, "max.partition.fetch.bytes", 128 * 1024);
+        return new PlacedRecords(() -> clients.rawConsumer("places", little), clients.serdes(), clock);
     }
 
     /** Puts on record what people do with what is sealed. */

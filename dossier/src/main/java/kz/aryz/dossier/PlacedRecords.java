@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -18,17 +18,23 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads single records about a complaint from where they lie. Each reading has a consumer of its own; there are few. */
+/**
+ * Reads single records about a complaint from where they lie, forward and each part of the log once. Each reading has a consumer
+ * of its own; there are few.
+ */
 public final class PlacedRecords {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** So many records are read over rather than left out: to go to another place costs a fetch. */
+    static final int NEAR = 50;
+
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final AvroSerdes serdes;
     private final Clock clock;
 
-    /** @param consumers in no group, one record a poll, committed records only */
+    /** @param consumers in no group, committed records only */
     public PlacedRecords(Supplier<Consumer<byte[], byte[]>> consumers, AvroSerdes serdes, Clock clock) {
         this.consumers = consumers;
         this.serdes = serdes;
@@ -41,36 +47,43 @@ public final class PlacedRecords {
      * @throws KafkaException if they cannot be read within five seconds
      */
     public <V> Map<Long, V> read(Topic<V> topic, String complaintId, Collection<Long> offsets) {
-        Map<Long, V> read = new TreeMap<>();
         if (offsets.isEmpty()) {
-            return read;
+            return Map.of();
         }
-        Instant patience = clock.instant().plus(PATIENCE);
         TopicPartition partition = new TopicPartition(topic.name(), topic.partition(complaintId));
+        Map<Long, V> read = new TreeMap<>();
         try (Consumer<byte[], byte[]> consumer = consumers.get();
                 Deserializer<V> values = serdes.deserializer(topic)) {
             consumer.assign(List.of(partition));
-            for (long offset : new TreeSet<>(offsets)) {
-                at(consumer, partition, offset, patience)
-                        .filter(record -> record.value() != null)
-                        .ifPresent(record -> read.put(offset, values.deserialize(topic.name(), record.value())));
-            }
+            forward(consumer, partition, new TreeSet<>(offsets))
+                    .forEach((offset, value) -> read.put(offset, values.deserialize(topic.name(), value)));
         }
         return read;
     }
 
-    /** Empty where the log goes on behind the place and has nothing in it. */
-    private Optional<ConsumerRecord<byte[], byte[]>> at(
-            Consumer<byte[], byte[]> consumer, TopicPartition partition, long offset, Instant patience) {
-        consumer.seek(partition, offset);
-        while (clock.instant().isBefore(patience)) {
+    /** What the log has passed without a record is not there. */
+    private Map<Long, byte[]> forward(
+            Consumer<byte[], byte[]> consumer, TopicPartition partition, NavigableSet<Long> places) {
+        Map<Long, byte[]> found = new TreeMap<>();
+        Instant patience = clock.instant().plus(PATIENCE);
+        long position = places.first();
+        consumer.seek(partition, position);
+        while (!places.isEmpty()) {
+            if (!clock.instant().isBefore(patience)) {
+                throw new KafkaException("records could not be read in time");
+            }
+            if (places.first() - position > NEAR) {
+                position = places.first();
+                consumer.seek(partition, position);
+            }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                return Optional.of(record).filter(found -> found.offset() == offset);
+                if (places.remove(record.offset()) && record.value() != null) {
+                    found.put(record.offset(), record.value());
+                }
             }
-            if (consumer.position(partition, POLL) > offset) {
-                return Optional.empty();
-            }
+            position = consumer.position(partition, POLL);
+            places.headSet(position).clear();
         }
-        throw new KafkaException("a record could not be read in time");
+        return found;
     }
 }

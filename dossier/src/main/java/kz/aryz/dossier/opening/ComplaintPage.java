@@ -15,7 +15,6 @@ import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.signin.StepUp;
-import kz.aryz.schema.AccessEvent;
 import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +57,9 @@ public final class ComplaintPage {
 
     /** In the answer to a form of an annex, which stands there in the place of the usual one. */
     public void show(Context ctx, Caller caller, Annex instead) {
+        Optional<Place> before = OpeningRequest.place(ctx.queryParam("after"));
         Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
-        render(ctx, caller, dossier, Optional.empty(), Optional.empty(), instead);
+        render(ctx, caller, dossier, before, Optional.empty(), Optional.empty(), instead);
     }
 
     private void open(Context ctx, Caller caller) throws InterruptedException {
@@ -69,36 +69,40 @@ public final class ComplaintPage {
                 first(form, "section"),
                 first(form, "purpose"),
                 Optional.ofNullable(first(form, "note")),
-                "true".equals(first(form, "breakGlass")));
+                "true".equals(first(form, "breakGlass")),
+                first(form, "after"));
         if (request.wantsStepUp() && !stepUp.isDone(caller)) {
             giveBack(ctx, caller, request);
             return;
         }
         Complaints.Opened opened = complaints.open(caller, ctx.pathParam("complaintId"), request);
-        render(ctx, caller, opened.dossier(), Optional.of(opened.section()), Optional.empty(), annex);
+        Optional<OpenedSection> section = Optional.of(opened.section());
+        render(ctx, caller, opened.dossier(), beside(request), section, Optional.of(request), annex);
     }
 
     /** With all that was typed, and the way to the step-up beside it. */
     private void giveBack(Context ctx, Caller caller, OpeningRequest request) {
         Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
         ctx.status(HttpStatus.FORBIDDEN);
-        render(ctx, caller, dossier, Optional.empty(), Optional.of(request), annex);
+        render(ctx, caller, dossier, beside(request), Optional.empty(), Optional.of(request), annex);
+    }
+
+    /** Beside notes stand the records that they are about. */
+    private static Optional<Place> beside(OpeningRequest request) {
+        return request.section().equals(Section.NOTE) ? request.before() : Optional.empty();
     }
 
     private void render(
             Context ctx,
             Caller caller,
             Dossier dossier,
+            Optional<Place> before,
             Optional<OpenedSection> opened,
-            Optional<OpeningRequest> typed,
+            Optional<OpeningRequest> asked,
             Annex beside) {
-        Optional<List<AccessEvent>> accesses = office.isOverseeing() ? complaints.accesses(dossier) : Optional.empty();
-        boolean noted = accesses.orElse(List.of()).stream()
-                .flatMap(SentPart::noteOf)
-                .findAny()
-                .isPresent();
+        Optional<History> history = office.isOverseeing() ? complaints.history(dossier, before) : Optional.empty();
         List<String> sections = office.sections().stream()
-                .filter(section -> noted || !section.equals(Section.NOTE))
+                .filter(section -> !section.equals(Section.NOTE) || dossier.hasKeyOf(Section.NOTE))
                 .filter(section -> complaints.mayOpen(caller, dossier, section))
                 .<String>map(Section::path)
                 .toList();
@@ -109,9 +113,9 @@ public final class ComplaintPage {
                 dossier,
                 sections,
                 complaints.mayBreakGlass(caller, dossier),
-                accesses,
+                history,
                 opened,
-                typed,
+                asked,
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
                 beside.beside(ctx, caller, dossier),
                 reference.get());

@@ -40,9 +40,9 @@ public final class ComplaintView {
     private final Dossier dossier;
     private final List<String> sections;
     private final boolean emergency;
-    private final Optional<List<AccessEvent>> accesses;
+    private final Optional<History> history;
     private final Optional<OpenedSection> opened;
-    private final Optional<OpeningRequest> typed;
+    private final Optional<OpeningRequest> asked;
     private final Optional<StepUp> stepUp;
     private final Optional<Content> annex;
     private final Optional<Reference> reference;
@@ -54,9 +54,9 @@ public final class ComplaintView {
      * @param caller who reads it
      * @param sections paths of what they may open
      * @param emergency whether they may open who is concerned in an emergency
-     * @param accesses who opened something before, the latest first; empty while that cannot be read
+     * @param history who opened something before; empty while that cannot be read
      * @param opened what they have just opened
-     * @param typed what they asked for before they had proved themselves anew
+     * @param asked what they asked for; nothing opened where they had not proved themselves anew
      * @param stepUp how they do that; empty where they need not
      * @param annex what else they can do with it
      * @param reference for names; without it codes are shown
@@ -68,9 +68,9 @@ public final class ComplaintView {
             Dossier dossier,
             List<String> sections,
             boolean emergency,
-            Optional<List<AccessEvent>> accesses,
+            Optional<History> history,
             Optional<OpenedSection> opened,
-            Optional<OpeningRequest> typed,
+            Optional<OpeningRequest> asked,
             Optional<StepUp> stepUp,
             Optional<Content> annex,
             Optional<Reference> reference) {
@@ -80,9 +80,9 @@ public final class ComplaintView {
         this.dossier = dossier;
         this.sections = List.copyOf(sections);
         this.emergency = emergency;
-        this.accesses = accesses;
+        this.history = history;
         this.opened = opened;
-        this.typed = typed;
+        this.asked = asked;
         this.stepUp = stepUp;
         this.annex = annex;
         this.reference = reference;
@@ -128,7 +128,15 @@ public final class ComplaintView {
 
     /** The page in another language. */
     public String in(Language other) {
-        return self() + "?lang=" + other.code();
+        return history.flatMap(History::before)
+                        .map(before -> earlier(before) + '&')
+                        .orElse(self() + '?')
+                + "lang="
+                + other.code();
+    }
+
+    private String earlier(Place before) {
+        return self() + "?after=" + before.encode();
     }
 
     /** Where a section is opened. */
@@ -171,17 +179,25 @@ public final class ComplaintView {
 
     /** Whether that form was sent, and nothing opened, just now. */
     public boolean isTyped(String form) {
-        return typed.filter(request -> request.form().equals(form)).isPresent();
+        return opened.isEmpty()
+                && asked.filter(request -> request.form().equals(form)).isPresent();
     }
 
     /** Whether that purpose was chosen in it. */
     public boolean isTyped(String form, String purpose) {
-        return isTyped(form) && typed.orElseThrow().reason().purpose().name().equals(purpose);
+        return isTyped(form) && asked.orElseThrow().reason().purpose().name().equals(purpose);
     }
 
     /** The note that was typed in it; empty where there is none. */
     public String typedNote(String form) {
-        return isTyped(form) ? typed.orElseThrow().reason().note().orElse("") : "";
+        return isTyped(form) ? asked.orElseThrow().reason().note().orElse("") : "";
+    }
+
+    /** Before which place parts were asked for in it; null where the latest were. */
+    public @Nullable String typedAfter(String form) {
+        return isTyped(form)
+                ? asked.flatMap(OpeningRequest::before).map(Place::encode).orElse(null)
+                : null;
     }
 
     public List<String> purposes() {
@@ -197,6 +213,23 @@ public final class ComplaintView {
         return opened.map(OpenedSection::parts).orElse(List.of());
     }
 
+    /** What asks for the parts before those that are open; null where there are none. */
+    public @Nullable String earlierParts() {
+        return opened.map(OpenedSection::next).orElse(null);
+    }
+
+    /** The purpose for which somebody opened the parts that are open. */
+    public String askedPurpose() {
+        return asked.orElseThrow().reason().purpose().name();
+    }
+
+    /** What they said of the emergency in which they did; null where there is none. */
+    public @Nullable String askedInEmergency() {
+        return asked.filter(OpeningRequest::isEmergency)
+                .flatMap(request -> request.reason().note())
+                .orElse(null);
+    }
+
     /** The fields of an open part. */
     public List<ShownField> fields(OpenedPart part) {
         return part.content() == null ? List.of() : shown.of(part.content());
@@ -208,7 +241,7 @@ public final class ComplaintView {
     }
 
     private Optional<String> history(@Nullable String eventId) {
-        return accesses.orElse(List.of()).stream()
+        return events().stream()
                 .filter(event -> event.getHeader().getEventId().equals(eventId))
                 .findFirst()
                 .flatMap(past()::line);
@@ -261,12 +294,26 @@ public final class ComplaintView {
 
     /** Whether it can be said who opened it before. */
     public boolean historyKnown() {
-        return accesses.isPresent();
+        return history.isPresent();
     }
 
     /** Who opened it before, and what else is on record about it, a line each. */
     public List<String> history() {
-        return past().of(accesses.orElse(List.of()));
+        return past().of(events());
+    }
+
+    private List<AccessEvent> events() {
+        return history.map(History::events).orElse(List.of());
+    }
+
+    /** Where what is on record from before that is shown; null where there is nothing. */
+    public @Nullable String earlierHistory() {
+        return history.flatMap(History::next).map(this::earlier).orElse(null);
+    }
+
+    /** Whether there is something on record that is later than what is shown. */
+    public boolean hasLaterHistory() {
+        return history.flatMap(History::before).isPresent();
     }
 
     private Past past() {

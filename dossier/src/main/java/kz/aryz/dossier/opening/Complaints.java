@@ -81,11 +81,16 @@ final class Complaints {
                 .isPresent();
     }
 
-    /** Who opened something of it before, the latest first; empty while that cannot be read. */
-    Optional<List<AccessEvent>> accesses(Dossier dossier) {
+    /**
+     * Who opened something of it, as much as is read at once; empty while that cannot be read.
+     *
+     * @param before what is before that place; empty for the latest
+     */
+    Optional<History> history(Dossier dossier, Optional<Place> before) {
+        Stretch stretch = Stretch.of(dossier.accesses(), before);
         try {
-            Map<Long, AccessEvent> events = records.read(Topics.ACCESSES, dossier.complaintId(), dossier.accesses());
-            return Optional.of(new ArrayList<>(events.values()).reversed());
+            Map<Long, AccessEvent> events = records.read(Topics.ACCESSES, dossier.complaintId(), stretch.places());
+            return Optional.of(new History(new ArrayList<>(events.values()).reversed(), before, stretch.next()));
         } catch (KafkaException unreadable) {
             return Optional.empty();
         }
@@ -127,7 +132,8 @@ final class Complaints {
     private <T extends SpecificRecord> OpenedSection opened(
             RecordedOpenings.Permit<T> permit, Dossier dossier, Section<T> section, OpeningRequest request)
             throws InterruptedException {
-        List<SentPart> sent = sent(dossier, section);
+        Stretch stretch = Stretch.of(places(dossier, section), request.before());
+        List<SentPart> sent = sent(dossier, section, stretch);
         List<SealedPart> parts = sealed(dossier, sent);
         return switch (reading(permit, parts, request)) {
             case Reading.Opened<T> opened ->
@@ -141,7 +147,8 @@ final class Complaints {
                                         opened.parts().get(index),
                                         dossier.destroyed()
                                                 .get(sent.get(index).sealed().getKeyRef())))
-                                .toList());
+                                .toList(),
+                        stretch.next().map(Place::encode).orElse(null));
             case Reading.NotOnRecord<T> ignored -> throw nothingOpened();
         };
     }
@@ -173,13 +180,18 @@ final class Complaints {
                         instanceof Verdict.Allowed;
     }
 
-    private List<SentPart> sent(Dossier dossier, Section<?> section) {
+    /** Of the records that may have a part of the section. */
+    private static List<Long> places(Dossier dossier, Section<?> section) {
+        return section.equals(Section.NOTE) ? dossier.accesses() : dossier.submissions();
+    }
+
+    private List<SentPart> sent(Dossier dossier, Section<?> section, Stretch stretch) {
         if (section.equals(Section.NOTE)) {
-            return read(Topics.ACCESSES, dossier, dossier.accesses()).values().stream()
+            return read(Topics.ACCESSES, dossier, stretch.places()).values().stream()
                     .flatMap(SentPart::noteOf)
                     .toList();
         }
-        return read(Topics.SUBMISSIONS, dossier, dossier.submissions()).values().stream()
+        return read(Topics.SUBMISSIONS, dossier, stretch.places()).values().stream()
                 .flatMap(submission -> SentPart.of(submission, section))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package kz.aryz.dossier.opening;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param section its path
  * @param parts in the order in which they came in; none where nothing of the kind did
+ * @param next before which there may be more parts; null, and left out, where there are none
  */
-record OpenedSection(String complaintId, @Nullable String complaintNumber, String section, List<OpenedPart> parts) {
+record OpenedSection(
+        String complaintId,
+        @Nullable String complaintNumber,
+        String section,
+        List<OpenedPart> parts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
 
     OpenedSection {
         parts = List.copyOf(parts);

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param section the account, the identity, or the notes of staff
  * @param breakGlass whether it is an emergency, of which something is said
+ * @param before where to read on; empty for the latest parts
  */
-record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
+record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass, Optional<Place> before) {
 
     /** The form of the page for an emergency. */
     static final String EMERGENCY = "emergency";
@@ -24,6 +25,7 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
     private static final ProblemType BAD_PURPOSE = new ProblemType("bad-purpose", 400, PROBLEMS);
 
     private static final ProblemType NOTE_MISSING = new ProblemType("note-missing", 400, PROBLEMS);
+    private static final ProblemType BAD_CURSOR = new ProblemType("bad-cursor", 400, PROBLEMS);
 
     /** Nobody knows who asks. */
     static final ProblemType NOBODY = new ProblemType("nobody-signs-in", 403, PROBLEMS);
@@ -46,7 +48,8 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
             @Nullable String section,
             @Nullable String purpose,
             Optional<String> note,
-            boolean breakGlass) {
+            boolean breakGlass,
+            @Nullable String after) {
         Section<?> known = office.sections().stream()
                 .filter(one -> one.path().equals(section))
                 .findFirst()
@@ -55,7 +58,13 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass) {
         if (breakGlass && reason.note().isEmpty()) {
             throw ProblemException.of(NOTE_MISSING);
         }
-        return new OpeningRequest(known, reason, breakGlass);
+        return new OpeningRequest(known, reason, breakGlass, place(after));
+    }
+
+    /** Where to read on; empty where nothing is said. */
+    static Optional<Place> place(@Nullable String after) {
+        return Optional.ofNullable(after)
+                .map(text -> Place.decode(text).orElseThrow(() -> ProblemException.of(BAD_CURSOR)));
     }
 
     /** The form of the page that it comes from: the section's, or that of an emergency. */

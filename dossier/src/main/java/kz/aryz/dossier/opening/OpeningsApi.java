@@ -34,7 +34,8 @@ final class OpeningsApi {
                 text(body, "section"),
                 text(body, "purpose"),
                 Optional.ofNullable(text(body, "note")),
-                body.path("breakGlass").asBoolean(false));
+                body.path("breakGlass").asBoolean(false),
+                text(body, "after"));
         if (request.wantsStepUp()) {
             stepUp.require(caller);
         }

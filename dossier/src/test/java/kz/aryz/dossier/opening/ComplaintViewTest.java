@@ -148,7 +148,7 @@ class ComplaintViewTest {
                 dossier,
                 List.of("identity"),
                 false,
-                Optional.of(accesses),
+                Optional.of(new History(accesses, Optional.empty(), Optional.empty())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -15,18 +15,19 @@ class OpeningRequestTest {
     @ValueSource(strings = {"", "  ", "\n"})
     void anEmergencyWantsAWordOnIt(String note) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of(note), true));
-        assertThat(OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of(note), false)
+                .isThrownBy(
+                        () -> OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of(note), true, null));
+        assertThat(OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of(note), false, null)
                         .isEmergency())
                 .isFalse();
     }
 
     @Test
     void onlyWhoIsConcernedIsOpenedInAnEmergency() {
-        assertThat(OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of("note"), true)
+        assertThat(OpeningRequest.of(Office.UNITS, "identity", "PROTECTION", Optional.of("note"), true, null)
                         .isEmergency())
                 .isTrue();
-        assertThat(OpeningRequest.of(Office.UNITS, "account", "PROTECTION", Optional.of("note"), true)
+        assertThat(OpeningRequest.of(Office.UNITS, "account", "PROTECTION", Optional.of("note"), true, null)
                         .isEmergency())
                 .isFalse();
     }
