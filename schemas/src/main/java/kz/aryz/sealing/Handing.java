@@ -32,10 +32,15 @@ final class Handing implements Renewal {
         this.keyRefs = Set.copyOf(keyRefs);
     }
 
+    @Override
+    public boolean concerns(String recordKey) {
+        return keyRefs.contains(recordKey);
+    }
+
     /** A row that the receiver has is left to the receiver's own rotations. */
     @Override
     public Standing standing(String recordKey, WrappedKey row) {
-        if (!keyRefs.contains(recordKey)) {
+        if (!concerns(recordKey)) {
             return Standing.OF_OTHERS;
         }
         if (!KeyReference.of(row).equals(recordKey)) {

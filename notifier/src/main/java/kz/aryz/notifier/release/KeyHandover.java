@@ -155,15 +155,20 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
             TopicPartition partition = new TopicPartition(row.topic(), row.partition());
             waiting.put(partition, event.getHeader().getRecordedAt());
             Tally tally = hands.over(complaintId, released.getKeyRefs());
-            if (tally.contended() > 0) {
-                throw new IllegalStateException("somebody else kept writing to the keys of a released complaint");
-            }
+            requireComplete(tally);
             waiting.remove(partition);
-            LOG.info(
-                    "handed over {} keys of a release; {} had been, {} cannot be",
-                    tally.renewed(),
-                    tally.current(),
-                    tally.unreadable());
+            LOG.info("handed over {} keys of a release; {} had been", tally.renewed(), tally.current());
+        }
+    }
+
+    /** A key that does not open here may open tomorrow, with a private key that is put back, or at another instance. */
+    private static void requireComplete(Tally tally) {
+        if (tally.contended() > 0) {
+            throw new IllegalStateException("somebody else kept writing to the keys of a released complaint");
+        }
+        if (tally.unreadable() > 0) {
+            throw new IllegalStateException(
+                    tally.unreadable() + " keys of a released complaint open with no private key that is here");
         }
     }
 

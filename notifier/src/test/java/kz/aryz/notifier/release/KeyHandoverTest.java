@@ -42,6 +42,7 @@ class KeyHandoverTest {
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile Runnable trouble = () -> {};
+    private volatile Tally tally = DONE;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final KeyHandover handover =
             new KeyHandover(consumer, serdes.deserializer(Topics.CASE_EVENTS), this::over, clock);
@@ -92,6 +93,24 @@ class KeyHandoverTest {
         trouble = () -> {};
         release();
 
+        await().untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.up()));
+        assertThat(waited()).isZero();
+    }
+
+    @Test
+    void aReleaseWhoseKeysOpenWithNoneThatIsHereIsNotOverAndIsSaidWhenItIsLate() {
+        tally = new Tally(1, 0, 0, 1, 0);
+        start();
+        release();
+        await().until(() -> attempts.get() > 0);
+
+        clock.advance(LATE);
+
+        assertThat(handover.health())
+                .isEqualTo(Health.down("the keys of a release have not been handed over for 301 s"));
+        assertThat(consumer.committed(Set.of(PARTITION))).doesNotContainKey(PARTITION);
+        tally = DONE;
+        release();
         await().untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.up()));
         assertThat(waited()).isZero();
     }
@@ -167,7 +186,7 @@ class KeyHandoverTest {
     private Tally over(String complaintId, List<String> keyRefs) {
         attempts.incrementAndGet();
         trouble.run();
-        return DONE;
+        return tally;
     }
 
     private static void away() {

@@ -92,6 +92,9 @@ final class KeyRows {
     }
 
     private Standing judge(ConsumerRecord<String, byte[]> message) {
+        if (!renewal.concerns(message.key())) {
+            return Standing.OF_OTHERS;
+        }
         try {
             WrappedKey row = deserializer.deserialize(message.topic(), message.headers(), message.value());
             Standing standing = renewal.standing(message.key(), row);

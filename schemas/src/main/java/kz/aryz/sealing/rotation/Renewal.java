@@ -18,6 +18,11 @@ public interface Renewal {
         UNREADABLE
     }
 
+    /** Whether rows of that key are looked at; others are of others, whatever stands in them. */
+    default boolean concerns(String recordKey) {
+        return true;
+    }
+
     /**
      * How a row stands.
      *
