@@ -37,7 +37,7 @@ final class DeadLettersRetry implements Callable<Integer> {
         @Option(names = "--all", description = "All that are open.")
         private boolean all;
 
-        @Parameters(paramLabel = "KEY", description = "Keys as 'list' shows them.")
+        @Parameters(arity = "1..*", paramLabel = "KEY", description = "Keys as 'list' shows them.")
         private Set<String> keys = Set.of();
     }
 
