@@ -83,7 +83,7 @@ public final class Topics {
             KEY_COMPACTION,
             true,
             Set.of(INTAKE, TRIAGE, NOTIFIER, RETRY, SHREDDER),
-            Set.of(TRIAGE, NOTIFIER, SHREDDER));
+            Set.of(TRIAGE, NOTIFIER, RETRY, SHREDDER));
 
     /** Claims of idempotency keys and what was answered. */
     public static final Topic<Receipt> RECEIPTS = new Topic<>(

@@ -80,9 +80,9 @@ class GrantsTest {
     }
 
     @Test
-    void letOnlyTheServicesThatOpenSectionsReadWhereTheyLieAndKeysBesideThemWhoDestroysThem() {
+    void letOnlyTheServicesThatOpenSectionsReadWhereTheyLieAndKeysBesideThemWhoDestroysThemOrSendsThemAgain() {
         assertThat(readersOf("complaints.submissions")).containsExactly("notifier", "triage-streams");
-        assertThat(readersOf("complaints.keys")).containsExactly("notifier", "shredder", "triage-streams");
+        assertThat(readersOf("complaints.keys")).containsExactly("notifier", "retry", "shredder", "triage-streams");
     }
 
     @Test

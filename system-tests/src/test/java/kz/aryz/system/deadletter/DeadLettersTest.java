@@ -27,6 +27,7 @@ import kz.aryz.schema.ObligationReason;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.SubmissionKind;
+import kz.aryz.sealing.KeyReference;
 import kz.aryz.system.Http;
 import kz.aryz.system.SharedAryz;
 import kz.aryz.system.journey.Complaints;
@@ -40,6 +41,7 @@ class DeadLettersTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final byte[] NO_RECORD = {7, 7, 7};
+    private static final byte[] NEWER = {8, 8, 8};
 
     /** The largest batch that the topic takes, less what is around the value in it. */
     private static final int LARGEST_VALUE = Topic.MAX_MESSAGE_BYTES - 160;
@@ -153,6 +155,43 @@ class DeadLettersTest {
             assertThat(operator.list(record)).isEmpty();
             assertThat(toldOf("MALFORMED")).hasSize(2);
         }
+    }
+
+    @Test
+    void aKeyUnderWhichNothingNewerStandsIsSentAgain() throws Exception {
+        String keyRef = KeyReference.of(complaintId, "identity", "k1");
+        String record = submissions.writeKey(complaintId, keyRef, NO_RECORD);
+        awaitPutAside(record, "MALFORMED");
+
+        Operator.Outcome outcome = operator.retry(record);
+
+        assertThat(outcome).isEqualTo(new Operator.Outcome(0, "sent again " + record + System.lineSeparator()));
+        assertThat(new RawTopic(addresses, Topics.KEYS).values(keyRef)).containsExactly(NO_RECORD, NO_RECORD);
+        assertThat(operator.list(record)).isEmpty();
+        submissions.writeKey(complaintId, keyRef, null);
+    }
+
+    @Test
+    void aKeyThatWasWrittenAnewOrDestroyedSinceIsNotBroughtBack() throws Exception {
+        String renewed = KeyReference.of(complaintId, "identity", "k1");
+        String destroyed = KeyReference.of(complaintId, "identity", "k2");
+        String older = submissions.writeKey(complaintId, renewed, NO_RECORD);
+        String dead = submissions.writeKey(complaintId, destroyed, NO_RECORD);
+        awaitPutAside(older, "MALFORMED");
+        awaitPutAside(dead, "MALFORMED");
+        submissions.writeKey(complaintId, renewed, NEWER);
+        submissions.writeKey(complaintId, destroyed, null);
+
+        Operator.Outcome outcome = operator.retry(older, dead);
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.said()).contains("superseded " + older, "superseded " + dead);
+        RawTopic keys = new RawTopic(addresses, Topics.KEYS);
+        assertThat(keys.values(renewed)).containsExactly(NO_RECORD, NEWER);
+        assertThat(keys.values(destroyed)).containsExactly(NO_RECORD, null);
+        assertThat(operator.list(older)).isEmpty();
+        assertThat(operator.list(dead)).isEmpty();
+        submissions.writeKey(complaintId, renewed, null);
     }
 
     @Test

@@ -3,8 +3,10 @@ package kz.aryz.triage.deadletter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import kz.aryz.topic.DeadLetterHeaders;
+import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,27 @@ record DeadLetter(ConsumerRecord<String, byte[]> letter) {
 
     /** The record as it was read, for the partition that it was read from. */
     ProducerRecord<byte[], byte[]> original() {
-        int partition = Integer.parseInt(text(DeadLetterHeaders.PARTITION));
-        return new ProducerRecord<>(
-                text(DeadLetterHeaders.TOPIC), partition, bytes(DeadLetterHeaders.KEY), letter.value());
+        TopicPartition from = partition();
+        return new ProducerRecord<>(from.topic(), from.partition(), bytes(DeadLetterHeaders.KEY), letter.value());
+    }
+
+    /** Whether it is a row of {@code complaints.keys}, of which only the newest of its key counts, and none where there is a tombstone. */
+    boolean isWrappedKey() {
+        return text(DeadLetterHeaders.TOPIC).equals(Topics.KEYS.name());
+    }
+
+    /** Where it was read. */
+    TopicPartition partition() {
+        return new TopicPartition(text(DeadLetterHeaders.TOPIC), Integer.parseInt(text(DeadLetterHeaders.PARTITION)));
+    }
+
+    long offset() {
+        return Long.parseLong(text(DeadLetterHeaders.OFFSET));
+    }
+
+    /** The record's own key; blank where it had none. */
+    String recordKey() {
+        return text(DeadLetterHeaders.KEY);
     }
 
     /** What says that it is settled. */

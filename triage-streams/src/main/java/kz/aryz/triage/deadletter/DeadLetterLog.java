@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.aryz.sealing.rotation.PartitionReading;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import kz.aryz.topic.TransactionalIds;
@@ -20,7 +22,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -47,8 +52,7 @@ final class DeadLetterLog {
 
     /** All that are open now, the oldest first. */
     List<DeadLetter> open() {
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(reading(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(reading())) {
             consumer.assign(PARTITIONS);
             consumer.seekToBeginning(PARTITIONS);
             return readTo(consumer.endOffsets(PARTITIONS), consumer).stream()
@@ -59,30 +63,99 @@ final class DeadLetterLog {
 
     /**
      * Sends records to where they came from, each once, and settles all their dead letters. Looks for what is open only
-     * after another retry was ended, so that two of them never send the same.
+     * after another retry was ended, so that two of them never send the same. A wrapped key goes only where it is still the
+     * newest row of its key: an older one would undo a rotation, a release, or a destruction.
      *
      * @param which keys of the dead letters to be retried
-     * @return keys of those that were
+     * @return what became of them, by their keys
      */
-    Set<String> retry(Predicate<String> which) {
+    Map<String, Fate> retry(Predicate<String> which) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             Map<String, List<DeadLetter>> records = open().stream()
                     .filter(letter -> which.test(letter.key()))
                     .collect(Collectors.groupingBy(DeadLetter::key, LinkedHashMap::new, Collectors.toList()));
-            records.values().forEach(letters -> retry(producer, letters));
-            return records.keySet();
+            Map<String, Fate> fates = new LinkedHashMap<>();
+            records.forEach((key, letters) -> fates.put(key, retry(producer, letters)));
+            return fates;
         }
     }
 
-    /** The record is sent and its dead letters are settled, or nothing is. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails where a write did
-    private static void retry(KafkaProducer<byte[], byte[]> producer, List<DeadLetter> lettersOfOneRecord) {
+    private Fate retry(KafkaProducer<byte[], byte[]> producer, List<DeadLetter> lettersOfOneRecord) {
+        DeadLetter letter = lettersOfOneRecord.getFirst();
+        if (letter.isWrappedKey()) {
+            return retryKey(producer, letter, lettersOfOneRecord);
+        }
         producer.beginTransaction();
-        producer.send(lettersOfOneRecord.getFirst().original());
-        lettersOfOneRecord.forEach(letter -> producer.send(letter.settlement()));
+        offsetOf(producer, producer.send(letter.original()));
+        settle(producer, lettersOfOneRecord);
+        return Fate.SENT;
+    }
+
+    /**
+     * Kafka has no conditional write: that the row is the newest is looked at before it is sent, and once more, between there
+     * and where it was sent, before that is committed.
+     */
+    private Fate retryKey(KafkaProducer<byte[], byte[]> producer, DeadLetter letter, List<DeadLetter> letters) {
+        NewestRow newest = new NewestRow(letter.recordKey());
+        long end = readCommitted(letter, newest);
+        producer.beginTransaction();
+        if (!newest.isAt(letter.offset())) {
+            settle(producer, letters);
+            return Fate.SUPERSEDED;
+        }
+        readEverything(letter.partition(), end, offsetOf(producer, producer.send(letter.original())), newest);
+        if (!newest.isAt(letter.offset())) {
+            producer.abortTransaction();
+            return Fate.CONTENDED;
+        }
+        settle(producer, letters);
+        return Fate.SENT;
+    }
+
+    /** With what else is in the transaction, or nothing is. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit fails where a write did
+    private static void settle(KafkaProducer<byte[], byte[]> producer, List<DeadLetter> letters) {
+        letters.forEach(letter -> producer.send(letter.settlement()));
         producer.commitTransaction();
+    }
+
+    private static long offsetOf(KafkaProducer<byte[], byte[]> producer, Future<RecordMetadata> sent) {
+        producer.flush();
+        try {
+            return sent.get().offset();
+        } catch (ExecutionException e) {
+            throw new KafkaException("a record could not be sent again", e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** Reads from the letter's record on, and returns where what is committed ends. */
+    private long readCommitted(DeadLetter letter, NewestRow newest) {
+        TopicPartition partition = letter.partition();
+        try (KafkaConsumer<String, byte[]> committed = consumer(reading())) {
+            committed.assign(List.of(partition));
+            committed.seek(partition, letter.offset());
+            new PartitionReading(committed, partition).toEnd(newest::see);
+            return committed.position(partition);
+        }
+    }
+
+    /** Reads what lies between two places, committed or not. */
+    private void readEverything(TopicPartition partition, long from, long until, NewestRow newest) {
+        Properties everything = reading();
+        everything.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        try (KafkaConsumer<String, byte[]> uncommitted = consumer(everything)) {
+            uncommitted.assign(List.of(partition));
+            uncommitted.seek(partition, from);
+            new PartitionReading(uncommitted, partition).through(until, record -> {
+                if (record.offset() < until) {
+                    newest.see(record);
+                }
+            });
+        }
     }
 
     private static Collection<DeadLetter> readTo(
@@ -106,9 +179,14 @@ final class DeadLetterLog {
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition));
     }
 
+    private static KafkaConsumer<String, byte[]> consumer(Properties settings) {
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     private Properties reading() {
         Properties reading = new Properties();
         reading.putAll(clients);
+        reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

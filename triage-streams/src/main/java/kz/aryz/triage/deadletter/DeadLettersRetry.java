@@ -1,6 +1,7 @@
 package kz.aryz.triage.deadletter;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import kz.aryz.topic.KafkaOptions;
@@ -12,13 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code aryz dead-letters retry}; exits with 1 where a key names nothing that is open. */
+/** {@code aryz dead-letters retry}; exits with 1 where a key names nothing that is open, or one is left open. */
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,
         description = {
             "Sends records to where they were read, as they were, and settles their dead letters.",
-            "What still cannot be processed is put aside again. A complaint that was decided is not decided twice."
+            "What still cannot be processed is put aside again. A complaint that was decided is not decided twice.",
+            "A wrapped key under which something newer stands, or which was destroyed, is superseded: it is settled and",
+            "not sent. Where somebody writes under it at the same time it is left open: try again."
         })
 final class DeadLettersRetry implements Callable<Integer> {
 
@@ -43,11 +46,12 @@ final class DeadLettersRetry implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Set<String> sent = new DeadLetterLog(kafka.properties()).retry(key -> which.all || which.keys.contains(key));
-        sent.forEach(key -> spec.commandLine().getOut().println("sent again " + key));
+        Map<String, Fate> fates =
+                new DeadLetterLog(kafka.properties()).retry(key -> which.all || which.keys.contains(key));
+        fates.forEach((key, fate) -> spec.commandLine().getOut().println(fate.words() + ' ' + key));
         which.keys.stream()
-                .filter(key -> !sent.contains(key))
+                .filter(key -> !fates.containsKey(key))
                 .forEach(key -> spec.commandLine().getErr().println("not open   " + key));
-        return sent.containsAll(which.keys) ? 0 : 1;
+        return fates.keySet().containsAll(which.keys) && !fates.containsValue(Fate.CONTENDED) ? 0 : 1;
     }
 }
