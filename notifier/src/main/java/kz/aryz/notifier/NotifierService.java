@@ -3,6 +3,7 @@ package kz.aryz.notifier;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.audit.AccessLog;
@@ -201,8 +202,9 @@ final class NotifierService {
                 new DestructionApi(dossierApplication.decisions(log), new DossierCandidates(dossiers::find));
         Accesses accesses = new Accesses(
                 new AccessHistory(() -> clients.rawConsumer("accesses", Map.of()), clients.serdes(), clock));
-        HealthChecks readiness = new HealthChecks(
-                checks(streams, dossierApplication, lanes), Map.of("key-handover", handover), HEALTH_WITHIN);
+        Map<String, HealthCheck> beside = new HashMap<>(clients.followers());
+        beside.put("key-handover", handover);
+        HealthChecks readiness = new HealthChecks(checks(streams, dossierApplication, lanes), beside, HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
             dossiers.register(routes);

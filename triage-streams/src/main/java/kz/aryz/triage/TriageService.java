@@ -156,7 +156,7 @@ final class TriageService {
                 start::health,
                 "tasks",
                 new TaskReadiness(streams, TriageStores.QUEUE_INDEX, Topics.SUBMISSIONS.name()));
-        HealthChecks checks = new HealthChecks(readiness, HEALTH_WITHIN);
+        HealthChecks checks = new HealthChecks(readiness, clients.followers(), HEALTH_WITHIN);
         DestructionApi destruction = new DestructionApi(application.decisions(log), desk.candidates());
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, checks, gate, routes -> {
             desk.register(routes);

@@ -3,6 +3,7 @@ package kz.aryz.runtime.clients;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.aryz.command.Commands;
 import kz.aryz.command.Outcomes;
 import kz.aryz.runtime.Lifecycle;
@@ -11,6 +12,7 @@ import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.follow.Rows;
 import kz.aryz.runtime.follow.TopicFollower;
 import kz.aryz.runtime.follow.TopicFollower.Start;
+import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.runtime.metrics.Metrics;
 import kz.aryz.schema.CommandOutcome;
 import kz.aryz.serde.AvroSerdes;
@@ -44,6 +46,7 @@ public final class ServiceClients {
     private final AvroSerdes serdes;
     private final Metrics metrics;
     private final Lifecycle lifecycle;
+    private final Map<String, HealthCheck> followers = new ConcurrentHashMap<>();
 
     /** @param stateDir where schema ids are kept, for a registry that is away */
     public ServiceClients(ServiceConfig config, Path stateDir, Metrics metrics, Lifecycle lifecycle) {
@@ -87,8 +90,15 @@ public final class ServiceClients {
     /** Reads all of a topic's partitions, once it is started. */
     public <V> TopicFollower<V> follower(String role, Topic<V> topic, Start start, Rows<V> rows) {
         Consumer<String, byte[]> consumer = consumer(role, Map.of());
-        return lifecycle.closing(
+        TopicFollower<V> follower = lifecycle.closing(
                 role + "-follower", new TopicFollower<>(consumer, topic, serdes.deserializer(topic), start, rows));
+        followers.put(role + "-follower", follower);
+        return follower;
+    }
+
+    /** Of every follower that was made, whether it goes on once it is started. */
+    public Map<String, HealthCheck> followers() {
+        return Map.copyOf(followers);
     }
 
     /**

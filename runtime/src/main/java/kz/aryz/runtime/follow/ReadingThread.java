@@ -55,6 +55,11 @@ public final class ReadingThread implements AutoCloseable {
         return closing.getCount() > 0 && !thread.isAlive();
     }
 
+    /** Whether it has come to grief: it was started and works no more, and nobody has closed it. */
+    public boolean isDead() {
+        return closing.getCount() > 0 && thread.getState() == Thread.State.TERMINATED;
+    }
+
     @Override
     public void close() {
         closing.countDown();

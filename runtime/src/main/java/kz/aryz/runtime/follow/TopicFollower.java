@@ -3,6 +3,8 @@ package kz.aryz.runtime.follow;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import kz.aryz.runtime.health.Health;
+import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.topic.Topic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * (broker, registry, keys) is waited for, and the rows that were at hand are read again: taking one twice must do no harm. A
  * row that is no record of the topic is logged, by its place, and taken as a deletion of its key.
  */
-public final class TopicFollower<V> implements AutoCloseable {
+public final class TopicFollower<V> implements HealthCheck, AutoCloseable {
 
     /** Where to begin. */
     public enum Start {
@@ -59,9 +61,15 @@ public final class TopicFollower<V> implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether it has begun: what comes from now on is read. */
+    /** Whether it has begun, and goes on: what comes from now on is read. */
     public boolean isReading() {
-        return reading;
+        return reading && !thread.isMissing();
+    }
+
+    /** Down where it has ended by itself. */
+    @Override
+    public Health health() {
+        return thread.isDead() ? Health.down("nobody reads " + topic.name()) : Health.up();
     }
 
     @Override
