@@ -121,7 +121,7 @@ public record NotifierConfig(
 
     private static final Variable<Duration> HOLDING_WITHIN = Variable.withDefault(
             "ARYZ_HOLDING_WITHIN",
-            "how long the Commissioner's office may hold a complaint for want of consent before it is told, and told again",
+            "how long the Commissioner's office may hold a complaint before it is told, and told again",
             "PT24H",
             Format.DURATION);
 

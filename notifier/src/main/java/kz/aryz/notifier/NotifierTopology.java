@@ -50,7 +50,7 @@ public final class NotifierTopology implements Supplier<Topology> {
      * @param properties of the streams client
      * @param serdes for the values of topics
      * @param decisionTime how long a complaint may go without a decision
-     * @param holdingWithin how long the Commissioner may hold a complaint for want of consent before being told
+     * @param holdingWithin how long the Commissioner may hold a complaint before being told
      * @param course when attempts are due
      * @param letters writes the messages of obligations
      */

@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import kz.aryz.notifier.state.HeldFor;
 import kz.aryz.notifier.state.WatchState;
 import kz.aryz.notifier.state.WatchedComplaint;
 import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.store.TimeKey;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.ComplaintReceived;
+import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Obligation;
+import kz.aryz.schema.Priority;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.Triaged;
+import kz.aryz.sealing.Disclosure;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,8 +27,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a decision about every complaint, and tells the Commissioner, once, of each that has none in time. It reads
- * the register and the decisions only: it works while nobody decides.
+ * Waits for a decision about every complaint, and tells the Commissioner of each that has none in time; and of each that the
+ * Commissioner's own office holds, again and again, until it lets a unit have it. It reads the register and the decisions only: it
+ * works while nobody decides.
  */
 @SuppressWarnings("NullAway.Init")
 public final class DecisionWatch implements Processor<String, WatchFact, String, Obligation> {
@@ -39,11 +44,12 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
     private ProcessorContext<String, Obligation> context;
     private KeyValueStore<String, WatchedComplaint> watched;
     private KeyValueStore<String, String> deadlines;
+    private HoldingClock clock;
     private Instant startedAt;
 
     /**
      * @param within how long a complaint may go without a decision
-     * @param holding how long the Commissioner may hold one for want of consent before being told, and told again
+     * @param holding how long the Commissioner may hold one before being told, and told again
      */
     public DecisionWatch(DecisionTime within, Duration holding) {
         this.within = within;
@@ -55,19 +61,21 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
         this.context = context;
         watched = context.getStateStore(NotifierStores.WATCHED);
         deadlines = context.getStateStore(NotifierStores.DEADLINES);
+        clock = new HoldingClock(deadlines);
         startedAt = now();
         context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> tellOverdue());
     }
 
     @Override
     public void process(Record<String, WatchFact> record) {
-        WatchedComplaint known = watched.get(record.key());
+        String complaintId = record.key();
+        WatchedComplaint known = watched.get(complaintId);
         switch (record.value()) {
-            case WatchFact.Received received -> received(record.key(), known, received.submission());
-            case WatchFact.Judged judged -> judged(record.key(), decided(record.key(), known), judged.event());
-            case WatchFact.Handed ignored ->
-                watched.put(record.key(), handed(record.key(), decided(record.key(), known)));
-            case WatchFact.Held held -> held(record.key(), decided(record.key(), known), held.event());
+            case WatchFact.Received received -> received(complaintId, known, received.submission());
+            case WatchFact.Judged judged -> judged(complaintId, decided(complaintId, known), judged.event());
+            case WatchFact.Given given -> given(complaintId, decided(complaintId, known), given.event());
+            case WatchFact.Handed ignored -> handed(complaintId, decided(complaintId, known));
+            case WatchFact.Held held -> held(complaintId, decided(complaintId, known), held.event(), held.why());
         }
     }
 
@@ -81,6 +89,8 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
             known.setComplaintNumber(received.getComplaintNumber());
             known.setReceivedAt(received.getReceivedAt());
             known.setSubmissionEventId(submission.getHeader().getEventId());
+            known.setTransmitToProsecutor(received.getTransmitToProsecutor().name());
+            consented(complaintId, known);
             watched.put(complaintId, known);
         }
     }
@@ -96,38 +106,70 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
 
     /** A decision ends the wait for one. */
     private WatchedComplaint decided(String complaintId, @Nullable WatchedComplaint known) {
+        WatchedComplaint decided = in(WatchState.DECIDED, known);
         if (known != null && known.getState() == WatchState.WAITING) {
             deadlines.delete(TimeKey.of(known.getDeadline(), complaintId));
+        } else if (known != null && known.getState() == WatchState.OVERDUE) {
+            clock.stop(complaintId, decided);
         }
-        return in(WatchState.DECIDED, known);
-    }
-
-    private WatchedComplaint handed(String complaintId, WatchedComplaint decided) {
-        if (decided.getHeldUntil() != null) {
-            deadlines.delete(TimeKey.of(decided.getHeldUntil(), complaintId));
-        }
-        decided.setHeldBy(null);
-        decided.setHeldUntil(null);
-        decided.setHeldTold(0);
         return decided;
     }
 
-    /** A copy of the event starts no new time. */
-    private void held(String complaintId, WatchedComplaint decided, CaseEvent event) {
-        String heldBy = event.getHeader().getEventId();
-        if (heldBy.equals(decided.getHeldBy())) {
-            watched.put(complaintId, decided);
-            return;
-        }
-        WatchedComplaint held = handed(complaintId, decided);
-        held.setHeldBy(heldBy);
-        heldUntil(complaintId, held, settled(event.getHeader().getOccurredAt(), holding));
+    private void handed(String complaintId, WatchedComplaint decided) {
+        clock.stop(complaintId, decided);
+        watched.put(complaintId, decided);
     }
 
-    private void heldUntil(String complaintId, WatchedComplaint held, Instant until) {
-        held.setHeldUntil(until);
-        deadlines.put(TimeKey.of(until, complaintId), complaintId);
-        watched.put(complaintId, held);
+    private void held(String complaintId, WatchedComplaint decided, CaseEvent event, HeldFor why) {
+        if (begins(complaintId, decided, event, why)) {
+            clock.setTo(complaintId, decided, firstReminder(decided));
+        }
+        watched.put(complaintId, decided);
+    }
+
+    /** Before the submission was read nobody knows of any consent. */
+    private void given(String complaintId, WatchedComplaint decided, CaseEvent event) {
+        if (begins(complaintId, decided, event, HeldFor.FACTS_ONLY) && decided.getReceivedAt() != null) {
+            consented(complaintId, decided);
+        }
+        watched.put(complaintId, decided);
+    }
+
+    /** Whether the event holds it anew: a copy of one starts no new time. */
+    private boolean begins(String complaintId, WatchedComplaint decided, CaseEvent event, HeldFor why) {
+        String heldBy = event.getHeader().getEventId();
+        if (heldBy.equals(decided.getHeldBy())) {
+            return false;
+        }
+        clock.stop(complaintId, decided);
+        clock.note(decided, heldBy, why, event.getHeader().getOccurredAt());
+        return true;
+    }
+
+    /**
+     * What a unit has is held where consent keeps something from it. Of a complaint whose submission an earlier version read, nobody
+     * knows that here.
+     */
+    private void consented(String complaintId, WatchedComplaint decided) {
+        if (decided.getHeldFor() != HeldFor.FACTS_ONLY) {
+            return;
+        }
+        if (isWithheld(decided.getTransmitToProsecutor())) {
+            clock.setTo(complaintId, decided, firstReminder(decided));
+        } else {
+            clock.stop(complaintId, decided);
+        }
+    }
+
+    private static boolean isWithheld(@Nullable String consent) {
+        return consent != null
+                && !Disclosure.of(ConsentValue.valueOf(consent), Priority.UNKNOWN, false)
+                        .identity()
+                        .contains(Disclosure.Reader.UNIT);
+    }
+
+    private Instant firstReminder(WatchedComplaint held) {
+        return settled(held.getHeldSince(), holding);
     }
 
     private void tellOverdue() {
@@ -146,13 +188,20 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
 
     private void tell(String complaintId, WatchedComplaint late) {
         if (late.getState() == WatchState.WAITING) {
-            watched.put(complaintId, in(WatchState.OVERDUE, late));
             forward(Overdue.obligation(complaintId, late, now()));
+            WatchedComplaint overdue = in(WatchState.OVERDUE, late);
+            clock.note(overdue, late.getSubmissionEventId(), HeldFor.UNDECIDED, late.getReceivedAt());
+            remindLater(complaintId, overdue);
         } else if (late.getHeldUntil() != null) {
             late.setHeldTold(late.getHeldTold() + 1);
             forward(Overdue.held(complaintId, late, now()));
-            heldUntil(complaintId, late, now().plus(holding));
+            remindLater(complaintId, late);
         }
+    }
+
+    private void remindLater(String complaintId, WatchedComplaint held) {
+        clock.setTo(complaintId, held, now().plus(holding));
+        watched.put(complaintId, held);
     }
 
     private void forward(Obligation obligation) {
@@ -167,6 +216,7 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
                 .setComplaintNumber(received.getComplaintNumber())
                 .setReceivedAt(received.getReceivedAt())
                 .setSubmissionEventId(submission.getHeader().getEventId())
+                .setTransmitToProsecutor(received.getTransmitToProsecutor().name())
                 .build();
     }
 

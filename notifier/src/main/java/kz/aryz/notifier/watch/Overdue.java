@@ -12,7 +12,7 @@ import kz.aryz.schema.Priority;
 import kz.aryz.schema.Raised;
 import org.jspecify.annotations.Nullable;
 
-/** The duty to tell the Commissioner of a complaint that nobody decided about in time; one per complaint. */
+/** The duty to tell the Commissioner of a complaint that nobody decided about in time, one per complaint; and of one that is held. */
 final class Overdue {
 
     private static final String COMMISSIONER = "COMMISSIONER";

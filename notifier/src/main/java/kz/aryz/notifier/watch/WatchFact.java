@@ -1,5 +1,6 @@
 package kz.aryz.notifier.watch;
 
+import kz.aryz.notifier.state.HeldFor;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.Submission;
 
@@ -12,9 +13,12 @@ public sealed interface WatchFact {
     /** It was judged: class and urgency are set. */
     record Judged(CaseEvent event) implements WatchFact {}
 
-    /** It was given to somebody who is to act on it. */
+    /** The rules gave it to a unit: consent decides whether the Commissioner goes on holding a part of it. */
+    record Given(CaseEvent event) implements WatchFact {}
+
+    /** The Commissioner's office let a unit have it. */
     record Handed() implements WatchFact {}
 
-    /** The Commissioner holds it, because consent keeps it from units. */
-    record Held(CaseEvent event) implements WatchFact {}
+    /** The Commissioner has it. */
+    record Held(CaseEvent event, HeldFor why) implements WatchFact {}
 }

@@ -1,6 +1,10 @@
 package kz.aryz.notifier.watch;
 
+import static java.util.Map.entry;
+
 import java.util.List;
+import java.util.Map;
+import kz.aryz.notifier.state.HeldFor;
 import kz.aryz.runtime.deadletter.DeadLetterCode;
 import kz.aryz.runtime.deadletter.ParkedException;
 import kz.aryz.schema.CaseEvent;
@@ -13,8 +17,11 @@ public final class WatchIntake {
 
     private static final String COMMISSIONER = "COMMISSIONER";
 
-    /** The rule of routing by which a complaint waits for consent. */
-    private static final String HELD_FOR_CONSENT = "R10";
+    /** The rules of routing by which the Commissioner has a complaint, and what they mean, the first that is there. */
+    private static final List<Map.Entry<String, HeldFor>> REASONS = List.of(
+            entry("UNOPENABLE", HeldFor.UNOPENABLE),
+            entry("R10", HeldFor.NO_CONSENT),
+            entry("R5", HeldFor.PROSECUTION_ACCUSED));
 
     private WatchIntake() {}
 
@@ -31,7 +38,7 @@ public final class WatchIntake {
         };
     }
 
-    /** A class or an owner is a decision; that it was registered, given to somebody or released is not. */
+    /** A class or an owner is a decision, and so is a release; that it was registered or given to somebody is not. */
     public static List<WatchFact> decided(String complaintId, @Nullable CaseEvent event) {
         if (event == null) {
             throw new ParkedException(DeadLetterCode.MALFORMED);
@@ -39,17 +46,30 @@ public final class WatchIntake {
         requireKey(complaintId, event.getHeader().getComplaintId());
         return switch (event.getKind()) {
             case TRIAGED -> List.of(new WatchFact.Judged(event));
-            case ROUTED -> List.of(isHeldForConsent(event) ? new WatchFact.Held(event) : new WatchFact.Handed());
-            case REGISTERED, UNOPENABLE, ASSIGNED, RELEASED -> List.of();
+            case ROUTED -> List.of(routed(event, event.getRouted()));
+            case RELEASED -> List.of(new WatchFact.Handed());
+            case REGISTERED, UNOPENABLE, ASSIGNED -> List.of();
             case UNKNOWN -> throw new ParkedException(DeadLetterCode.UNKNOWN_KIND);
         };
     }
 
-    private static boolean isHeldForConsent(CaseEvent event) {
-        Routed routed = event.getRouted();
-        return routed != null
-                && routed.getOwnerBody().equals(COMMISSIONER)
-                && routed.getRules().contains(HELD_FOR_CONSENT);
+    /** What somebody gave to a unit they have decided about: an officer, for that is the only one who can. */
+    private static WatchFact routed(CaseEvent event, @Nullable Routed routed) {
+        if (routed == null) {
+            return new WatchFact.Handed();
+        }
+        if (routed.getOwnerBody().equals(COMMISSIONER)) {
+            return new WatchFact.Held(event, why(routed));
+        }
+        return routed.getReasonCode() == null ? new WatchFact.Given(event) : new WatchFact.Handed();
+    }
+
+    private static HeldFor why(Routed routed) {
+        return REASONS.stream()
+                .filter(reason -> routed.getRules().contains(reason.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(HeldFor.NO_UNIT);
     }
 
     private static void requireKey(@Nullable String key, String complaintId) {
