@@ -25,6 +25,7 @@ import kz.aryz.notifier.delivery.OutcomeWriter;
 import kz.aryz.notifier.delivery.TimeLimitedSender;
 import kz.aryz.notifier.destruction.CompactionMarks;
 import kz.aryz.notifier.destruction.DossierCandidates;
+import kz.aryz.notifier.holding.Holdings;
 import kz.aryz.notifier.inbox.Alerts;
 import kz.aryz.notifier.inbox.OpenAlerts;
 import kz.aryz.notifier.mail.MailRendering;
@@ -182,13 +183,14 @@ final class NotifierService {
         Dossiers dossiers = dossierApplication.dossiers(gate.pass());
         PlacedRecords records = dossierApplication.records(clock);
         AccessLog log = dossierApplication.accessLog(keysets, clock);
+        Holdings holdings = lifecycle.closing("holdings", Holdings.of(streams, self, gate.pass()));
         Releases releases = new Releases(
                 dossiers,
                 records,
                 new RecordedReleases(NotifierConfig.NAME, log),
                 clients.commands(config.oidc().isPresent()),
                 reference::current,
-                config.holdingWithin(),
+                holdings,
                 gate.stepUp(),
                 clock);
         Openings openings = new Openings(
@@ -207,6 +209,7 @@ final class NotifierService {
         HealthChecks readiness = new HealthChecks(checks(streams, dossierApplication, lanes), beside, HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
+            holdings.register(routes);
             dossiers.register(routes);
             releases.register(routes, openings.register(routes));
             destruction.register(routes);

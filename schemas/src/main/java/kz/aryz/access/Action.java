@@ -30,6 +30,8 @@ public enum Action {
     HOLD(ComplaintFacts.class, true),
     /** See what the Commissioner must be told. */
     LIST_ALERTS(Matter.Whole.class, true),
+    /** See what the Commissioner holds. */
+    LIST_HELD(Matter.Whole.class, true),
     /** Confirm that the Commissioner's office knows. */
     ACKNOWLEDGE_ALERT(Matter.Whole.class, true),
     /** Read who opened what, when and why. */

@@ -65,6 +65,7 @@ enum Reach {
                         entry(Action.APPROVE_DESTRUCTION, EVERYWHERE),
                         entry(Action.HOLD, EVERYWHERE),
                         entry(Action.LIST_ALERTS, EVERYWHERE),
+                        entry(Action.LIST_HELD, EVERYWHERE),
                         entry(Action.ACKNOWLEDGE_ALERT, EVERYWHERE),
                         entry(Action.READ_LOG, EVERYWHERE),
                         entry(Action.READ_AGGREGATES, EVERYWHERE));

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import kz.aryz.access.Action;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.ComplaintPage;
+import kz.aryz.notifier.holding.Holdings;
 import kz.aryz.reference.PermittedUnits;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
@@ -34,7 +34,7 @@ final class ReleaseForms implements Annex {
     private final Custodian custodian;
     private final KeyState keys;
     private final Supplier<Optional<Reference>> reference;
-    private final Duration holding;
+    private final Holdings holdings;
     private final StepUp stepUp;
     private final Clock clock;
 
@@ -42,13 +42,13 @@ final class ReleaseForms implements Annex {
             Custodian custodian,
             KeyState keys,
             Supplier<Optional<Reference>> reference,
-            Duration holding,
+            Holdings holdings,
             StepUp stepUp,
             Clock clock) {
         this.custodian = custodian;
         this.keys = keys;
         this.reference = reference;
-        this.holding = holding;
+        this.holdings = holdings;
         this.stepUp = stepUp;
         this.clock = clock;
     }
@@ -119,7 +119,7 @@ final class ReleaseForms implements Annex {
                 said,
                 typed,
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
-                holding,
+                holdings.find(dossier.complaintId()),
                 dossier.isReleased() ? keys.of(dossier) : Optional.empty()));
     }
 

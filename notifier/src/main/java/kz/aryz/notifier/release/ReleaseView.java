@@ -4,7 +4,6 @@ import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,8 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.dossier.opening.ComplaintPage;
+import kz.aryz.notifier.holding.HeldComplaint;
+import kz.aryz.notifier.state.HeldFor;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StepUp;
@@ -38,7 +39,7 @@ public final class ReleaseView implements Content {
     private final Optional<String> said;
     private final Optional<Wish> typed;
     private final Optional<StepUp> stepUp;
-    private final Duration holding;
+    private final Optional<HeldComplaint> held;
     private final Optional<KeyState.Parts> parts;
     private final ResourceBundle texts;
 
@@ -48,7 +49,7 @@ public final class ReleaseView implements Content {
      * @param said name of what became of their last wish
      * @param typed what they wished before they had proved themselves anew
      * @param stepUp how they do that; empty where they need not
-     * @param holding how long the office may hold a complaint for want of consent before it is told
+     * @param held since when the office holds it, and when it is told; empty where it does not, or that is not known now
      * @param parts how far the unit's keys are
      */
     ReleaseView(
@@ -60,7 +61,7 @@ public final class ReleaseView implements Content {
             Optional<String> said,
             Optional<Wish> typed,
             Optional<StepUp> stepUp,
-            Duration holding,
+            Optional<HeldComplaint> held,
             Optional<KeyState.Parts> parts) {
         this.language = language;
         this.caller = caller;
@@ -70,7 +71,7 @@ public final class ReleaseView implements Content {
         this.said = said;
         this.typed = typed;
         this.stepUp = stepUp;
-        this.holding = holding;
+        this.held = held;
         this.parts = parts;
         this.texts = language.texts("kz.aryz.notifier.release.release");
     }
@@ -143,14 +144,16 @@ public final class ReleaseView implements Content {
                 : text("released").formatted(name(release.unit()));
     }
 
-    /** Since when the office has it for want of consent, and until when nobody is told; null where it does not. */
+    /** Since when the office holds it, or a part of it, and from when it is reminded; null where it does not. */
     public @Nullable String held() {
-        Dossier.Owner owner = dossier.owner();
-        if (owner == null || owner.since() == null || dossier.isWithUnit() || !owner.forConsent()) {
-            return null;
-        }
-        Instant since = Instant.parse(owner.since());
-        return text("held").formatted(DAY_AND_TIME.format(since), DAY_AND_TIME.format(since.plus(holding)));
+        return held.filter(known -> known.since() != null)
+                .map(known -> text(known.reason() == HeldFor.FACTS_ONLY ? "held.part" : "held")
+                        .formatted(time(known.since()), time(known.remindedFrom())))
+                .orElse(null);
+    }
+
+    private static String time(@Nullable String iso) {
+        return iso == null ? "" : DAY_AND_TIME.format(Instant.parse(iso));
     }
 
     /** How far the unit's keys are; null where that does not matter or is not known now. */

@@ -2,7 +2,6 @@ package kz.aryz.notifier.release;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.PlacedRecords;
 import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.ComplaintPage;
+import kz.aryz.notifier.holding.Holdings;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.signin.StepUp;
@@ -40,7 +40,7 @@ public final class Releases {
      * @param releases puts on record
      * @param commands asks triage
      * @param reference for the units that there are; may be empty
-     * @param holding how long the office may hold a complaint for want of consent before it is told
+     * @param holdings since when the office holds what
      * @param stepUp what whoever does one of both must have passed
      */
     public Releases(
@@ -49,12 +49,12 @@ public final class Releases {
             RecordedReleases releases,
             Commands commands,
             Supplier<Optional<Reference>> reference,
-            Duration holding,
+            Holdings holdings,
             StepUp stepUp,
             Clock clock) {
         Custodian custodian = new Custodian(dossiers, records, releases, commands, clock);
         this.api = new ReleasesApi(custodian, stepUp);
-        this.forms = new ReleaseForms(custodian, new KeyState(records), reference, holding, stepUp, clock);
+        this.forms = new ReleaseForms(custodian, new KeyState(records), reference, holdings, stepUp, clock);
     }
 
     /** What stands on the page of a complaint. */

@@ -10,7 +10,10 @@ import kz.aryz.dossier.Lookup;
 import kz.aryz.dossier.opening.Readership;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.alert.InboxPlace;
+import kz.aryz.notifier.holding.HeldComplaint;
 import kz.aryz.notifier.state.AlertProgress;
+import kz.aryz.notifier.state.HeldFor;
+import kz.aryz.schema.AllegationClass;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Obligation;
 import kz.aryz.schema.Priority;
@@ -39,6 +42,17 @@ record HeldComplaints(List<Lying> complaints) implements AlertContents, Readersh
             return new PlacedAlert(InboxPlace.of(obligation(), progress).text(), AlertEntry.of(obligation(), progress));
         }
 
+        private HeldComplaint held() {
+            return new HeldComplaint(
+                    complaintId,
+                    Records.NUMBER,
+                    Records.RECEIVED_AT.toString(),
+                    Records.RECEIVED_AT.toString(),
+                    AllegationClass.A,
+                    Priority.P1,
+                    HeldFor.PROSECUTION_ACCUSED);
+        }
+
         private Dossier dossier() {
             Dossier.Owner owner = new Dossier.Owner(
                     unit, unit, excludedBodies, null, null, assignee, null, unit.equals("COMMISSIONER"));
@@ -59,6 +73,14 @@ record HeldComplaints(List<Lying> complaints) implements AlertContents, Readersh
                     Map.of(),
                     List.of());
         }
+    }
+
+    /** What the Commissioner's office has. */
+    List<HeldComplaint> held() {
+        return complaints.stream()
+                .filter(complaint -> complaint.facts().held())
+                .map(Lying::held)
+                .toList();
     }
 
     @Override

@@ -19,6 +19,8 @@ import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.notifier.destruction.DossierCandidates;
+import kz.aryz.notifier.holding.Holdings;
+import kz.aryz.notifier.holding.StandingHoldings;
 import kz.aryz.runtime.config.CommonVariables;
 import kz.aryz.runtime.config.Environment;
 import kz.aryz.runtime.config.ServiceConfig;
@@ -60,6 +62,7 @@ final class StaffedInbox implements AutoCloseable {
         CommonVariables variables = new CommonVariables(SERVICE, "127.0.0.1", port);
         ServiceConfig config = variables.config(Environment.read(Map.of(), variables.all()));
         Alerts alerts = alerts(held);
+        Holdings holdings = StandingHoldings.of(held::held);
         Openings openings = openings(held);
         DestructionApi destruction =
                 new DestructionApi(new RecordedDecisions(SERVICE, log()), new DossierCandidates(held::find));
@@ -67,6 +70,7 @@ final class StaffedInbox implements AutoCloseable {
         Gate gate = Gate.of(config, Optional.of(client), CLOCK);
         server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
+            holdings.register(routes);
             openings.register(routes);
             destruction.register(routes);
         });

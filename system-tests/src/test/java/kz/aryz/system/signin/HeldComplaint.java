@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.schema.Submission;
 import kz.aryz.system.Http;
@@ -34,14 +35,37 @@ record HeldComplaint(String id, String number, String story, String name) {
 
     /** One that accuses that body. */
     static HeldComplaint handIn(Http http, Addresses addresses, String accused) throws IOException {
+        return handIn(
+                http,
+                addresses,
+                "Меня избивали в отделе",
+                complaint -> complaint.putArray("accusedBodyCodes").add(accused));
+    }
+
+    /** One of class C, of which nobody must be told. */
+    static HeldComplaint harmless(Http http, Addresses addresses) throws IOException {
+        return handIn(
+                http,
+                addresses,
+                "Не выдают посылку с книгами",
+                complaint -> complaint.putArray("declaredTypes").add("PROPERTY"));
+    }
+
+    /** One that goes on, so that a unit gets the bare facts in spite of the refusal. */
+    static HeldComplaint inDanger(Http http, Addresses addresses) throws IOException {
+        return handIn(http, addresses, "Меня избивают каждый день", complaint -> complaint.put("ongoing", true));
+    }
+
+    private static HeldComplaint handIn(
+            Http http, Addresses addresses, String opening, Consumer<ObjectNode> peculiarity) throws IOException {
         String mark = UUID.randomUUID().toString();
-        String story = "Меня избивали в отделе, метка " + mark;
+        String story = opening + ", метка " + mark;
         String name = "Жанна Сарсенова " + mark;
         ObjectNode complaint = Complaints.torture("WEB_FORM", "ru");
         complaint.put("narrative", story);
-        complaint.putArray("accusedBodyCodes").add(accused);
         complaint.putObject("complainant").put("fullName", name);
         complaint.putObject("consents").put("transmitToProsecutor", "REFUSED");
+        peculiarity.accept(complaint);
         Http.Answer answer = http.post(
                 addresses.intakeUrl().resolve("/api/v1/complaints"),
                 complaint.toString(),

@@ -43,7 +43,7 @@ class ReleaseInBrowserTest {
             officer.signIn(aryz.inbox(), "commissioner, step-up");
             await().atMost(PATIENCE).untilAsserted(() -> {
                 officer.open(aryz.inbox(), path);
-                assertThat(officer.text("main")).contains("has waited here for consent", "cannot be taken back");
+                assertThat(officer.text("main")).contains("has waited here since", "cannot be taken back");
             });
 
             officer.letGo("release", ALMATY, "CONSENT_OBTAINED_LATER");
