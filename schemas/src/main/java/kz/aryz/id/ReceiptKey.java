@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The key with which a complainant asks how a complaint stands: twenty characters of Crockford base 32 (100 bits) and a
- * check character. It is shown once and kept nowhere; only {@link #statusKey} of it is.
+ * check character. It is shown to whoever sends a complaint and stored nowhere; only {@link #statusKey} of it is.
  */
 public final class ReceiptKey {
 

@@ -89,7 +89,7 @@ public final class Topics {
     public static final Topic<Receipt> RECEIPTS = new Topic<>(
             "intake.receipts",
             Receipt.class,
-            "complaintId/claimId, complaintId/answered",
+            "complaintId/claimId, complaintId/answered, complaintId/left",
             BY_COMPLAINT,
             COMPACTED,
             true,

@@ -2,7 +2,9 @@ package kz.aryz.intake.clerk;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,12 @@ public final class ClerkPages {
             FormMessage said = FormMessage.takenDown(typed);
             switch (handingIn.handIn(Message.CLERK, typed, said, actor(caller))) {
                 case HandingIn.Outcome.Taken taken -> receipt(ctx, caller, taken.receipt(), typed);
+                case HandingIn.Outcome.Told told ->
+                    stored(
+                            ctx,
+                            Frame.of(page(ctx), caller),
+                            told.receivedAt(),
+                            told.number().text());
                 case HandingIn.Outcome.Returned returned -> {
                     returned.problem().answer(ctx);
                     show(ctx, caller, typed, returned.problem());
@@ -80,25 +88,40 @@ public final class ClerkPages {
         @Override
         public void returned(Context ctx, Optional<Caller> caller, Map<String, List<String>> fields) {
             Typed typed = new Typed(fields);
-            caller.ifPresentOrElse(
-                    known -> show(ctx, known, typed, new Problem.SignedInAnew()), () -> over(ctx, HOME, typed));
+            Optional<Instant> stored = handingIn.storedAt(Message.CLERK, typed, FormMessage.takenDown(typed));
+            if (stored.isPresent()) {
+                stored(ctx, frame(ctx, caller), stored.get(), null);
+            } else {
+                caller.ifPresentOrElse(
+                        known -> show(ctx, known, typed, new Problem.SignedInAnew()),
+                        () -> over(ctx, HOME, "over", typed));
+            }
         }
     }
 
-    /** Opens an empty form for the next complaint, with what it has in common with the last one. It changes nothing. */
+    /**
+     * Leaves number and key, and opens an empty form for the next complaint, with what it has in common with the last one. Where their
+     * session is over nothing shows them again anyway.
+     */
     private final class NextComplaint implements StaffForm {
 
         @Override
         public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) {
             Typed typed = new Typed(fields);
-            boolean sameCall = typed.has("call", "same");
-            show(ctx, caller, typed.anew(sameCall ? CallFields.NAMES : List.of(CallFields.CHANNEL)), null);
+            handingIn.leave(typed.value(Pages.RECEIPT));
+            next(ctx, caller, typed);
         }
 
         @Override
         public void returned(Context ctx, Optional<Caller> caller, Map<String, List<String>> fields) {
+            Typed typed = new Typed(fields);
             caller.ifPresentOrElse(
-                    known -> sent(ctx.status(200), known, fields), () -> over(ctx, NEXT, new Typed(fields)));
+                    known -> next(ctx.status(HttpStatus.OK), known, typed), () -> over(ctx, NEXT, "over.next", typed));
+        }
+
+        private void next(Context ctx, Caller caller, Typed typed) {
+            boolean sameCall = typed.has("call", "same");
+            show(ctx, caller, typed.anew(sameCall ? CallFields.NAMES : List.of(CallFields.CHANNEL)), null);
         }
     }
 
@@ -113,6 +136,7 @@ public final class ClerkPages {
         Page page = page(ctx);
         ClerkReceipt receipt = new ClerkReceipt(
                 Frame.of(page, caller),
+                accepted.complaintId(),
                 Dictation.of(accepted.number().text(), page.language()),
                 Dictation.of(accepted.key().reveal(), page.language()),
                 accepted.receivedAt(),
@@ -120,9 +144,18 @@ public final class ClerkPages {
         ctx.render("intake/clerkreceipt.jte", Map.of("receipt", receipt));
     }
 
-    /** The token of the session that is over is of no use any more. */
-    private static void over(Context ctx, String path, Typed typed) {
-        SessionOver over = new SessionOver(Frame.ofNobody(page(ctx)), path, typed.without(Set.of(FormToken.FIELD)));
+    private static void stored(Context ctx, Frame frame, Instant receivedAt, @Nullable String number) {
+        ctx.render("intake/clerkstored.jte", Map.of("stored", new AlreadyStored(frame, receivedAt, number)));
+    }
+
+    private static Frame frame(Context ctx, Optional<Caller> caller) {
+        return caller.map(known -> Frame.of(page(ctx), known)).orElseGet(() -> Frame.ofNobody(page(ctx)));
+    }
+
+    /** The token of the session that is over is of no use any more, nor is the name of a receipt. */
+    private static void over(Context ctx, String path, String texts, Typed typed) {
+        Typed kept = typed.without(Set.of(FormToken.FIELD, Pages.RECEIPT));
+        SessionOver over = new SessionOver(Frame.ofNobody(page(ctx)), path, texts, kept);
         ctx.render("intake/clerkover.jte", Map.of("over", over));
     }
 

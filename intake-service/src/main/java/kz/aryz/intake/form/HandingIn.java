@@ -1,6 +1,9 @@
 package kz.aryz.intake.form;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import kz.aryz.id.ComplaintNumber;
 import kz.aryz.intake.json.JsonWriter;
 import kz.aryz.intake.submission.Actor;
 import kz.aryz.intake.submission.Answer;
@@ -20,8 +23,11 @@ public final class HandingIn {
     /** What became of it. */
     public sealed interface Outcome {
 
-        /** It is safe. */
+        /** It is safe; number and key are to be shown. */
         record Taken(Answer.Accepted receipt) implements Outcome {}
+
+        /** It has been safe for a while, and who sent it has seen number and key: the key is not to be shown again. */
+        record Told(ComplaintNumber number, Instant receivedAt) implements Outcome {}
 
         /** It goes back to whoever typed it, with all that they typed. */
         record Returned(Problem problem) implements Outcome {}
@@ -43,11 +49,28 @@ public final class HandingIn {
             return new Outcome.Returned(Problem.TooLong.by(beyond, typed.longest()));
         }
         return switch (reception.receive(message)) {
-            case Answer.Accepted accepted -> new Outcome.Taken(accepted);
+            case Answer.Accepted accepted ->
+                accepted.told()
+                        ? new Outcome.Told(accepted.number(), accepted.receivedAt())
+                        : new Outcome.Taken(accepted);
             case Answer.Unknown unknown -> new Outcome.Returned(new Problem.Unconfirmed());
             case Answer.Conflict conflict ->
                 throw new IllegalStateException("the key of a form follows from what was typed");
         };
+    }
+
+    /** When exactly this was received, if it was handed in before and is safe. Nothing is handed in by asking. */
+    public Optional<Instant> storedAt(String entry, Typed typed, FormMessage said) {
+        return typed.clientId().isBlank()
+                ? Optional.empty()
+                : reception.storedAt(message(entry, typed, said, Actor.SERVICE));
+    }
+
+    /** Whoever was shown number and key of that complaint leaves them. */
+    public void leave(String complaintId) {
+        if (!complaintId.isBlank()) {
+            reception.leave(complaintId);
+        }
     }
 
     /**

@@ -30,6 +30,11 @@ public record Page(Language language, String path) {
         return DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm (O)", Locale.ROOT).format(instant.atZone(Reference.ZONE));
     }
 
+    /** Where "Quick exit" leads: an encyclopedia in the page's language. */
+    public String elsewhere() {
+        return "https://" + language.code() + ".wikipedia.org/";
+    }
+
     static ResourceBundle texts(Language language) {
         return language.texts(BUNDLE);
     }

@@ -2,6 +2,7 @@ package kz.aryz.intake.form;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public final class Pages {
     private static final String FORM = "/";
     private static final String STATUS = "/status";
 
+    /** Where somebody goes who leaves a receipt: the key on it is not shown again. */
+    public static final String LEAVE = "/leave";
+
+    /** Field of a form that names the complaint whose receipt is left. */
+    public static final String RECEIPT = "receipt";
+
     private final HandingIn handingIn;
     private final Inquiry inquiry;
     private final Supplier<Optional<Reference>> reference;
@@ -46,6 +53,7 @@ public final class Pages {
     public void register(RoutesConfig routes) {
         routes.get(FORM, ctx -> show(ctx, Typed.nothing(), null));
         routes.post(FORM, this::submit);
+        routes.post(LEAVE, this::leave);
         routes.get(STATUS, ctx -> status(ctx, Optional.empty(), false));
         routes.post(STATUS, this::ask);
         StyleSheet.beside(Pages.class, "intake.css").register(routes);
@@ -56,6 +64,7 @@ public final class Pages {
         FormMessage said = FormMessage.typed(typed, LanguageChoice.of(ctx));
         switch (handingIn.handIn(Message.FORM, typed, said, Actor.SERVICE)) {
             case HandingIn.Outcome.Taken taken -> receipt(ctx, taken.receipt());
+            case HandingIn.Outcome.Told told -> stored(ctx, told);
             case HandingIn.Outcome.Returned returned -> {
                 returned.problem().answer(ctx);
                 show(ctx, typed, returned.problem());
@@ -71,9 +80,35 @@ public final class Pages {
 
     private static void receipt(Context ctx, Answer.Accepted accepted) {
         Page page = new Page(LanguageChoice.of(ctx), FORM);
-        ReceiptPage receipt =
-                new ReceiptPage(page, accepted.number().text(), accepted.key().reveal(), accepted.receivedAt());
+        ReceiptPage receipt = new ReceiptPage(
+                page,
+                accepted.complaintId(),
+                accepted.number().text(),
+                accepted.key().reveal(),
+                accepted.receivedAt());
         ctx.render("intake/receipt.jte", Map.of("receipt", receipt));
+    }
+
+    private static void stored(Context ctx, HandingIn.Outcome.Told told) {
+        Page page = new Page(LanguageChoice.of(ctx), FORM);
+        ctx.render(
+                "intake/stored.jte",
+                Map.of("stored", new StoredPage(page, told.number().text(), told.receivedAt())));
+    }
+
+    /**
+     * Leads from a receipt to an empty form, or away from Aryz. Away leads a page and no redirect: browsers hold the redirects of a
+     * form to the policy for forms, which is this site alone.
+     */
+    private void leave(Context ctx) {
+        Typed typed = new Typed(RequestBody.form(ctx));
+        handingIn.leave(typed.value(RECEIPT));
+        Page page = new Page(LanguageChoice.of(ctx), FORM);
+        if (typed.has("to", "form")) {
+            ctx.redirect(FORM + "?lang=" + page.language().code(), HttpStatus.SEE_OTHER);
+        } else {
+            ctx.render("intake/away.jte", Map.of("page", page));
+        }
     }
 
     private void ask(Context ctx) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import kz.aryz.intake.log.Deadline;
 import kz.aryz.intake.log.Log;
 import kz.aryz.intake.log.LogUnavailable;
@@ -13,6 +14,7 @@ import kz.aryz.schema.Answered;
 import kz.aryz.schema.Claimed;
 import kz.aryz.schema.Receipt;
 import kz.aryz.schema.ReceiptKind;
+import kz.aryz.schema.ReceiptLeft;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import org.slf4j.Logger;
@@ -39,7 +41,7 @@ public final class Claims {
 
     /** The decision about a request whose answer would be the proposal if it were the first. */
     public Decision decide(String complaintId, Claimed proposal, Deadline deadline) throws LogUnavailable {
-        readTo(complaintId, deadline.await(log.end(TOPIC, complaintId)), deadline);
+        readToEnd(complaintId, deadline);
         Optional<FirstClaim> earlier = table.first(complaintId);
         if (earlier.isPresent()) {
             return repetition(earlier.get(), proposal);
@@ -52,9 +54,36 @@ public final class Claims {
         return first.offset() == own ? new Decision.First(first.claimed()) : repetition(first, proposal);
     }
 
-    /** Whether the complaint is known to be published; waits a little for who may be publishing it now. */
-    public boolean isAnswered(String complaintId, Duration patience) throws LogUnavailable {
-        return Deadline.in(patience).isMetBy(table.answer(complaintId));
+    /** When the complaint was published, if that is known; waits a little for who may be publishing it now. */
+    public Optional<Instant> answered(String complaintId, Duration patience) throws LogUnavailable {
+        CompletableFuture<Instant> answer = table.answer(complaintId);
+        return Deadline.in(patience).isMetBy(answer) ? Optional.of(answer.join()) : Optional.empty();
+    }
+
+    /** What a complaint is answered with that is known to be published. */
+    public Optional<Claimed> published(String complaintId, Deadline deadline) throws LogUnavailable {
+        readToEnd(complaintId, deadline);
+        return table.first(complaintId)
+                .filter(claim -> table.answer(complaintId).isDone())
+                .map(FirstClaim::claimed);
+    }
+
+    /** Whether whoever was shown the answer has left it, as far as has been read. */
+    public boolean isLeft(String complaintId) {
+        return table.isLeft(complaintId);
+    }
+
+    /** Notes that whoever was shown the answer has left it, once for a complaint that there is; returns when it is safe. */
+    public void leave(String complaintId, Instant at, Deadline deadline) throws LogUnavailable {
+        readToEnd(complaintId, deadline);
+        if (table.first(complaintId).isPresent() && !table.isLeft(complaintId)) {
+            Receipt left = Receipt.newBuilder()
+                    .setKind(ReceiptKind.LEFT)
+                    .setComplaintId(complaintId)
+                    .setLeft(new ReceiptLeft(at))
+                    .build();
+            deadline.await(log.append(TOPIC, complaintId, complaintId + "/left", left));
+        }
     }
 
     /** Notes that the complaint is published. If the note is lost, a repetition publishes again, which does no harm. */
@@ -70,6 +99,10 @@ public final class Claims {
         } catch (LogUnavailable e) {
             LOG.debug("A complaint was published and it could not be noted", e);
         }
+    }
+
+    private void readToEnd(String complaintId, Deadline deadline) throws LogUnavailable {
+        readTo(complaintId, deadline.await(log.end(TOPIC, complaintId)), deadline);
     }
 
     private void readTo(String complaintId, long position, Deadline deadline) throws LogUnavailable {

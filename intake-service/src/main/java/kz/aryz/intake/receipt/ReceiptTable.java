@@ -1,8 +1,10 @@
 package kz.aryz.intake.receipt;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,14 +13,15 @@ import kz.aryz.schema.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance has read of {@code intake.receipts}: the first claim of each complaint, and whether it has been answered.
- * Filled by one thread, asked by many.
+ * What an instance has read of {@code intake.receipts}: the first claim of each complaint, when it was answered, and whether the
+ * answer was left. Filled by one thread, asked by many.
  */
 public final class ReceiptTable implements Rows<Receipt> {
 
     private final Map<String, FirstClaim> claims = new ConcurrentHashMap<>();
     private final Map<String, FirstClaim> byStatusKey = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Void>> answers = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Instant>> answers = new ConcurrentHashMap<>();
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Progress> progress = new ConcurrentHashMap<>();
 
     @Override
@@ -28,7 +31,9 @@ public final class ReceiptTable implements Rows<Receipt> {
         }
         switch (receipt.getKind()) {
             case CLAIMED -> claimed(offset, receipt);
-            case ANSWERED -> answer(receipt.getComplaintId()).complete(null);
+            case ANSWERED ->
+                answer(receipt.getComplaintId()).complete(receipt.getAnswered().getAt());
+            case LEFT -> left.add(receipt.getComplaintId());
             case UNKNOWN -> {}
         }
     }
@@ -53,9 +58,14 @@ public final class ReceiptTable implements Rows<Receipt> {
         return Optional.ofNullable(byStatusKey.get(statusKey));
     }
 
-    /** Completes when somebody has noted that the complaint is safe. */
-    CompletableFuture<Void> answer(String complaintId) {
+    /** Completes when somebody has noted that the complaint is safe, with the time of the first such note. */
+    CompletableFuture<Instant> answer(String complaintId) {
         return answers.computeIfAbsent(complaintId, any -> new CompletableFuture<>());
+    }
+
+    /** Whether whoever was shown the answer is known to have left it. */
+    boolean isLeft(String complaintId) {
+        return left.contains(complaintId);
     }
 
     private void claimed(long offset, Receipt receipt) {

@@ -9,8 +9,20 @@ import kz.aryz.schema.Gap;
 /** What somebody who sent a complaint is told. */
 public sealed interface Answer {
 
-    /** The complaint is safe. */
-    record Accepted(ComplaintNumber number, ReceiptKey key, Instant receivedAt, List<Gap> gaps) implements Answer {
+    /**
+     * The complaint is safe.
+     *
+     * @param told whether this was answered before and the time is over in which a page answers it again with the key; a program
+     *     gets the same answer at any time
+     */
+    record Accepted(
+            String complaintId,
+            ComplaintNumber number,
+            ReceiptKey key,
+            Instant receivedAt,
+            List<Gap> gaps,
+            boolean told)
+            implements Answer {
         public Accepted {
             gaps = List.copyOf(gaps);
         }

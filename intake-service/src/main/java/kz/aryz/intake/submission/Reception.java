@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import kz.aryz.id.ComplaintId;
 import kz.aryz.id.ComplaintNumber;
 import kz.aryz.id.PermanentSecret;
@@ -26,6 +27,12 @@ public final class Reception {
 
     /** How long a repetition waits for the request that it repeats. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /**
+     * How long a page answers a repetition with the key: for whoever did not get the answer over a slow line, and for whoever is still
+     * reading it when their browser loads it again. See docs/decisions/receipts.md.
+     */
+    static final Duration SHOWN_AGAIN_FOR = Duration.ofMinutes(10);
 
     private final PermanentSecret secret;
     private final ComplaintMapping mapping;
@@ -59,8 +66,34 @@ public final class Reception {
         }
     }
 
+    /**
+     * When this message was received, if it is safe. Nothing is stored by asking. Where it cannot be known now, the answer is the
+     * same as where it is not.
+     */
+    public Optional<Instant> storedAt(Message message) {
+        try {
+            return claims.published(id(message), Deadline.in(PATIENCE)).map(Claimed::getReceivedAt);
+        } catch (LogUnavailable e) {
+            LOG.warn("It could not be known in time whether a complaint is stored: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whoever was shown the answer leaves it. Where that cannot be noted now, time makes up for it. */
+    public void leave(String complaintId) {
+        try {
+            claims.leave(complaintId, now(), Deadline.in(PATIENCE));
+        } catch (LogUnavailable e) {
+            LOG.warn("It could not be noted in time that an answer was left: {}", e.getMessage());
+        }
+    }
+
+    private String id(Message message) {
+        return ComplaintId.of(secret, message.entry(), "", message.idempotencyKey());
+    }
+
     private Answer receive(Message message, Deadline deadline) throws LogUnavailable {
-        String id = ComplaintId.of(secret, message.entry(), "", message.idempotencyKey());
+        String id = id(message);
         byte[] bodyMac = secret.mac("body", message.bytes());
         ReceiptKey key = ReceiptKey.of(secret, id, bodyMac);
         ComplaintNumber number = ComplaintNumber.of(secret, id);
@@ -75,22 +108,29 @@ public final class Reception {
         return switch (claims.decide(id, proposal, deadline)) {
             case Decision.First first -> {
                 publish(id, complaint, message.actor(), first.claimed(), deadline);
-                yield accepted(number, key, first.claimed());
+                yield accepted(id, number, key, first.claimed(), false);
             }
             case Decision.Repeated repeated -> {
-                repeat(id, message, repeated.claimed(), deadline);
-                yield accepted(number, key, repeated.claimed());
+                boolean told = repeat(id, message, repeated.claimed(), deadline);
+                yield accepted(id, number, key, repeated.claimed(), told);
             }
             case Decision.Conflict conflict -> new Answer.Conflict();
         };
     }
 
-    /** Publishes again unless it is known that there is no need; whoever reads it tells a repetition by the complaint's id. */
-    private void repeat(String id, Message message, Claimed claimed, Deadline deadline) throws LogUnavailable {
-        if (!claims.isAnswered(id, PATIENCE)) {
+    /**
+     * Publishes again unless it is known that there is no need; whoever reads it tells a repetition by the complaint's id.
+     *
+     * @return whether its sender counts as told: nobody was while it was not published
+     */
+    private boolean repeat(String id, Message message, Claimed claimed, Deadline deadline) throws LogUnavailable {
+        Optional<Instant> answered = claims.answered(id, PATIENCE);
+        if (answered.isEmpty()) {
             Complaint complaint = mapping.map(message.json(), claimed.getReceivedAt());
             publish(id, complaint, message.actor(), claimed, deadline);
         }
+        return answered.map(at -> claims.isLeft(id) || !now().isBefore(at.plus(SHOWN_AGAIN_FOR)))
+                .orElse(false);
     }
 
     private void publish(String id, Complaint complaint, Actor actor, Claimed claimed, Deadline deadline)
@@ -99,8 +139,8 @@ public final class Reception {
         claims.noteAnswered(id, now());
     }
 
-    private static Answer accepted(ComplaintNumber number, ReceiptKey key, Claimed claimed) {
-        return new Answer.Accepted(number, key, claimed.getReceivedAt(), claimed.getGaps());
+    private static Answer accepted(String id, ComplaintNumber number, ReceiptKey key, Claimed claimed, boolean told) {
+        return new Answer.Accepted(id, number, key, claimed.getReceivedAt(), claimed.getGaps(), told);
     }
 
     private Instant now() {

@@ -91,7 +91,6 @@ class ClerkPagesTest {
         assertThat(receipt.statusCode()).isEqualTo(200);
         assertThat(receipt.body()).containsPattern(NUMBER).containsPattern(KEY);
         assertThat(receipt.body()).containsPattern("<li><strong>([0-9A-Z] ){3}[0-9A-Z]</strong>");
-        assertThat(receipt.body()).contains("name=\"noted\" value=\"yes\" required");
         assertThat(receipt.body()).doesNotContain("They beat him.");
     }
 
@@ -165,6 +164,44 @@ class ClerkPagesTest {
         assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"same", "new"})
+    void theNextComplaintLeavesNoKeyBehind(String call) {
+        String receipt = server.post("/clerk", complaint("c", "CANARY")).body();
+
+        next(Html.hidden(receipt), call);
+
+        String again = server.post("/clerk", complaint("c", "CANARY"), "Accept-Language", "en")
+                .body();
+        assertThat(again)
+                .contains("This complaint is already stored")
+                .containsPattern(NUMBER)
+                .doesNotContainPattern(KEY)
+                .doesNotContain("CANARY");
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+    }
+
+    @Test
+    void theKeyIsNotShownToWhoeverSendsTheSameMinutesLater() {
+        String receipt = server.post("/clerk", complaint("c", "x")).body();
+        assertThat(receipt).containsPattern(KEY);
+
+        try (TestServer later = new TestServer(intake.restartedAt(TestIntake.NOW.plusSeconds(3600)))) {
+            assertThat(later.post("/clerk", complaint("c", "x")).body())
+                    .containsPattern(NUMBER)
+                    .doesNotContainPattern(KEY);
+        }
+    }
+
+    /** A browser presses the first button of a form for whoever presses Enter, unless it is disabled. */
+    @Test
+    void enterInALineOfTextSendsNothing() {
+        String page = server.get("/clerk").body();
+
+        String form = page.substring(page.indexOf("action=\"/clerk?"));
+        assertThat(form.substring(form.indexOf("<button"))).startsWith("<button type=\"submit\" disabled hidden>");
+    }
+
     @Test
     void namesNobodyWhereNobodySignsIn() {
         server.post("/clerk", complaint("c", "x"));
@@ -176,7 +213,6 @@ class ClerkPagesTest {
 
     private HttpResponse<String> next(Map<String, String> fields, String call) {
         Map<String, String> all = new HashMap<>(fields);
-        all.put("noted", "yes");
         all.put("call", call);
         return server.post("/clerk/next", Html.encoded(all));
     }

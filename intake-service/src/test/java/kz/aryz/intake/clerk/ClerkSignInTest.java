@@ -200,19 +200,45 @@ class ClerkSignInTest {
         server.close();
         server = serving(intake.restartedAt(TestIntake.NOW.plusSeconds(60)), provider.client());
 
-        Map<String, String> kept = Html.hidden(send(browser, "/clerk", form).body());
-        signInAnew();
-        kept.put("csrf", Html.hidden(send(browser, "/clerk", kept).body()).get("csrf"));
-        String repeated = send(browser, "/clerk", kept).body();
-
-        assertThat(codes(repeated)).hasSize(2).isEqualTo(codes(receipt));
-        assertThat(submissions())
-                .extracting(one -> one.getHeader().getEventId())
-                .containsOnly(eventId());
+        assertThatItIsStoredAndNothingComesBack(form, codes(receipt));
     }
 
-    private String eventId() {
-        return submissions().getFirst().getHeader().getEventId();
+    @Test
+    void whatIsStoredDoesNotComeBackAfterASignOut() throws Exception {
+        Map<String, String> form = typed();
+        String receipt = send(browser, "/clerk", form).body();
+        send(browser, "/sign-out", Map.of("csrf", form.get("csrf")));
+
+        assertThatItIsStoredAndNothingComesBack(form, codes(receipt));
+    }
+
+    /** Neither to nobody nor to whoever signs in next. */
+    private void assertThatItIsStoredAndNothingComesBack(Map<String, String> form, List<String> codes)
+            throws Exception {
+        HttpResponse<String> toNobody = send(browser, "/clerk", form);
+        signInAnew();
+        HttpResponse<String> toTheNext = send(browser, "/clerk", form);
+
+        assertThat(codes).hasSize(2);
+        assertThat(toNobody.statusCode()).isEqualTo(401);
+        assertThat(toTheNext.statusCode()).isEqualTo(403);
+        for (HttpResponse<String> page : List.of(toNobody, toTheNext)) {
+            assertThat(page.body())
+                    .contains("role=\"status\"", "href=\"/clerk\"")
+                    .doesNotContain(codes)
+                    .doesNotContain("Его били", form.get("clientId"));
+        }
+        assertThat(submissions()).hasSize(1);
+    }
+
+    @Test
+    void whatWasTypedAfterItWasStoredIsNotLost() throws Exception {
+        Map<String, String> form = typed();
+        send(browser, "/clerk", form);
+        clock.advance(IDLE);
+        form.put("narrative", STORY + " И ещё.");
+
+        assertThat(Html.hidden(send(browser, "/clerk", form).body())).containsEntry("narrative", STORY + " И ещё.");
     }
 
     @Test
@@ -235,7 +261,7 @@ class ClerkSignInTest {
         HttpResponse<String> over =
                 send(browser, "/clerk/next", Map.of("channel", "VISIT", "origin", "NGO", "call", "same"));
         assertThat(over.statusCode()).isEqualTo(401);
-        assertThat(over.body()).contains("action=\"/clerk/next?lang=");
+        assertThat(over.body()).contains("action=\"/clerk/next?lang=", "Шағым сақталды");
 
         signInAnew();
         HttpResponse<String> next = send(browser, "/clerk/next", Html.hidden(over.body()));

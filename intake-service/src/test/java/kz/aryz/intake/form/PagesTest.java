@@ -19,8 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
+
+    private static final Pattern NUMBER = Pattern.compile("\\b([0-9A-Z]{4}-){3}[0-9A-Z]\\b");
+    private static final Pattern KEY = Pattern.compile("\\b([0-9A-Z]{5}-){4}[0-9A-Z]\\b");
 
     private final TestIntake intake = TestIntake.create();
     private final TestServer server = new TestServer(intake);
@@ -122,6 +126,74 @@ class PagesTest {
                         .body())
                 .isNotEqualTo(once);
         assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk, Бұл шағым сақталып қойған", "ru, Эта жалоба уже сохранена", "en, This complaint is already stored"
+    })
+    void saysMinutesLaterThatItIsStoredAndDoesNotShowTheKeyAgain(String language, String title) {
+        String form = form("clientId", "c", "narrative", "CANARY");
+        String receipt = server.post("/", form, "Accept-Language", language).body();
+
+        HttpResponse<String> again = later(form, "Accept-Language", language);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body())
+                .contains("<h1>" + title + "</h1>", first(NUMBER, receipt), "24.11.2026 11:00")
+                .doesNotContain(first(KEY, receipt), "CANARY");
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"form", "away"})
+    void whoeverLeavesTheReceiptLeavesNoKeyBehind(String to) {
+        String form = form("clientId", "c", "narrative", "x");
+        String receipt = server.post("/", form).body();
+
+        HttpResponse<String> left = server.post("/leave?lang=ru", form("receipt", receiptId(receipt), "to", to));
+
+        if (to.equals("form")) {
+            assertThat(left.statusCode()).isEqualTo(303);
+            assertThat(left.headers().firstValue("Location")).contains("/?lang=ru");
+        } else {
+            assertThat(left.body()).contains("http-equiv=\"refresh\" content=\"0; url=https://ru.wikipedia.org/\"");
+        }
+        assertThat(server.post("/", form).body())
+                .contains(first(NUMBER, receipt))
+                .doesNotContain(first(KEY, receipt));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nothing-that-there-is"})
+    void leavingWhatThereIsNotLeadsAwayAllTheSame(String receipt) {
+        assertThat(server.post("/leave", form("receipt", receipt)).statusCode()).isEqualTo(200);
+        assertThat(intake.log().entries()).isEmpty();
+    }
+
+    @Test
+    void showsTheKeyToWhoeverWasNotAnsweredHoweverLate() {
+        String form = form("clientId", "c", "narrative", "x");
+        intake.log().lose("complaints.submissions"::equals);
+        assertThat(server.post("/", form).statusCode()).isEqualTo(503);
+
+        assertThat(later(form).body()).containsPattern(KEY);
+    }
+
+    /** The answer to the same form an hour later. */
+    private HttpResponse<String> later(String form, String... headers) {
+        try (TestServer later = new TestServer(intake.restartedAt(TestIntake.NOW.plusSeconds(3600)))) {
+            return later.post("/", form, headers);
+        }
+    }
+
+    private static String receiptId(String page) {
+        return first(Pattern.compile("(?<=name=\"receipt\" value=\")[^\"]+"), page);
+    }
+
+    private static String first(Pattern pattern, String page) {
+        Matcher matcher = pattern.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group();
     }
 
     @Test

@@ -80,9 +80,37 @@ class ClaimsTest {
         Claims claims = new Claims(log, log.receipts());
         decide(log, proposal(1, 0));
 
-        assertThat(claims.isAnswered(ID, Duration.ofMillis(10))).isFalse();
+        assertThat(claims.answered(ID, Duration.ofMillis(10))).isEmpty();
         claims.noteAnswered(ID, Instant.EPOCH);
-        assertThat(claims.isAnswered(ID, PATIENCE)).isTrue();
+        assertThat(claims.answered(ID, PATIENCE)).contains(Instant.EPOCH);
+    }
+
+    @Test
+    void theFirstNoteOfAnAnswerSaysWhen() throws LogUnavailable {
+        InMemoryLog log = new InMemoryLog();
+        Claims claims = new Claims(log, log.receipts());
+        decide(log, proposal(1, 0));
+
+        claims.noteAnswered(ID, Instant.EPOCH);
+        claims.noteAnswered(ID, Instant.EPOCH.plusSeconds(1));
+
+        assertThat(claims.answered(ID, PATIENCE)).contains(Instant.EPOCH);
+    }
+
+    @Test
+    void onlyWhatThereIsIsLeftAndOnlyOnce() throws LogUnavailable {
+        InMemoryLog log = new InMemoryLog();
+        Claims claims = new Claims(log, log.receipts());
+
+        claims.leave(ID, Instant.EPOCH, Deadline.in(PATIENCE));
+        assertThat(claims.isLeft(ID)).isFalse();
+        assertThat(log.entries()).isEmpty();
+
+        decide(log, proposal(1, 0));
+        claims.leave(ID, Instant.EPOCH, Deadline.in(PATIENCE));
+        claims.leave(ID, Instant.EPOCH, Deadline.in(PATIENCE));
+        assertThat(claims.isLeft(ID)).isTrue();
+        assertThat(log.entries()).hasSize(2);
     }
 
     private static Decision decide(InMemoryLog log, Claimed proposal) throws LogUnavailable {

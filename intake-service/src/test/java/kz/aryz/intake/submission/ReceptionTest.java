@@ -97,6 +97,61 @@ class ReceptionTest {
     }
 
     @Test
+    void whoeverSendsTheSameAgainMinutesLaterCountsAsTold() throws UnreadableJson {
+        assertThat(accepted(intake).told()).isFalse();
+
+        Instant over = TestIntake.NOW.plus(Reception.SHOWN_AGAIN_FOR);
+        assertThat(accepted(intake.restartedAt(over.minusMillis(1))).told()).isFalse();
+        assertThat(accepted(intake.restartedAt(over)).told()).isTrue();
+    }
+
+    @Test
+    void nobodyCountsAsToldOfWhatCouldNotBeConfirmedHoweverLate() throws UnreadableJson {
+        intake.log().lose("complaints.submissions"::equals);
+        intake.reception().receive(message("k", BODY));
+
+        TestIntake later = intake.restartedAt(LATER);
+        assertThat(accepted(later).told()).isFalse();
+        assertThat(accepted(later).told()).isFalse();
+    }
+
+    @Test
+    void whoeverLeavesCountsAsToldAtOnceAndAtEveryInstance() throws UnreadableJson {
+        Answer.Accepted first = accepted(intake);
+
+        intake.reception().leave(first.complaintId());
+
+        assertThat(accepted(intake).told()).isTrue();
+        assertThat(accepted(intake.restartedAt(TestIntake.NOW)).told()).isTrue();
+        assertThat(text(accepted(intake))).isEqualTo(text(first));
+    }
+
+    @Test
+    void takesNoHarmWhereThatSomebodyLeftCannotBeNoted() throws UnreadableJson {
+        Answer.Accepted first = accepted(intake);
+        intake.log().lose("intake.receipts"::equals);
+
+        intake.reception().leave(first.complaintId());
+
+        assertThat(accepted(intake).told()).isFalse();
+    }
+
+    @Test
+    void knowsWhatIsStoredAndStoresNothingByBeingAsked() throws UnreadableJson {
+        Message message = message("k", BODY);
+        assertThat(intake.reception().storedAt(message)).isEmpty();
+        assertThat(intake.log().entries()).isEmpty();
+
+        intake.log().lose("complaints.submissions"::equals);
+        intake.reception().receive(message);
+        assertThat(intake.reception().storedAt(message)).isEmpty();
+
+        TestIntake later = intake.restartedAt(LATER);
+        later.reception().receive(message);
+        assertThat(later.reception().storedAt(message)).contains(TestIntake.NOW);
+    }
+
+    @Test
     void refusesAnotherBodyUnderTheSameKey() throws UnreadableJson {
         intake.reception().receive(message("k", BODY));
 
@@ -166,6 +221,10 @@ class ReceptionTest {
                 .filter(key -> KeyReference.of(key).equals(sealed.getKeyRef()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Answer.Accepted accepted(TestIntake at) throws UnreadableJson {
+        return (Answer.Accepted) at.reception().receive(message("k", BODY));
     }
 
     /** Number, key, time, gaps. */

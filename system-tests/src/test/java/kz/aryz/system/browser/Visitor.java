@@ -3,6 +3,7 @@ package kz.aryz.system.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
@@ -54,6 +55,24 @@ public final class Visitor implements AutoCloseable {
     @SuppressWarnings("deprecation")
     public static Response follow(Page page, Runnable action) {
         return page.waitForNavigation(action);
+    }
+
+    /**
+     * Presses "Back" and "Reload", and lets the browser send again what led there. The page that stood there was not to be kept, so
+     * that "Back" alone shows that it is gone.
+     */
+    public static Response backAndReload(Page page) {
+        try {
+            page.goBack();
+        } catch (PlaywrightException gone) {
+            page.waitForURL(address -> address.startsWith("chrome-error:"));
+        }
+        return reload(page);
+    }
+
+    /** Presses "Reload" and lets the browser send again what led there. */
+    static Response reload(Page page) {
+        return follow(page, () -> page.context().newCDPSession(page).send("Page.reload"));
     }
 
     /** All that was asked for, on whatever host. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import kz.aryz.access.Person;
 import kz.aryz.system.Http;
 import kz.aryz.system.browser.InBrowser;
+import kz.aryz.system.browser.Visitor;
 import kz.aryz.system.journey.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,16 +167,55 @@ class ClerkInBrowserTest {
     }
 
     @Test
-    void theNextComplaintIsNotBegunBeforeTheCallerHasNumberAndKey() {
+    void whoeverGoesBackAtATerminalFindsNoKeyOfWhoWasThereBefore() {
+        try (Employee terminal = Employee.of(browser, aryz)) {
+            terminal.signIn(aryz.intake(), CLERK, "terminal");
+            ClerkPage form = new ClerkPage(terminal.page()).takeDown("IN_PERSON", "They beat me.");
+            form.send();
+            String key = form.key();
+            form.next("new");
+
+            Visitor.backAndReload(terminal.page());
+
+            assertThat(form.heading().innerText()).isEqualTo("This complaint is already stored");
+            assertThat(terminal.page().content()).doesNotContain(key, "They beat me.");
+            terminal.assertIsForEverybody();
+            terminal.signOut(aryz.intake());
+        }
+    }
+
+    @Test
+    void whoeverGoesBackAfterASignOutFindsNeitherStoryNorNumberNorKey() {
         try (Employee clerk = Employee.of(browser, aryz)) {
             clerk.signIn(aryz.intake(), CLERK, "clerk");
             ClerkPage form = new ClerkPage(clerk.page()).takeDown("HOTLINE", "They beat him.");
             form.send();
-            String number = form.number();
+            List<String> codes = List.of(form.number(), form.key());
+            form.follow(() ->
+                    clerk.page().locator("form[action='/sign-out'] button").click());
+            clerk.page().waitForURL(aryz.intake() + "/signed-out");
 
-            clerk.page().locator("button[name='call'][value='same']").click();
+            Visitor.backAndReload(clerk.page());
 
-            assertThat(form.number()).isEqualTo(number);
+            assertThat(form.heading().innerText()).isEqualTo("This complaint is already stored");
+            assertThat(clerk.page().content()).doesNotContain(codes).doesNotContain("They beat him.");
+        }
+    }
+
+    @Test
+    void enterInALineOfTextSendsNothing() {
+        try (Employee clerk = Employee.of(browser, aryz)) {
+            clerk.signIn(aryz.intake(), CLERK, "clerk");
+            ClerkPage form = new ClerkPage(clerk.page()).takeDown("HOTLINE", "They beat him.");
+            List<String> sent = new ArrayList<>();
+            clerk.page().onRequest(request -> sent.add(request.method()));
+
+            form.note("callerNumber", "+7 700 000 00 00");
+            clerk.page().locator("[name='callerNumber']").press("Enter");
+            assertThat(form.value("callerNumber")).isEqualTo("+7 700 000 00 00");
+            form.send();
+
+            assertThat(sent).containsOnlyOnce("POST");
             clerk.signOut(aryz.intake());
         }
     }

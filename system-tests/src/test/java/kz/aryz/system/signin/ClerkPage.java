@@ -33,10 +33,19 @@ record ClerkPage(Page page) {
         return page.locator("[aria-labelledby='number']").innerText();
     }
 
-    /** Says that the caller has both, and goes on with the same call. */
+    /** What only the person is to have. */
+    String key() {
+        return page.locator("[aria-labelledby='key']").innerText();
+    }
+
+    /** Leaves number and key, and goes on with the same call. */
     ClerkPage next() {
-        page.locator("input[name='noted'][value='yes']").check();
-        follow(() -> page.locator("button[name='call'][value='same']").click());
+        return next("same");
+    }
+
+    /** Leaves number and key, and goes on with the same call or a new one. */
+    ClerkPage next(String call) {
+        follow(() -> page.locator("button[name='call'][value='" + call + "']").click());
         return this;
     }
 
