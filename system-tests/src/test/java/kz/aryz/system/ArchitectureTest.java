@@ -1,7 +1,11 @@
 package kz.aryz.system;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -99,6 +104,15 @@ class ArchitectureTest {
             .resideInAnyPackage(CLERK, DOSSIER, TRIAGE, NOTIFIER)
             .should()
             .dependOnClassesThat(resideInAPackage("io.javalin.config.."));
+
+    @ArchTest
+    static final ArchRule bodiesAreReadInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("kz.aryz.runtime.http")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Context.class)))
+                    .and(target(nameMatching("req|body.*|formParam.*|uploadedFile.*"))))
+            .because("all bodies together have a bound; see RequestBody");
 
     @ArchTest
     static final ArchRule nobodyAsksStoresInTheWayThatStopsThem = noClasses()

@@ -16,6 +16,7 @@ import kz.aryz.intake.submission.Reception;
 import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.http.RequestBody;
 
 /**
  * {@code POST /api/v1/complaints}. Whatever can be read as JSON is a complaint if it has any content at all; the type that the
@@ -40,7 +41,7 @@ public final class ComplaintsApi {
     }
 
     private void submit(Context ctx) {
-        byte[] body = ctx.bodyAsBytes();
+        byte[] body = RequestBody.bytes(ctx);
         Json json = read(ctx, body);
         if (!Content.isIn(json)) {
             throw ProblemException.of(IntakeProblem.NO_CONTENT);

@@ -6,22 +6,20 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import kz.aryz.runtime.config.ServiceConfig;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** How a server meets the network: address, threads, limits of headers and patience. */
-record Connection(String bind, int port, Map<String, String> headers) {
+record Connection(String bind, int port, Map<String, String> headers, Patience patience) {
     private static final int MAX_HEADER_BYTES = 8 * 1024;
-    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration IDLE_AT_SHUTDOWN = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(4);
 
     /** {@code headers}: of every answer. */
-    static Connection of(ServiceConfig config, Map<String, String> headers) {
-        return new Connection(config.bind(), config.port(), headers);
+    static Connection of(ServiceConfig config, Map<String, String> headers, Patience patience) {
+        return new Connection(config.bind(), config.port(), headers, patience);
     }
 
     void configure(JavalinConfig config) {
@@ -52,10 +50,10 @@ record Connection(String bind, int port, Map<String, String> headers) {
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, new PromptConnections(http, patience.headers()));
         connector.setHost(bind);
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(patience.silence().toMillis());
         connector.setShutdownIdleTimeout(IDLE_AT_SHUTDOWN.toMillis());
         return connector;
     }

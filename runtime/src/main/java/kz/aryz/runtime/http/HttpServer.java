@@ -40,12 +40,25 @@ public final class HttpServer implements AutoCloseable {
             Metrics metrics,
             HealthChecks readiness,
             Consumer<RoutesConfig> routes) {
+        return start(
+                config, language, metrics, readiness, Patience.USUAL, BodyBudget.ofHeap(metrics.registry()), routes);
+    }
+
+    static HttpServer start(
+            ServiceConfig config,
+            Language language,
+            Metrics metrics,
+            HealthChecks readiness,
+            Patience patience,
+            BodyBudget budget,
+            Consumer<RoutesConfig> routes) {
         Map<String, String> headers = SecurityHeaders.of(config.overTls());
         Javalin javalin = Javalin.create(javalinConfig -> {
-            Connection.of(config, headers).configure(javalinConfig);
+            Connection.of(config, headers, patience).configure(javalinConfig);
             quiet(javalinConfig);
             javalinConfig.routes.before(ctx -> headers.forEach(ctx::header));
             content(javalinConfig, language);
+            bodies(javalinConfig, new BodyReader(budget, patience));
             javalinConfig.requestLogger.http(new RequestTimer(metrics.registry()));
             new Operations(readiness, metrics).register(javalinConfig.routes);
             StyleSheet.common().register(javalinConfig.routes);
@@ -84,7 +97,6 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void content(JavalinConfig config, Language language) {
-        config.http.maxRequestSize = MAX_BODY_BYTES;
         config.http.prefer405over404 = true;
         TemplateEngine pages = TemplateEngine.createPrecompiled(ContentType.Html);
         config.fileRenderer((name, model, ctx) -> render(pages, name, model));
@@ -96,7 +108,12 @@ public final class HttpServer implements AutoCloseable {
         config.routes.before(ctx -> LanguageChoice.decide(ctx, language));
         config.routes.before(SecurityHeaders::refuseForeignChange);
         problems(config, new Problems(pages));
-        config.routes.after(RequestBody::readRest);
+    }
+
+    private static void bodies(JavalinConfig config, BodyReader reader) {
+        config.http.maxRequestSize = MAX_BODY_BYTES;
+        config.appData(BodyReader.KEY, reader);
+        config.routes.after(reader::readRest);
     }
 
     private static void problems(JavalinConfig config, Problems problems) {

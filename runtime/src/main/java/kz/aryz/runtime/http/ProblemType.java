@@ -18,17 +18,22 @@ public record ProblemType(String code, int status, String bundle) {
     public static final ProblemType CROSS_SITE = new ProblemType("cross-site", 403, OWN);
     public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404, OWN);
     public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType("method-not-allowed", 405, OWN);
+    public static final ProblemType TOO_SLOW = new ProblemType("too-slow", 408, OWN);
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413, OWN);
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType("unsupported-media-type", 415, OWN);
     public static final ProblemType HEADERS_TOO_LARGE = new ProblemType("headers-too-large", 431, OWN);
     public static final ProblemType INTERNAL_ERROR = new ProblemType("internal-error", 500, OWN);
     public static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503, OWN);
 
+    /** Of {@code 503} too: others' bodies leave no room for this one. */
+    public static final ProblemType BUSY = new ProblemType("busy", 503, OWN);
+
     private static final List<ProblemType> COMMON = List.of(
             BAD_REQUEST,
             CROSS_SITE,
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
+            TOO_SLOW,
             TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
             HEADERS_TOO_LARGE,

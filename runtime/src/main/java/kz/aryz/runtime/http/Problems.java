@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,9 +59,11 @@ final class Problems {
         }
     }
 
-    /** Whether a body ended before its end, or its pieces were none (RFC 9112 §7.1, §8). */
+    /** Whether a body ended before its end, its sender fell silent, or its pieces were none (RFC 9112 §7.1, §8). */
     private static boolean isCutShort(Throwable failure) {
-        return failure instanceof EofException || (failure.getCause() != null && isCutShort(failure.getCause()));
+        return failure instanceof EofException
+                || failure instanceof TimeoutException
+                || (failure.getCause() != null && isCutShort(failure.getCause()));
     }
 
     /** What is not even an exception; the answer may have begun. */

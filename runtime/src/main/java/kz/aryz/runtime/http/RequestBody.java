@@ -4,60 +4,41 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The body of a request, read strictly: what is not UTF-8 or not a form is a problem, never a guess. */
 public final class RequestBody {
     /** No page has so many fields; a body of nothing but fields would fill the memory. */
     private static final int MAX_PAIRS = 1_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int BUFFER_BYTES = 16 * 1024;
-
-    /** How long the rest of a body is read that nobody wants. */
-    private static final Duration REST_WITHIN = Duration.ofSeconds(30);
 
     private RequestBody() {}
 
+    /** The body as it came. */
+    public static byte[] bytes(Context ctx) {
+        return bytes(ctx, HttpServer.MAX_BODY_BYTES);
+    }
+
     /**
-     * Reads to its end a body that was answered before that, as one that is too large. Closing the connection in the middle of
-     * it would reset it, and its sender would meet a failure of the network in place of the answer (RFC 9112 §9.6).
+     * The same of a body that may be longer or shorter than others.
+     *
+     * @param maxBytes this many are accepted, one more is not
      */
-    static void readRest(Context ctx) {
-        try {
-            InputStream body = ctx.req().getInputStream();
-            if (body.read() < 0) {
-                return;
-            }
-            long began = System.nanoTime();
-            byte[] unwanted = new byte[BUFFER_BYTES];
-            while (body.read(unwanted) >= 0) {
-                if (System.nanoTime() - began > REST_WITHIN.toNanos()) {
-                    return;
-                }
-            }
-        } catch (IOException e) {
-            LOG.debug("The client has gone", e);
-        }
+    public static byte[] bytes(Context ctx, int maxBytes) {
+        return ctx.appData(BodyReader.KEY).read(ctx, maxBytes);
     }
 
     /** The body as text; a byte order mark is dropped. */
     public static String text(Context ctx) {
-        String text = decoded(ctx.bodyAsBytes());
+        String text = decoded(bytes(ctx));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
@@ -72,28 +53,16 @@ public final class RequestBody {
 
     /** The fields of an {@code application/x-www-form-urlencoded} body, each with its values in order. */
     public static Map<String, List<String>> form(Context ctx) {
-        return fields(decoded(ctx.bodyAsBytes()));
+        return fields(decoded(bytes(ctx)));
     }
 
     /**
-     * The same of a body that may be larger than others: a browser sends one Cyrillic letter in six bytes.
+     * The same of a form that may be longer than other bodies: a browser sends one Cyrillic letter in six bytes; or shorter.
      *
      * @param maxBytes this many are accepted, one more is not
      */
     public static Map<String, List<String>> form(Context ctx, int maxBytes) {
         return fields(decoded(bytes(ctx, maxBytes)));
-    }
-
-    private static byte[] bytes(Context ctx, int maxBytes) {
-        try {
-            byte[] body = ctx.req().getInputStream().readNBytes(maxBytes + 1);
-            if (body.length > maxBytes) {
-                throw ProblemException.of(ProblemType.TOO_LARGE);
-            }
-            return body;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Map<String, List<String>> fields(String body) {

@@ -15,6 +15,9 @@ final class BackChannel {
 
     private static final String TOKEN = "logout_token";
 
+    /** Anybody may send here; tokens of providers have one or two thousand bytes. */
+    private static final int MAX_BODY_BYTES = 16 * 1024;
+
     /** There on what comes from another instance, which has told everybody already. */
     private static final String PASSED_ON = "passed-on";
 
@@ -35,7 +38,7 @@ final class BackChannel {
     }
 
     private void take(Context ctx) {
-        List<String> sent = RequestBody.form(ctx).getOrDefault(TOKEN, List.of());
+        List<String> sent = RequestBody.form(ctx, MAX_BODY_BYTES).getOrDefault(TOKEN, List.of());
         if (sent.size() != 1) {
             throw LogoutTokens.refused();
         }

@@ -1,9 +1,9 @@
 package kz.aryz.runtime.signin;
 
-import io.javalin.http.Context;
 import java.time.Duration;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.http.RequestBody;
 
 /**
  * When somebody hears that something is not there: a whole number of {@link #STEP}s after they had asked, whatever it took to
@@ -28,7 +28,7 @@ final class EvenRefusals {
     /** The same handler, of which {@link ProblemType#NOT_FOUND} is heard at the end of a step. */
     static StaffHandler of(StaffHandler handler) {
         return (ctx, caller) -> {
-            requireShort(ctx);
+            RequestBody.bytes(ctx, MAX_BODY_BYTES);
             long began = System.nanoTime();
             try {
                 handler.handle(ctx, caller);
@@ -44,12 +44,6 @@ final class EvenRefusals {
     /** How long it is to the end of the step. */
     static Duration rest(Duration taken) {
         return STEP.minusNanos(taken.toNanos() % STEP.toNanos());
-    }
-
-    private static void requireShort(Context ctx) {
-        if (ctx.bodyAsBytes().length > MAX_BODY_BYTES) {
-            throw ProblemException.of(ProblemType.TOO_LARGE);
-        }
     }
 
     /** A service that stops waits for nothing. */

@@ -35,7 +35,7 @@ class HttpServerTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private final TestServer server = new TestServer(
             Map.of("broker", Health::up, "registry", () -> Health.down("it does not answer")), routes -> {
-                routes.post("/length", ctx -> ctx.result(Integer.toString(ctx.bodyAsBytes().length)));
+                routes.post("/length", ctx -> ctx.result(Integer.toString(RequestBody.bytes(ctx).length)));
                 routes.get("/things/{id}", ctx -> ctx.result("thing"));
                 routes.get("/language", ctx -> ctx.result(LanguageChoice.of(ctx).code()));
                 routes.get(

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTypeTest {
-    private static final List<Integer> STATUSES = List.of(400, 403, 404, 405, 413, 415, 431, 500, 503);
+    private static final List<ProblemType> ALL = Stream.concat(
+                    Stream.of(400, 403, 404, 405, 408, 413, 415, 431, 500, 503).map(ProblemType::ofStatus),
+                    Stream.of(ProblemType.BUSY))
+            .toList();
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyProblemSpeaksEveryLanguageInItsOwnWords(Language language) {
-        assertThat(STATUSES).allSatisfy(status -> {
-            ProblemType type = ProblemType.ofStatus(status);
+        assertThat(ALL).allSatisfy(type -> {
             assertThat(type.title(language)).isNotBlank();
             assertThat(type.detail(language)).isNotBlank();
             if (language != Language.ENGLISH) {
@@ -31,6 +34,6 @@ class ProblemTypeTest {
         ResourceBundle translated = ResourceBundle.getBundle(ProblemType.NOT_FOUND.bundle(), language.locale());
 
         assertThat(translated.keySet()).isEqualTo(english.keySet());
-        assertThat(english.keySet()).hasSize(2 * STATUSES.size() + 1).contains("home");
+        assertThat(english.keySet()).hasSize(2 * ALL.size() + 1).contains("home");
     }
 }

@@ -29,8 +29,17 @@ final class TestServer implements AutoCloseable {
     }
 
     private TestServer(ServiceConfig config, Map<String, HealthCheck> checks, Consumer<RoutesConfig> routes) {
-        HealthChecks readiness = new HealthChecks(checks, Duration.ofMillis(300));
-        server = HttpServer.start(config, Language.KAZAKH, metrics, readiness, routes);
+        server = HttpServer.start(config, Language.KAZAKH, metrics, readiness(checks), routes);
+    }
+
+    /** {@code bodies}: bytes of all bodies at once; {@code promptly}: how long one may be coming before it makes way. */
+    TestServer(Patience patience, int bodies, Duration promptly, Consumer<RoutesConfig> routes) {
+        BodyBudget budget = new BodyBudget(bodies, promptly, metrics.registry());
+        server = HttpServer.start(config(), Language.KAZAKH, metrics, readiness(Map.of()), patience, budget, routes);
+    }
+
+    private static HealthChecks readiness(Map<String, HealthCheck> checks) {
+        return new HealthChecks(checks, Duration.ofMillis(300));
     }
 
     /** One that people reach through a proxy which speaks TLS. */

@@ -138,6 +138,11 @@ class BackChannelTest {
     }
 
     @Test
+    void whatIsLongerThanAnyTokenIsNotReadToItsEnd() throws Exception {
+        assertThat(send("x".repeat(16 * 1024)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void aTokenIsTakenOnce() throws Exception {
         String token = provider.signed(logout().subject("aigul").build());
         assertThat(send(token).statusCode()).isEqualTo(200);
