@@ -141,7 +141,9 @@ public final class KeysRotate extends KeysAction {
         }
         Path copy = rotation.retire();
         say("retired; the keyset with the former keys is kept as " + copy + ". Whoever has it reads what was sealed"
-                + " before from an old copy of the topics: lock it away, or destroy it.");
+                + " before from an old copy of the topics, and so does whoever has one of the copies .until-ID. Lock them away."
+                + " A complaint is unreadable without them if somebody who was not restarted still seals for a former key: destroy"
+                + " them only after all of those were restarted and a --dry-run then counts nothing unreadable.");
         return ExitCode.OK;
     }
 
