@@ -1,8 +1,8 @@
 package kz.aryz.dossier.opening;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import kz.aryz.runtime.http.OpaqueText;
 
 /**
  * Where on the log to read on: before it.
@@ -11,19 +11,18 @@ import java.util.Optional;
  */
 record Place(long offset) {
 
+    /** Less than the largest number that there is. */
+    private static final Pattern OFFSET = Pattern.compile("[0-9]{1,18}");
+
     /** An opaque text for callers. */
     String encode() {
-        byte[] text = String.valueOf(offset).getBytes(StandardCharsets.US_ASCII);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+        return OpaqueText.of(String.valueOf(offset));
     }
 
     /** Empty where the text was not made by {@link #encode}. */
     static Optional<Place> decode(String text) {
-        try {
-            String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
-            return Optional.of(new Place(Long.parseLong(decoded))).filter(place -> place.offset >= 0);
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
+        return OpaqueText.read(text)
+                .filter(said -> OFFSET.matcher(said).matches())
+                .map(said -> new Place(Long.parseLong(said)));
     }
 }

@@ -1,11 +1,11 @@
 package kz.aryz.notifier.accesses;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.aryz.runtime.http.OpaqueText;
 
 /**
  * How far back somebody has read in each partition.
@@ -14,26 +14,24 @@ import java.util.stream.Collectors;
  */
 record LogCursor(List<Long> ends) {
 
+    /** Each less than the largest number that there is. */
+    private static final Pattern ENDS = Pattern.compile("[0-9]{1,18}(,[0-9]{1,18})*");
+
     LogCursor {
         ends = List.copyOf(ends);
     }
 
     /** An opaque text for callers. */
     String encode() {
-        String text = ends.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return OpaqueText.of(ends.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     /** Empty where the text was not made by {@link #encode} for so many partitions. */
     static Optional<LogCursor> decode(String text, int partitions) {
-        try {
-            String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
-            List<Long> ends =
-                    Arrays.stream(decoded.split(",", -1)).map(Long::valueOf).toList();
-            return Optional.of(new LogCursor(ends))
-                    .filter(cursor -> ends.size() == partitions && ends.stream().allMatch(end -> end >= 0));
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
+        return OpaqueText.read(text)
+                .filter(said -> ENDS.matcher(said).matches())
+                .map(said -> new LogCursor(
+                        Arrays.stream(said.split(",", -1)).map(Long::valueOf).toList()))
+                .filter(cursor -> cursor.ends.size() == partitions);
     }
 }

@@ -1,11 +1,10 @@
 package kz.aryz.notifier.holding;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.aryz.notifier.store.TimeKey;
+import kz.aryz.runtime.http.OpaqueText;
 
 /**
  * Where a complaint stands in the list: what the office is told of first comes first. To be told of moves it behind, so that
@@ -23,17 +22,14 @@ record HeldPlace(String text) implements Comparable<HeldPlace> {
 
     /** As an opaque text for callers. */
     String encode() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return OpaqueText.of(text);
     }
 
     /** The place that the text stands for; empty where it was not made by {@link #encode}. */
     static Optional<HeldPlace> decode(String encoded) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
-            return TEXT.matcher(text).matches() ? Optional.of(new HeldPlace(text)) : Optional.empty();
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
+        return OpaqueText.read(encoded)
+                .filter(text -> TEXT.matcher(text).matches())
+                .map(HeldPlace::new);
     }
 
     @Override

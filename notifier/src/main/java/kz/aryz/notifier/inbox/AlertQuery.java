@@ -1,15 +1,13 @@
 package kz.aryz.notifier.inbox;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.runtime.http.Limit;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.streams.Peer;
 
 /** Reads what a request asks of the inbox; what does not fit is a problem that says what would. */
 final class AlertQuery {
@@ -17,7 +15,6 @@ final class AlertQuery {
     private static final String PROBLEMS = "kz.aryz.notifier.inbox.problems";
     private static final ProblemType BAD_STATE = new ProblemType("bad-state", 400, PROBLEMS);
     private static final Limit LIMIT = new Limit(50, 500, new ProblemType("bad-limit", 400, PROBLEMS));
-    private static final Limit LIMIT_OF_PEERS = new Limit(LIMIT.usual(), LIMIT.most() + 1, LIMIT.problem());
     private static final ProblemType BAD_CURSOR = new ProblemType("bad-cursor", 400, PROBLEMS);
 
     private AlertQuery() {}
@@ -28,7 +25,7 @@ final class AlertQuery {
 
     /** Another instance asks for one more than it was asked for: it tells whether there is a next page. */
     static InboxRange peersRange(Context ctx) {
-        return range(ctx, LIMIT_OF_PEERS);
+        return range(ctx, LIMIT.andOneMore());
     }
 
     private static InboxRange range(Context ctx, Limit limit) {
@@ -40,23 +37,18 @@ final class AlertQuery {
     }
 
     static Optional<AlertState> state(Context ctx) {
-        return Optional.ofNullable(ctx.queryParam("state")).map(read(AlertState::valueOf, BAD_STATE));
+        return Optional.ofNullable(ctx.queryParam("state")).map(AlertQuery::state);
     }
 
     static Set<Integer> partitions(Context ctx) {
-        String list = Optional.ofNullable(ctx.queryParam("partitions")).orElse("");
-        return Arrays.stream(list.split(","))
-                .map(read(Integer::valueOf, ProblemType.BAD_REQUEST))
-                .collect(Collectors.toUnmodifiableSet());
+        return Peer.partitions(ctx.queryParam("partitions"));
     }
 
-    private static <T> Function<String, T> read(Function<String, T> reading, ProblemType problem) {
-        return text -> {
-            try {
-                return reading.apply(text);
-            } catch (IllegalArgumentException e) {
-                throw ProblemException.of(problem);
-            }
-        };
+    private static AlertState state(String text) {
+        try {
+            return AlertState.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(BAD_STATE);
+        }
     }
 }

@@ -15,6 +15,11 @@ public record Limit(int usual, int most, ProblemType problem) {
     /** More digits than any list has entries are not read as a number. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
+    /** The same of an instance that asks for others: the one more tells it whether there is a next page. */
+    public Limit andOneMore() {
+        return new Limit(usual, most + 1, problem);
+    }
+
     /**
      * The number that the text is.
      *

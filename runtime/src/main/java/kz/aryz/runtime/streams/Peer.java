@@ -11,10 +11,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.PeerPass;
 import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another instance of the same service, asked over HTTP for the partitions that it works on.
@@ -26,6 +31,7 @@ import org.apache.kafka.streams.state.HostInfo;
  * @param pass shows that this instance is one of the same service
  */
 public record Peer(HttpClient client, ObjectMapper json, HostInfo host, Duration patience, PeerPass pass) {
+    private static final Pattern PARTITIONS = Pattern.compile("[0-9]{1,4}(,[0-9]{1,4})*");
 
     private static final int OK = 200;
 
@@ -60,5 +66,17 @@ public record Peer(HttpClient client, ObjectMapper json, HostInfo host, Duration
     /** Partitions as they stand in a query: in order, separated by commas. */
     public static String list(Set<Integer> partitions) {
         return partitions.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /**
+     * The partitions that {@link #list} made this of.
+     *
+     * @throws ProblemException if it did not
+     */
+    public static Set<Integer> partitions(@Nullable String list) {
+        if (list == null || !PARTITIONS.matcher(list).matches()) {
+            throw ProblemException.of(ProblemType.BAD_REQUEST);
+        }
+        return Arrays.stream(list.split(",", -1)).map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,13 +1,12 @@
 package kz.aryz.triage.desk;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.streams.Peer;
 import kz.aryz.triage.queue.IndexKey;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +46,7 @@ final class SliceApi {
 
     private static Set<Integer> partitions(Context ctx) {
         String list = ctx.queryParam("partitions");
-        if (list == null || list.isEmpty()) {
-            return Set.of();
-        }
-        return Arrays.stream(list.split(",", -1)).map(SliceApi::number).collect(Collectors.toUnmodifiableSet());
+        return list == null || list.isEmpty() ? Set.of() : Peer.partitions(list);
     }
 
     private static int number(@Nullable String text) {
