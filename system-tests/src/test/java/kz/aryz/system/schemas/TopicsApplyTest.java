@@ -46,6 +46,7 @@ class TopicsApplyTest {
     void close() throws Exception {
         if (admin.listTopics().names().get().contains(topic.name())) {
             admin.deleteTopics(List.of(topic.name())).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(topic.name()));
         }
         admin.close();
     }
