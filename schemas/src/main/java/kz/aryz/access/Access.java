@@ -50,7 +50,7 @@ public final class Access {
     }
 
     private static boolean reaches(Person person, Reach reach, Matter matter) {
-        Set<String> units = person.units();
+        Set<String> units = person.workplaces();
         return switch (reach) {
             case NOWHERE -> false;
             case EVERYWHERE -> true;

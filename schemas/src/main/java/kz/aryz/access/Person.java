@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.aryz.id.DeterministicId;
 
 /**
@@ -53,6 +54,13 @@ public record Person(String pseudonym, Set<Role> roles, Set<String> units, Set<S
             case AUDITOR -> isOfTheCommissionerAlone() && units.isEmpty();
             default -> true;
         };
+    }
+
+    /** Where they work as far as Aryz believes it: nobody of another body works in the Commissioner's own unit. */
+    Set<String> workplaces() {
+        return isOfTheCommissionerAlone()
+                ? units
+                : units.stream().filter(unit -> !unit.equals(COMMISSIONER)).collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isOfTheCommissionerAlone() {

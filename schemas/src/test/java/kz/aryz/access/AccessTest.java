@@ -92,6 +92,22 @@ class AccessTest {
         assertThat(Access.decide(intruder, Action.LIST_ALERTS, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"TRIAGE_OFFICER", "HEAD_OF_UNIT", "SUPERVISING_PROSECUTOR"})
+    void nobodyOfAnotherBodyWorksInTheCommissionersOwnUnit(Role role) {
+        Person ofTheOffice = new Person(ME, Set.of(role), Set.of("COMMISSIONER"), Set.of("COMMISSIONER"));
+        Person intruder = new Person(ME, Set.of(role), Set.of("COMMISSIONER", OWN), Set.of("PROS_KZ-75"));
+
+        assertThat(Access.decide(ofTheOffice, Action.SEE_ITEM, complaint("COMMISSIONER", true)))
+                .isInstanceOf(Verdict.Allowed.class);
+        assertThat(Access.decide(intruder, Action.SEE_ITEM, complaint("COMMISSIONER", true)))
+                .isEqualTo(Verdict.NOT_THERE);
+        assertThat(Access.decide(intruder, Action.SEE_ITEM, complaint(OWN, false)))
+                .isInstanceOf(Verdict.Allowed.class);
+    }
+
     @Test
     void whoIsOfNoKnownBodyMayBeOfTheAccusedOne() {
         Person unknown = new Person(ME, Set.of(Role.HEAD_OF_UNIT), Set.of(OWN), Set.of());
