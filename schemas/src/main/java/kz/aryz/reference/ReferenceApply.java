@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks the reference data and publishes it as one release: the units' queues first, then the rows, then"
                     + " the marker that makes services use them.",
-            "Exits with 1, and changes nothing, where a file is wrong: every fault is named with its file and line."
+            "Exits with 1, and changes nothing, where a file is wrong: every fault is named with its file and line.",
+            "With --unless-chosen it leaves a release that did not come with Aryz, or that somebody went back to."
         })
 final class ReferenceApply implements Callable<Integer> {
 
@@ -50,6 +51,13 @@ final class ReferenceApply implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder with the CSV files. Default: the files that come with Aryz.")
     private Optional<Path> from = Optional.empty();
+
+    @Option(
+            names = "--unless-chosen",
+            description =
+                    "Publish only what is new where the release in use came with Aryz, or where there is none: for"
+                            + " whatever runs at every start.")
+    private boolean unlessChosen;
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
@@ -73,7 +81,8 @@ final class ReferenceApply implements Callable<Integer> {
                 Producer<String, byte[]> producer = clients.producer();
                 ReferenceLog log = clients.log(serdes)) {
             QueueTopics queues = queues(replication.provisioner(admin), new SubjectRegistrar(registry));
-            return report(new ReferencePublisher(queues, producer, serdes, Clock.systemUTC()).publish(release, log));
+            ReferencePublisher publisher = new ReferencePublisher(queues, producer, serdes, Clock.systemUTC());
+            return report(unlessChosen ? publisher.publishUnlessChosen(release, log) : publisher.publish(release, log));
         }
     }
 
@@ -94,6 +103,9 @@ final class ReferenceApply implements Callable<Integer> {
             case Publication.Published published ->
                 out.println("published  " + published.version() + ": " + published.changedRows() + " rows changed");
             case Publication.Unchanged unchanged -> out.println("unchanged  " + unchanged.version());
+            case Publication.Kept kept ->
+                out.println("kept       " + kept.version() + ", which somebody chose; 'aryz reference apply' publishes "
+                        + "what comes with Aryz");
             case Publication.VersionTaken taken ->
                 spec.commandLine()
                         .getErr()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,6 +17,9 @@ import org.apache.avro.specific.SpecificRecord;
 public final class ReferenceFiles {
 
     static final String RELEASE_FILE = "release.csv";
+
+    /** Versions of all releases that ever came with Aryz. */
+    static final Set<String> ISSUED = Set.of("2026.1", "2026.2");
 
     private final Source source;
     private final NavigableSet<Fault> faults = new TreeSet<>();

@@ -63,14 +63,35 @@ final class ReferencePublisher {
 
         /** Its version already names other content, which events refer to. */
         record VersionTaken(String version) implements Publication {}
+
+        /** Services go on with another one, which somebody chose. */
+        record Kept(String version) implements Publication {}
+    }
+
+    /** Publishes, unless somebody chose what is in use: a release of their own, or one from before this one. */
+    Publication publishUnlessChosen(Reading.Complete release, ReferenceLog log)
+            throws IOException, InterruptedException, ExecutionException {
+        producer.initTransactions();
+        log.readToEnd();
+        Optional<String> chosen = log.announced()
+                .map(ReferenceRelease::getVersion)
+                .filter(inUse -> !inUse.equals(release.version()))
+                .filter(inUse -> !ReferenceFiles.ISSUED.contains(inUse)
+                        || log.announced(release.version()).isPresent());
+        return chosen.isPresent() ? new Publication.Kept(chosen.get()) : publishBehind(release, log);
     }
 
     Publication publish(Reading.Complete release, ReferenceLog log)
             throws IOException, InterruptedException, ExecutionException {
-        PublishedRows wanted = PublishedRows.of(release.tables(), serdes);
-        makeQueues(release.reference());
         producer.initTransactions();
         log.readToEnd();
+        return publishBehind(release, log);
+    }
+
+    private Publication publishBehind(Reading.Complete release, ReferenceLog log)
+            throws IOException, InterruptedException, ExecutionException {
+        PublishedRows wanted = PublishedRows.of(release.tables(), serdes);
+        makeQueues(release.reference());
         Optional<ReferenceRelease> namesake = log.announced(release.version());
         if (namesake.isPresent() && !wanted.are(namesake.get())) {
             return new Publication.VersionTaken(release.version());

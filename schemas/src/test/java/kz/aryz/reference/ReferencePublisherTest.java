@@ -102,6 +102,40 @@ class ReferencePublisherTest {
     }
 
     @Test
+    void leavesAReleaseThatDidNotComeWithAryz() throws Exception {
+        publish(new Reading.Complete("own", withoutAFacility()));
+
+        Publication atStart = publishUnlessChosen(FIRST);
+
+        assertThat(atStart).isEqualTo(new Publication.Kept("own"));
+        assertThat(followed().current().orElseThrow().version()).isEqualTo("own");
+    }
+
+    @Test
+    void leavesAReleaseThatSomebodyWentBackTo() throws Exception {
+        Reading.Complete earlier = new Reading.Complete("2026.1", withoutAFacility());
+        publish(earlier);
+        publish(FIRST);
+        publish(earlier);
+
+        assertThat(publishUnlessChosen(FIRST)).isEqualTo(new Publication.Kept("2026.1"));
+    }
+
+    @Test
+    void followsAReleaseThatCameWithAryz() throws Exception {
+        assertThat(publishUnlessChosen(new Reading.Complete("2026.1", withoutAFacility())))
+                .isInstanceOf(Publication.Published.class);
+
+        assertThat(publishUnlessChosen(FIRST)).isEqualTo(new Publication.Published(FIRST.version(), 1));
+        assertThat(publishUnlessChosen(FIRST)).isEqualTo(new Publication.Unchanged(FIRST.version()));
+    }
+
+    @Test
+    void whatComesWithAryzIsAmongWhatEverDid() {
+        assertThat(ReferenceFiles.ISSUED).contains(FIRST.version());
+    }
+
+    @Test
     void isNotUsedBeforeItsLastRow() throws Exception {
         publish(FIRST);
         Broker cutShort = new Broker();
@@ -168,10 +202,23 @@ class ReferencePublisherTest {
     }
 
     private Publication publish(Reading.Complete release, MockProducer<String, byte[]> producer) throws Exception {
+        return publish(producer, (publisher, log) -> publisher.publish(release, log));
+    }
+
+    private Publication publishUnlessChosen(Reading.Complete release) throws Exception {
+        return publish(broker.producer(), (publisher, log) -> publisher.publishUnlessChosen(release, log));
+    }
+
+    private interface Way {
+        Publication publish(ReferencePublisher publisher, ReferenceLog log) throws Exception;
+    }
+
+    private Publication publish(MockProducer<String, byte[]> producer, Way way) throws Exception {
         try (ReferenceLog log = new ReferenceLog(broker.consumer(), serdes)) {
-            return new ReferencePublisher(
-                            queues -> queues.forEach(queue -> steps.add(queue.name())), producer, serdes, CLOCK)
-                    .publish(release, log);
+            return way.publish(
+                    new ReferencePublisher(
+                            queues -> queues.forEach(queue -> steps.add(queue.name())), producer, serdes, CLOCK),
+                    log);
         } finally {
             producer.history().forEach(record -> steps.add(record.topic()));
             broker.take(producer);

@@ -68,12 +68,13 @@ public final class Setup {
         run("schemas", "apply", "--registry", registry.toString());
     }
 
-    /** Publishes the reference data, and lets units read the queues that came with it. */
+    /** Publishes the reference data, unless somebody chose another, and lets units read the queues that came with it. */
     public void reference(String bootstrapServers, URI registry) {
         runAs(
                 Principal.OPERATOR,
                 "reference",
                 "apply",
+                "--unless-chosen",
                 "--flush",
                 "--bootstrap-server",
                 bootstrapServers,
