@@ -8,14 +8,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import kz.aryz.access.ComplaintFacts;
 import kz.aryz.schema.AllegationClass;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What stands on the topics about a complaint and the sections that are to be destroyed, as far as it is committed.
  *
  * @param known whether there is such a complaint
  * @param complete whether all of it could be read
- * @param position where reading {@code audit.accesses} ended on the complaint's partition
- * @param digest SHA-256 over what was read there
+ * @param ends where reading ended on the complaint's partitions of what decides
+ * @param digest SHA-256 over what was read on {@code audit.accesses}
  * @param putAside rows of keys of these sections among the dead letters
  * @param keys the data keys that there are, by their references, and when each was made
  */
@@ -27,12 +28,13 @@ record ComplaintOnRecord(
         AllegationClass allegationClass,
         List<HoldChange> holds,
         List<Approval> approvals,
-        long position,
+        Map<TopicPartition, Long> ends,
         ByteBuffer digest,
         List<PutAside> putAside,
         Map<String, Instant> keys) {
 
     ComplaintOnRecord {
+        ends = Map.copyOf(ends);
         holds = List.copyOf(holds);
         approvals = List.copyOf(approvals);
         putAside = List.copyOf(putAside);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.aryz.id.ComplaintNumber;
 import kz.aryz.schema.AccessEvent;
@@ -56,11 +57,12 @@ final class ComplaintReading {
         try (Deserializer<CaseEvent> events = serdes.deserializer(Topics.CASE_EVENTS)) {
             about(Topics.CASE_EVENTS, complaintId, message -> history.take(value(events, message)));
         }
+        Map<TopicPartition, Long> ends = new HashMap<>(end());
         DestructionHistory destruction = new DestructionHistory();
         try (Deserializer<AccessEvent> events = serdes.deserializer(Topics.ACCESSES)) {
             about(Topics.ACCESSES, complaintId, message -> destruction.take(message, value(events, message)));
         }
-        long position = committed.position(partition(Topics.ACCESSES, complaintId));
+        ends.putAll(end());
         Map<String, Instant> keys = keys(complaintId, sections, 0);
         return new ComplaintOnRecord(
                 complaintId,
@@ -70,7 +72,7 @@ final class ComplaintReading {
                 history.allegationClass(),
                 destruction.holds(),
                 destruction.approvals(),
-                position,
+                ends,
                 destruction.digest(),
                 putAside(complaintId, sections),
                 keys);
@@ -156,7 +158,8 @@ final class ComplaintReading {
         reading.toEnd(each);
     }
 
-    private static TopicPartition partition(Topic<?> topic, String complaintId) {
-        return new TopicPartition(topic.name(), topic.partition(complaintId));
+    /** Where the last reading ended. */
+    private Map<TopicPartition, Long> end() {
+        return committed.assignment().stream().collect(Collectors.toMap(partition -> partition, committed::position));
     }
 }

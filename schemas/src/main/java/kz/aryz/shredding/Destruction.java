@@ -24,7 +24,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -32,10 +31,11 @@ import org.apache.kafka.common.serialization.Serializer;
  * Destroys the data keys of sections, if that is allowed.
  *
  * <p>The record of it and the tombstones are one transaction: there is no destruction without a record, and no record of one
- * that did not happen. Kafka has no conditional write, so before it is committed everything is looked at that lies on the
- * complaint's partition of {@code audit.accesses} between what the decision was made from and the record, committed or not: a
- * legal hold that was set meanwhile ends it. What comes after the record comes after the destruction. A rotation that runs at
- * the same time sees the tombstones and gives up its row, or wrote it before them; either way they have the last word.
+ * that did not happen. Kafka has no conditional write, so before it is committed everything is looked at that lies, committed
+ * or not, on the complaint's partitions of {@code audit.accesses} and {@code cases.events} behind what the decision was made
+ * from: a legal hold that was set meanwhile, or a class that was raised, ends it. What comes after the record comes after the
+ * destruction. A rotation that runs at the same time sees the tombstones and gives up its row, or wrote it before them; either
+ * way they have the last word.
  */
 final class Destruction {
 
@@ -125,19 +125,20 @@ final class Destruction {
         List<String> keyRefs = complaint.keysBefore(allowed.before());
         DestructionNote note = new DestructionNote(clock.instant(), allowed.ground(), List.copyOf(allowed.bodies()));
         producer.beginTransaction();
-        long place = await(producer.send(record(complaint, sections, allowed, keyRefs)));
+        RecordMetadata record = await(producer.send(record(complaint, sections, allowed, keyRefs)));
         OptionalLong last = keyRefs.stream()
                 .map(keyRef -> producer.send(tombstone(complaint.complaintId(), keyRef, note)))
                 .toList()
                 .stream()
-                .mapToLong(Destruction::await)
+                .map(Destruction::await)
+                .mapToLong(RecordMetadata::offset)
                 .max();
         complaint.putAside().stream()
                 .filter(letter -> keyRefs.contains(letter.keyRef()))
                 .map(letter -> producer.send(letter.settlement()))
                 .toList()
                 .forEach(Destruction::await);
-        if (somebodyElseWrote(uncommitted, complaint, place)) {
+        if (somebodyElseWrote(uncommitted, complaint, record)) {
             producer.abortTransaction();
             return OptionalLong.empty();
         }
@@ -145,17 +146,19 @@ final class Destruction {
         return OptionalLong.of(last.orElseThrow() + 1);
     }
 
+    /** @param record where the record of the destruction lies */
     private static boolean somebodyElseWrote(
-            Consumer<String, byte[]> uncommitted, ComplaintOnRecord complaint, long place) {
-        TopicPartition partition =
-                new TopicPartition(Topics.ACCESSES.name(), Topics.ACCESSES.partition(complaint.complaintId()));
-        uncommitted.assign(List.of(partition));
-        uncommitted.seek(partition, complaint.position());
+            Consumer<String, byte[]> uncommitted, ComplaintOnRecord complaint, RecordMetadata record) {
         AtomicBoolean wrote = new AtomicBoolean();
-        new PartitionReading(uncommitted, partition).through(place, message -> {
-            if (message.offset() < place && complaint.complaintId().equals(message.key())) {
-                wrote.set(true);
-            }
+        complaint.ends().forEach((partition, end) -> {
+            uncommitted.assign(List.of(partition));
+            uncommitted.seek(partition, end);
+            new PartitionReading(uncommitted, partition).toEnd(message -> {
+                boolean later = partition.topic().equals(record.topic()) && message.offset() >= record.offset();
+                if (!later && complaint.complaintId().equals(message.key())) {
+                    wrote.set(true);
+                }
+            });
         });
         return wrote.get();
     }
@@ -195,9 +198,9 @@ final class Destruction {
                 Topics.KEYS.name(), Topics.KEYS.partition(complaintId), keyRef, null, note.headers());
     }
 
-    private static long await(Future<RecordMetadata> sent) {
+    private static RecordMetadata await(Future<RecordMetadata> sent) {
         try {
-            return sent.get().offset();
+            return sent.get();
         } catch (ExecutionException e) {
             throw new KafkaException("The destruction could not be written", e.getCause());
         } catch (InterruptedException e) {

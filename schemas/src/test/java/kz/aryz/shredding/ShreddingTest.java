@@ -88,10 +88,8 @@ class ShreddingTest {
                         matters -> with(matters, false, matters.allegationClass()),
                         Refusal.UNREADABLE),
                 guard(
-                        "what the Commissioner holds, and somebody of another body whose token says the same unit",
-                        matters -> approvals(THEIRS, by(OTHERS, inTheCommissionersUnit()))
-                                .apply(of(
-                                        matters, new ComplaintFacts("COMMISSIONER", Optional.empty(), Set.of(), true))),
+                        "what the Commissioner holds",
+                        matters -> of(matters, new ComplaintFacts(UNIT, Optional.empty(), Set.of(), true)),
                         Refusal.HELD),
                 guard("nobody of the Commissioner", approvals(OTHERS), Refusal.NOT_APPROVED_BY_COMMISSIONER),
                 guard("nobody else", approvals(THEIRS), Refusal.NOT_APPROVED_BY_ANOTHER_BODY),
@@ -271,10 +269,6 @@ class ShreddingTest {
 
     private static Officer prosecutor(String pseudonym, String... bodies) {
         return Officer.of(pseudonym, Role.SUPERVISING_PROSECUTOR, Set.of(UNIT), Set.of(bodies));
-    }
-
-    private static Officer inTheCommissionersUnit() {
-        return Officer.of("p", Role.SUPERVISING_PROSECUTOR, Set.of("COMMISSIONER"), Set.of("PROS_KZ-75"));
     }
 
     private static Officer commissioners(String pseudonym) {

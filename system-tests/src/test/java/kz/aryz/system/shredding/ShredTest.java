@@ -388,6 +388,29 @@ class ShredTest {
         complaint(AllegationClass.A);
         seal("identity", received);
         approvedByBoth("COURT_ORDER", "identity");
+
+        int code = shredWhile(() -> facts.commissionerHolds(complaintId, Instant.now()));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(printed.toString()).contains("LEGAL_HOLD");
+        assertNothingHappened();
+    }
+
+    @Test
+    void aClassThatIsRaisedWhileItIsDecidedForbidsIt() {
+        complaint(AllegationClass.C);
+        seal("identity", received);
+        approvedByBoth("RETENTION_OVER", "identity");
+
+        int code = shredWhile(() -> triaged(4, AllegationClass.A));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(printed.toString()).contains("NO_ORDER");
+        assertNothingHappened();
+    }
+
+    /** Shreds the identity; it is decided, and not yet on record, when the other thing happens. */
+    private int shredWhile(Runnable other) {
         AtomicInteger looks = new AtomicInteger();
         Clock clock = new Clock() {
             @Override
@@ -404,19 +427,15 @@ class ShredTest {
             @Override
             public Instant instant() {
                 if (looks.incrementAndGet() == 3) {
-                    facts.commissionerHolds(complaintId, Instant.now());
+                    other.run();
                 }
                 return Instant.now();
             }
         };
-
         int code =
                 run(new CommandLine(new ShredCommand(clock)), printed, addressed(complaintId, "--section", "identity"));
-
         assertThat(looks.get()).isGreaterThan(3);
-        assertThat(code).isEqualTo(1);
-        assertThat(printed.toString()).contains("LEGAL_HOLD");
-        assertNothingHappened();
+        return code;
     }
 
     @Test
@@ -449,13 +468,7 @@ class ShredTest {
                                 .setReceivedAt(received)
                                 .setSubmissionHash(ByteBuffer.allocate(32))
                                 .build()));
-        happened(
-                2,
-                event -> event.setKind(CaseEventKind.TRIAGED)
-                        .setTriaged(Triaged.newBuilder()
-                                .setAllegationClass(allegationClass)
-                                .setPriority(Priority.P2)
-                                .build()));
+        triaged(2, allegationClass);
         happened(
                 3,
                 event -> event.setKind(CaseEventKind.ROUTED)
@@ -465,6 +478,16 @@ class ShredTest {
                                 .setExcludedBodies(List.of("MIA", "MIA_DP_KZ-75"))
                                 .build()));
         return number;
+    }
+
+    private void triaged(long seq, AllegationClass allegationClass) {
+        happened(
+                seq,
+                event -> event.setKind(CaseEventKind.TRIAGED)
+                        .setTriaged(Triaged.newBuilder()
+                                .setAllegationClass(allegationClass)
+                                .setPriority(Priority.P2)
+                                .build()));
     }
 
     private void happened(long seq, java.util.function.Consumer<CaseEvent.Builder> fact) {
