@@ -1,5 +1,7 @@
 package kz.aryz.system.keycloak;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -58,6 +60,16 @@ public final class KeycloakAdministrator implements AutoCloseable {
                                 List.of(Map.of("type", "password", "value", account.password(), "temporary", false))));
         give(id, role);
         return account;
+    }
+
+    /** Whether the provider takes such a password for somebody of that name. */
+    boolean takesPassword(String name, String password) throws IOException {
+        String id = create("/users", Map.of("username", name, "enabled", false));
+        Map<String, Object> wanted = Map.of("type", "password", "value", password, "temporary", true);
+        int status = exchange(request("PUT", "/users/" + id + "/reset-password", wanted))
+                .statusCode();
+        assertThat(status).isIn(204, 400);
+        return status == 204;
     }
 
     /** Whoever has it signs in no more. */
@@ -122,19 +134,23 @@ public final class KeycloakAdministrator implements AutoCloseable {
     }
 
     private HttpResponse<String> send(String method, String path, Object body) throws IOException {
+        return send(request(method, path, body));
+    }
+
+    private HttpRequest.Builder request(String method, String path, Object body) throws IOException {
         String token = token(
                 "master",
                 Map.of("grant_type", "password", "client_id", "admin-cli", "username", name, "password", password),
                 "",
                 "");
-        return send(HttpRequest.newBuilder(keycloak.resolve("/admin/realms/aryz" + path))
+        return HttpRequest.newBuilder(keycloak.resolve("/admin/realms/aryz" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
                         method.equals("GET")
                                 ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                                : BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     private String token(String realm, Map<String, String> fields, String client, String secret) throws IOException {
@@ -153,12 +169,16 @@ public final class KeycloakAdministrator implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        HttpResponse<String> answer = exchange(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(answer.uri().getPath() + " answers " + answer.statusCode());
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<String> answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IOException(answer.uri().getPath() + " answers " + answer.statusCode());
-            }
-            return answer;
+            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);

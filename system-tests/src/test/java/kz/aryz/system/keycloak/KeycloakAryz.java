@@ -59,6 +59,9 @@ final class KeycloakAryz implements AutoCloseable {
                 .withCopyFileToContainer(
                         MountableFile.forClasspathResource("kz/aryz/quickstart/signin/realm.json"),
                         "/opt/keycloak/data/import/aryz-realm.json")
+                .withCopyFileToContainer(
+                        MountableFile.forClasspathResource("kz/aryz/quickstart/signin/forbidden-passwords.txt"),
+                        "/opt/keycloak/data/password-blacklists/forbidden-passwords.txt")
                 .withEnv(Map.of(
                         "KC_HOSTNAME_STRICT", "false",
                         "KC_HTTP_ENABLED", "true",

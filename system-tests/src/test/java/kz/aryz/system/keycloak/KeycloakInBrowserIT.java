@@ -139,6 +139,17 @@ class KeycloakInBrowserIT extends SignInJourney {
     }
 
     @Test
+    void nobodyHasAPasswordThatIsCommonOrSaysWhoTheyAre() throws IOException {
+        KeycloakAdministrator administrator = keycloak().administrator();
+
+        assertThat(administrator.takesPassword("aigul", "qwertyqwerty")).isFalse();
+        assertThat(administrator.takesPassword("berik", "Kazakhstan2026!")).isFalse();
+        assertThat(administrator.takesPassword("serik", "serik-and-some-more")).isFalse();
+        assertThat(administrator.takesPassword("dana", "a tram, a herd of saigas"))
+                .isTrue();
+    }
+
+    @Test
     void aScriptShowsTheApisATokenOfItsClient(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), keycloak().secret() + "\n");
         Path wrong = Files.writeString(folder.resolve("wrong"), "wrong");

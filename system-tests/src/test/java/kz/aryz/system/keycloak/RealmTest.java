@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -65,6 +67,30 @@ class RealmTest {
         assertThat(realm.findValuesAsText("secret")).hasSize(4).allMatch(given.asMatchPredicate());
         assertThat(realm.has("users")).isFalse();
         assertThat(realm.findValues("credentials")).isEmpty();
+    }
+
+    @Test
+    void forbidsPasswordsThatWouldBeGuessed() throws IOException {
+        List<String> forbidden;
+        try (InputStream file =
+                RealmTest.class.getResourceAsStream("/kz/aryz/quickstart/signin/forbidden-passwords.txt")) {
+            forbidden = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+
+        assertThat(realm.path("passwordPolicy").asText().split(" and "))
+                .contains("length(12)", "passwordBlacklist(forbidden-passwords.txt)", "maxAuthAge(0)");
+        assertThat(forbidden)
+                .hasSizeGreaterThan(3_000)
+                .doesNotHaveDuplicates()
+                .allSatisfy(word ->
+                        assertThat(word).hasSizeGreaterThanOrEqualTo(12).isEqualTo(word.toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void signsWithAKeyOfAnEllipticCurve() {
+        assertThat(realm.path("defaultSignatureAlgorithm").asText()).isEqualTo("ES256");
     }
 
     @Test
