@@ -3,7 +3,10 @@ package kz.aryz.runtime.signin;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.JWTClaimsSetVerifier;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -28,6 +31,7 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.aryz.runtime.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +41,10 @@ import org.slf4j.LoggerFactory;
 final class CodeFlow {
     private static final Logger LOG = LoggerFactory.getLogger(CodeFlow.class);
     private static final Scope SCOPE = new Scope("openid", "profile");
+
+    /** The validator of id tokens does not look at {@code nbf}, which a provider need not give. */
+    private static final JWTClaimsSetVerifier<SecurityContext> NOT_BEFORE =
+            new DefaultJWTClaimsVerifier<>(null, Set.of());
 
     private final Provider provider;
     private final TokenEndpoint endpoint;
@@ -168,7 +176,12 @@ final class CodeFlow {
     private IDTokenClaimsSet verified(JWT idToken, @Nullable Nonce nonce)
             throws ProviderAwayException, BadJOSEException, JOSEException {
         try {
-            return new IDTokenValidator(provider.issuer(), clientId, provider.keys(), null).validate(idToken, nonce);
+            IDTokenClaimsSet verified =
+                    new IDTokenValidator(provider.issuer(), clientId, provider.keys(), null).validate(idToken, nonce);
+            NOT_BEFORE.verify(verified.toJWTClaimsSet(), null);
+            return verified;
+        } catch (ParseException e) {
+            throw new BadJOSEException("the claims of the id token are not in order", e);
         } catch (RemoteKeySourceException e) {
             throw new ProviderAwayException(e);
         }

@@ -207,6 +207,11 @@ class SignInTest {
                         (id, claims) ->
                                 id.signed(claims.claim("nonce", "another").build())),
                 Named.of(
+                        "not yet",
+                        (id, claims) -> id.signed(
+                                claims.notBeforeTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
+                                        .build())),
+                Named.of(
                         "no nonce",
                         (id, claims) -> id.signed(claims.claim("nonce", null).build())),
                 Named.of("signature", (id, claims) -> id.forged(claims.build())),
