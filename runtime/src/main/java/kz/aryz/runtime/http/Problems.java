@@ -103,8 +103,8 @@ final class Problems {
         ctx.status(type.status());
         ctx.header("Cache-Control", "no-store");
         if (forPeople(ctx)) {
-            Language language = LanguageChoice.of(ctx);
-            ctx.header("Content-Language", language.code()).html(page(type, language));
+            ProblemPage page = ProblemPage.of(type, ctx);
+            ctx.header("Content-Language", page.language().code()).html(rendered(page));
         } else {
             Language language = LanguageChoice.ofProgram(ctx);
             ctx.header("Content-Language", language.code())
@@ -113,9 +113,9 @@ final class Problems {
         }
     }
 
-    private String page(ProblemType type, Language language) {
+    private String rendered(ProblemPage page) {
         StringOutput output = new StringOutput();
-        pages.render("runtime/problem.jte", ProblemPage.of(type, language), output);
+        pages.render("runtime/problem.jte", page, output);
         return output.toString();
     }
 

@@ -1,7 +1,9 @@
 package kz.aryz.runtime.signin;
 
+import gg.jte.Content;
 import io.javalin.http.Context;
 import java.util.Optional;
+import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 
@@ -35,6 +37,11 @@ record ClosedGate() implements Gate {
 
     @Override
     public void welcome(Context ctx) {}
+
+    @Override
+    public Optional<Content> wayOut(Context ctx, Language language) {
+        return Optional.empty();
+    }
 
     @Override
     public StepUp stepUp() {

@@ -1,5 +1,6 @@
 package kz.aryz.runtime.signin;
 
+import gg.jte.Content;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.http.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +79,9 @@ public sealed interface Gate permits OpenGate, ClosedGate, SignInGate {
 
     /** Whoever looks at this page was let in. */
     void welcome(Context ctx);
+
+    /** Who is signed in, and how they leave, on a page that is there for everybody; empty where nobody is. */
+    Optional<Content> wayOut(Context ctx, Language language);
 
     /** What stands in front of what is graver than the rest. */
     StepUp stepUp();

@@ -1,7 +1,9 @@
 package kz.aryz.runtime.signin;
 
+import gg.jte.Content;
 import io.javalin.http.Context;
 import java.util.Optional;
+import kz.aryz.runtime.http.Language;
 
 /** Lets everybody in: for a service that only its own machine reaches. */
 record OpenGate() implements Gate {
@@ -31,6 +33,11 @@ record OpenGate() implements Gate {
 
     @Override
     public void welcome(Context ctx) {}
+
+    @Override
+    public Optional<Content> wayOut(Context ctx, Language language) {
+        return Optional.empty();
+    }
 
     @Override
     public StepUp stepUp() {

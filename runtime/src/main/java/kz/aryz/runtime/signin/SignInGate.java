@@ -1,5 +1,6 @@
 package kz.aryz.runtime.signin;
 
+import gg.jte.Content;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.SecurityHeaders;
@@ -19,6 +21,7 @@ final class SignInGate implements Gate {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Provider provider;
+    private final Sessions known;
     private final Confirmation sessions;
     private final SignInCookies cookies;
     private final BearerTokens tokens;
@@ -29,7 +32,7 @@ final class SignInGate implements Gate {
 
     SignInGate(ServiceConfig service, OidcClient client, String home, OtherInstances others, Clock clock) {
         this.provider = new Provider(client, clock);
-        Sessions known = new Sessions(clock, MOST_SESSIONS);
+        this.known = new Sessions(clock, MOST_SESSIONS);
         CodeFlow flow = new CodeFlow(provider, client, callback(service));
         this.sessions = new Confirmation(known, flow, client.confirmEvery());
         this.cookies = new SignInCookies(service);
@@ -96,6 +99,15 @@ final class SignInGate implements Gate {
     @Override
     public void welcome(Context ctx) {
         provider.endSession().ifPresent(place -> SecurityHeaders.allowForms(ctx, place));
+    }
+
+    /** By what is known here: whoever the provider cannot confirm now may leave, and nothing is asked of it about what is not there. */
+    @Override
+    public Optional<Content> wayOut(Context ctx, Language language) {
+        return known.find(cookies.session(ctx), false).map(Caller.Visitor::of).map(visitor -> {
+            welcome(ctx);
+            return visitor.badge(language);
+        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.aryz.access.Person;
 import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemPage;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.StaffRoute.Door;
@@ -35,6 +36,7 @@ public final class StaffRoutes {
     /** Routes behind the gate, with those of the sign-in itself, in a service that may have others for everybody. */
     public static StaffRoutes behind(Gate gate, RoutesConfig routes) {
         StaffRoutes guarded = new StaffRoutes(routes, gate);
+        routes.before(ctx -> ProblemPage.offer(ctx, gate::wayOut));
         gate.register(guarded);
         return guarded;
     }
