@@ -28,7 +28,7 @@ public final class Accesses {
 
     public void register(StaffRoutes routes) {
         routes.api(HandlerType.GET, "/api/v1/accesses", Rule.may(Action.READ_LOG), (ctx, caller) -> list(ctx));
-        routes.page(HandlerType.GET, "/accesses", Rule.may(Action.READ_LOG), this::show);
+        routes.beginning("/accesses", Rule.may(Action.READ_LOG), this::show);
     }
 
     private void list(Context ctx) {

@@ -34,7 +34,7 @@ final class InboxPage {
     }
 
     void register(StaffRoutes routes) {
-        routes.page(HandlerType.GET, "/", Rule.may(Action.LIST_ALERTS), this::show);
+        routes.first(Rule.may(Action.LIST_ALERTS), this::show);
         routes.page(
                 HandlerType.POST,
                 "/alerts/{obligationId}/acknowledgement",

@@ -8,13 +8,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import kz.aryz.access.Role;
 import kz.aryz.runtime.config.ServiceConfig;
-import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +59,13 @@ final class SignInPages {
         routes.open(SIGN_IN, this::begin);
         routes.page(HandlerType.GET, STEP_UP, Rule.anyoneSignedIn(), (ctx, caller) -> beginStepUp(ctx));
         routes.open(CALLBACK, this::complete);
-        routes.open(SIGNED_OUT, ctx -> show(ctx, "signed-out", new Caller.Anybody()));
-        routes.page(HandlerType.GET, SIGNED_IN, Rule.anyoneSignedIn(), (ctx, caller) -> show(ctx, "signed-in", caller));
+        routes.open(SIGNED_OUT, ctx -> page("signed-out").show(ctx, new Caller.Anybody()));
+        routes.page(HandlerType.GET, SIGNED_IN, Rule.anyoneSignedIn(), page("signed-in")::show);
         routes.page(HandlerType.POST, SIGN_OUT, Rule.anyoneSignedIn(), (ctx, caller) -> end(ctx));
+    }
+
+    private SignInPage page(String kind) {
+        return new SignInPage(kind, Optional.of(home));
     }
 
     /** Whoever comes with a session that is over was away for long: the provider asks them anew who they are. */
@@ -150,26 +149,5 @@ final class SignInPages {
         } catch (ParseException e) {
             throw new IllegalStateException("a token that was verified can be read", e);
         }
-    }
-
-    private void show(Context ctx, String kind, Caller caller) {
-        SignInTexts texts = new SignInTexts(LanguageChoice.of(ctx));
-        ctx.render(
-                "runtime/signin.jte",
-                Map.of(
-                        "texts", texts,
-                        "kind", kind,
-                        "badge", caller.badge(texts.language()),
-                        "known", known(caller),
-                        "home", home));
-    }
-
-    /** What the provider said of somebody, so that they can tell a missing role from an empty system. */
-    private static List<String> known(Caller caller) {
-        return caller.person().stream()
-                .flatMap(person -> Stream.concat(
-                        person.roles().stream().map(Role::code),
-                        person.units().stream().sorted()))
-                .toList();
     }
 }

@@ -27,6 +27,15 @@ public final class StaffRoutes {
     private final RoutesConfig routes;
     private final Gate gate;
     private final List<StaffRoute> table = new ArrayList<>();
+    private final List<Beginning> beginnings = new ArrayList<>();
+
+    /** A page where people can begin for whom it is there. */
+    private record Beginning(Rule rule, StaffHandler page) {
+
+        boolean isFor(Caller caller) {
+            return caller.person().map(rule::admits).orElse(true);
+        }
+    }
 
     private StaffRoutes(RoutesConfig routes, Gate gate) {
         this.routes = routes;
@@ -39,6 +48,30 @@ public final class StaffRoutes {
         routes.before(ctx -> ProblemPage.offer(ctx, gate::wayOut));
         gate.register(guarded);
         return guarded;
+    }
+
+    /**
+     * The first page of the service: for whom it is not there, it is the first that is of {@link #beginning}; for whom none is,
+     * one that says so, and whose there is nothing else to find.
+     */
+    public void first(Rule rule, StaffHandler handler) {
+        beginnings.addFirst(new Beginning(rule, handler));
+        page(
+                HandlerType.GET,
+                ReturnPath.HOME,
+                Rule.anyoneSignedIn(),
+                (ctx, caller) -> beginnings.stream()
+                        .filter(beginning -> beginning.isFor(caller))
+                        .findFirst()
+                        .map(Beginning::page)
+                        .orElse(SignInPage.NOWHERE)
+                        .handle(ctx, caller));
+    }
+
+    /** A page that is also where people begin for whom no page before it is there. */
+    public void beginning(String path, Rule rule, StaffHandler handler) {
+        beginnings.add(new Beginning(rule, handler));
+        page(HandlerType.GET, path, rule, handler);
     }
 
     /** A page for people: signed in, with the session's token where it changes something. */

@@ -363,7 +363,7 @@ class SignInTest {
         provider.nextIs("terminal", "facility-terminal");
         browser.open("/signed-in");
 
-        HttpResponse<String> barred = browser.get("/", "Accept", "text/html");
+        HttpResponse<String> barred = browser.get("/deep", "Accept", "text/html");
         HttpResponse<String> unknown = browser.get("/no-such-page", "Accept", "text/html");
 
         assertThat(barred.statusCode()).isEqualTo(404);

@@ -57,7 +57,8 @@ final class StaffSite implements AutoCloseable {
     }
 
     private void register(StaffRoutes routes) {
-        routes.page(HandlerType.GET, "/", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.html(page(caller)));
+        routes.first(Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.html(page(caller)));
+        routes.beginning("/log", Rule.may(Action.READ_LOG), (ctx, caller) -> ctx.result("log"));
         routes.page(HandlerType.GET, "/deep", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.result("deep"));
         routes.page(HandlerType.POST, "/change", Rule.may(Action.ACKNOWLEDGE_ALERT), (ctx, caller) -> {
             changes.incrementAndGet();

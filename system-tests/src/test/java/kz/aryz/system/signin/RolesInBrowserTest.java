@@ -98,23 +98,33 @@ class RolesInBrowserTest {
     @CsvSource({
         "clerk, intake-clerk",
         "monitor, npm-monitor",
-        "auditor, auditor",
         "statistician, statistician",
         "administrator, administrator",
         "terminal, facility-terminal"
     })
-    void forWhomThereIsNothingThereIsNoPageEither(String account, String role) {
+    void whoeverHasNoPageIsToldSoAndCanLeave(String account, String role) {
         try (Employee employee = Employee.of(browser, aryz)) {
             for (URI service : List.of(aryz.desk(), aryz.inbox())) {
                 Told answer = Told.by(employee.signIn(service, account));
-                Told nothing = Told.by(employee.open(service, "/no-such-page"));
 
-                assertThat(answer.status()).isEqualTo(404);
-                assertThat(answer).isEqualTo(nothing);
-                assertThat(employee.open(service, "/signed-in").text()).contains("<code>" + role + "</code>");
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.text()).contains("<code>" + role + "</code>").doesNotContain("/accesses");
                 employee.signOut(service);
                 employee.assertIsAsked(service);
             }
+        }
+    }
+
+    @Test
+    void anAuditorBeginsWithTheRecordOfAccesses() {
+        try (Employee auditor = Employee.of(browser, aryz)) {
+            assertThat(auditor.signIn(aryz.inbox(), "auditor").status()).isEqualTo(200);
+            String first = auditor.text("h1");
+
+            assertThat(auditor.open(aryz.inbox(), "/accesses").status()).isEqualTo(200);
+            assertThat(auditor.text("h1")).isEqualTo(first);
+            auditor.signOut(aryz.inbox());
+            auditor.assertIsAsked(aryz.inbox());
         }
     }
 

@@ -1,7 +1,6 @@
 package kz.aryz.triage.desk;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,7 +42,7 @@ final class DeskPage {
 
     /** Adds the page and its style sheet. */
     void register(StaffRoutes routes) {
-        routes.page(HandlerType.GET, "/", Rule.maySomewhere(Action.LIST_QUEUE), staffing.noting(this::show));
+        routes.first(Rule.maySomewhere(Action.LIST_QUEUE), staffing.noting(this::show));
         StyleSheet style = StyleSheet.beside(DeskPage.class, "desk.css");
         routes.open(style.path(), style::answer);
     }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -92,11 +94,13 @@ class DeskAccessTest {
     void aForeignUnitsPageIsThePageOfNoUnit() throws Exception {
         Map<String, Object> claims = Staff.claims(Role.HEAD_OF_UNIT, OWN);
 
-        HttpResponse<String> foreign = ask(Door.PAGE, "/?unit=" + FOREIGN, claims);
-        HttpResponse<String> unknown = ask(Door.PAGE, "/?unit=NO.SUCH-UNIT", claims);
+        try (HttpClient browser = staff.signedIn(address, claims)) {
+            HttpResponse<String> foreign = page(browser, "/?unit=" + FOREIGN);
+            HttpResponse<String> unknown = page(browser, "/?unit=NO.SUCH-UNIT");
 
-        assertThat(foreign.statusCode()).isEqualTo(404);
-        assertThat(foreign.body()).isEqualTo(unknown.body());
+            assertThat(foreign.statusCode()).isEqualTo(404);
+            assertThat(foreign.body()).isEqualTo(unknown.body()).contains("action=\"/sign-out\"");
+        }
     }
 
     @Test
@@ -174,6 +178,13 @@ class DeskAccessTest {
     private HttpResponse<String> ask(Door door, String path, Map<String, Object> claims) throws Exception {
         URI asked = address.resolve(path.replace("{unit}", OWN));
         return door == Door.PAGE ? staff.person(asked, claims) : staff.program(asked, "GET", claims);
+    }
+
+    private HttpResponse<String> page(HttpClient browser, String path) throws Exception {
+        HttpRequest page = HttpRequest.newBuilder(address.resolve(path))
+                .header("Accept", "text/html")
+                .build();
+        return browser.send(page, BodyHandlers.ofString());
     }
 
     /** The Commissioner's people work in no unit of others. */
