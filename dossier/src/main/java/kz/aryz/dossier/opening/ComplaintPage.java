@@ -10,13 +10,14 @@ import java.util.function.Supplier;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.sealing.Section;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A complaint as a page. What is open stands in the answer to the form that asked for it and nowhere else: not in an
@@ -44,6 +45,9 @@ public final class ComplaintPage {
         return "/complaints/" + complaintId;
     }
 
+    /** What somebody has just opened, and as they had asked for it. */
+    record Opened(OpenedSection section, OpeningRequest request) {}
+
     void register(StaffRoutes routes) {
         routes.page(HandlerType.GET, "/complaints/{complaintId}", office.rule(), this::show);
         routes.page(HandlerType.POST, "/complaints/{complaintId}/openings", office.rule(), this::open);
@@ -63,28 +67,35 @@ public final class ComplaintPage {
     }
 
     private void open(Context ctx, Caller caller) throws InterruptedException {
-        Map<String, List<String>> form = RequestBody.form(ctx);
-        OpeningRequest request = OpeningRequest.of(
-                office,
-                first(form, "section"),
-                first(form, "purpose"),
-                Optional.ofNullable(first(form, "note")),
-                "true".equals(first(form, "breakGlass")),
-                first(form, "after"));
+        OpeningForm form = OpeningForm.of(office, RequestBody.form(ctx));
+        try {
+            open(ctx, caller, form, form.request());
+        } catch (ProblemException problem) {
+            if (problem.type().equals(ProblemType.NOT_FOUND)) {
+                throw problem;
+            }
+            ctx.status(problem.type().status());
+            giveBack(ctx, caller, form.because(problem.type()));
+        }
+    }
+
+    private void open(Context ctx, Caller caller, OpeningForm form, OpeningRequest request)
+            throws InterruptedException {
         if (request.wantsStepUp() && !stepUp.isDone(caller)) {
-            giveBack(ctx, caller, request);
+            ctx.status(HttpStatus.FORBIDDEN);
+            giveBack(ctx, caller, form);
             return;
         }
         Complaints.Opened opened = complaints.open(caller, ctx.pathParam("complaintId"), request);
-        Optional<OpenedSection> section = Optional.of(opened.section());
-        render(ctx, caller, opened.dossier(), beside(request), section, Optional.of(request), annex);
+        Optional<Opened> now = Optional.of(new Opened(opened.section(), request));
+        render(ctx, caller, opened.dossier(), beside(request), now, Optional.empty(), annex);
     }
 
-    /** With all that was typed, and the way to the step-up beside it. */
-    private void giveBack(Context ctx, Caller caller, OpeningRequest request) {
+    /** With all that was typed, and what to do beside it. */
+    private void giveBack(Context ctx, Caller caller, OpeningForm form) {
         Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
-        ctx.status(HttpStatus.FORBIDDEN);
-        render(ctx, caller, dossier, beside(request), Optional.empty(), Optional.of(request), annex);
+        Optional<Place> before = form.section().equals(Section.NOTE) ? Place.decode(form.after()) : Optional.empty();
+        render(ctx, caller, dossier, before, Optional.empty(), Optional.of(form), annex);
     }
 
     /** Beside notes stand the records that they are about. */
@@ -97,8 +108,8 @@ public final class ComplaintPage {
             Caller caller,
             Dossier dossier,
             Optional<Place> before,
-            Optional<OpenedSection> opened,
-            Optional<OpeningRequest> asked,
+            Optional<Opened> opened,
+            Optional<OpeningForm> typed,
             Annex beside) {
         Optional<History> history = office.isOverseeing() ? complaints.history(dossier, before) : Optional.empty();
         List<String> sections = office.sections().stream()
@@ -115,15 +126,10 @@ public final class ComplaintPage {
                 complaints.mayBreakGlass(caller, dossier),
                 history,
                 opened,
-                asked,
+                typed,
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
                 beside.beside(ctx, caller, dossier),
                 reference.get());
         ctx.render("dossier/complaint.jte", Map.of("view", view));
-    }
-
-    private static @Nullable String first(Map<String, List<String>> form, String field) {
-        List<String> values = form.getOrDefault(field, List.of());
-        return values.isEmpty() ? null : values.getFirst();
     }
 }

@@ -41,8 +41,8 @@ public final class ComplaintView {
     private final List<String> sections;
     private final boolean emergency;
     private final Optional<History> history;
-    private final Optional<OpenedSection> opened;
-    private final Optional<OpeningRequest> asked;
+    private final Optional<ComplaintPage.Opened> opened;
+    private final Optional<OpeningForm> typed;
     private final Optional<StepUp> stepUp;
     private final Optional<Content> annex;
     private final Optional<Reference> reference;
@@ -56,7 +56,7 @@ public final class ComplaintView {
      * @param emergency whether they may open who is concerned in an emergency
      * @param history who opened something before; empty while that cannot be read
      * @param opened what they have just opened
-     * @param asked what they asked for; nothing opened where they had not proved themselves anew
+     * @param typed what they filled in, and nothing was opened
      * @param stepUp how they do that; empty where they need not
      * @param annex what else they can do with it
      * @param reference for names; without it codes are shown
@@ -69,8 +69,8 @@ public final class ComplaintView {
             List<String> sections,
             boolean emergency,
             Optional<History> history,
-            Optional<OpenedSection> opened,
-            Optional<OpeningRequest> asked,
+            Optional<ComplaintPage.Opened> opened,
+            Optional<OpeningForm> typed,
             Optional<StepUp> stepUp,
             Optional<Content> annex,
             Optional<Reference> reference) {
@@ -82,7 +82,7 @@ public final class ComplaintView {
         this.emergency = emergency;
         this.history = history;
         this.opened = opened;
-        this.asked = asked;
+        this.typed = typed;
         this.stepUp = stepUp;
         this.annex = annex;
         this.reference = reference;
@@ -179,24 +179,34 @@ public final class ComplaintView {
 
     /** Whether that form was sent, and nothing opened, just now. */
     public boolean isTyped(String form) {
-        return opened.isEmpty()
-                && asked.filter(request -> request.form().equals(form)).isPresent();
+        return typed.filter(known -> known.place().equals(form)).isPresent();
+    }
+
+    /** Why nothing was, and what to do; null where nothing is wrong with what was typed. */
+    public @Nullable String why(String form) {
+        return isTyped(form)
+                ? typed.flatMap(OpeningForm::why)
+                        .map(code -> texts.containsKey("why." + code) ? text("why." + code) : text("why"))
+                        .orElse(null)
+                : null;
     }
 
     /** Whether that purpose was chosen in it. */
     public boolean isTyped(String form, String purpose) {
-        return isTyped(form) && asked.orElseThrow().reason().purpose().name().equals(purpose);
+        return isTyped(form) && typed.orElseThrow().purpose().equals(purpose);
     }
 
     /** The note that was typed in it; empty where there is none. */
     public String typedNote(String form) {
-        return isTyped(form) ? asked.orElseThrow().reason().note().orElse("") : "";
+        return isTyped(form) ? typed.orElseThrow().note() : "";
     }
 
     /** Before which place parts were asked for in it; null where the latest were. */
     public @Nullable String typedAfter(String form) {
         return isTyped(form)
-                ? asked.flatMap(OpeningRequest::before).map(Place::encode).orElse(null)
+                ? typed.map(OpeningForm::after)
+                        .filter(place -> !place.isEmpty())
+                        .orElse(null)
                 : null;
     }
 
@@ -206,26 +216,27 @@ public final class ComplaintView {
 
     /** Path of the section that has just been opened; null where none was. */
     public @Nullable String openedSection() {
-        return opened.map(OpenedSection::section).orElse(null);
+        return opened.map(now -> now.section().section()).orElse(null);
     }
 
     public List<OpenedPart> parts() {
-        return opened.map(OpenedSection::parts).orElse(List.of());
+        return opened.map(now -> now.section().parts()).orElse(List.of());
     }
 
     /** What asks for the parts before those that are open; null where there are none. */
     public @Nullable String earlierParts() {
-        return opened.map(OpenedSection::next).orElse(null);
+        return opened.map(now -> now.section().next()).orElse(null);
     }
 
     /** The purpose for which somebody opened the parts that are open. */
     public String askedPurpose() {
-        return asked.orElseThrow().reason().purpose().name();
+        return opened.orElseThrow().request().reason().purpose().name();
     }
 
     /** What they said of the emergency in which they did; null where there is none. */
     public @Nullable String askedInEmergency() {
-        return asked.filter(OpeningRequest::isEmergency)
+        return opened.map(ComplaintPage.Opened::request)
+                .filter(OpeningRequest::isEmergency)
                 .flatMap(request -> request.reason().note())
                 .orElse(null);
     }

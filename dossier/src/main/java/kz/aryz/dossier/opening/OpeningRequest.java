@@ -50,26 +50,35 @@ record OpeningRequest(Section<?> section, Reason reason, boolean breakGlass, Opt
             Optional<String> note,
             boolean breakGlass,
             @Nullable String after) {
-        Section<?> known = office.sections().stream()
-                .filter(one -> one.path().equals(section))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(BAD_SECTION));
+        return of(section(office, section), purpose, note, breakGlass, after);
+    }
+
+    /** The same of a section that is known. */
+    static OpeningRequest of(
+            Section<?> section,
+            @Nullable String purpose,
+            Optional<String> note,
+            boolean breakGlass,
+            @Nullable String after) {
         Reason reason = new Reason(Purpose.of(purpose).orElseThrow(() -> ProblemException.of(BAD_PURPOSE)), note);
         if (breakGlass && reason.note().isEmpty()) {
             throw ProblemException.of(NOTE_MISSING);
         }
-        return new OpeningRequest(known, reason, breakGlass, place(after));
+        return new OpeningRequest(section, reason, breakGlass, place(after));
+    }
+
+    /** The section of that path which people of that office can open. */
+    static Section<?> section(Office office, @Nullable String path) {
+        return office.sections().stream()
+                .filter(one -> one.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(BAD_SECTION));
     }
 
     /** Where to read on; empty where nothing is said. */
     static Optional<Place> place(@Nullable String after) {
         return Optional.ofNullable(after)
                 .map(text -> Place.decode(text).orElseThrow(() -> ProblemException.of(BAD_CURSOR)));
-    }
-
-    /** The form of the page that it comes from: the section's, or that of an emergency. */
-    String form() {
-        return isEmergency() ? EMERGENCY : section.path();
     }
 
     /** Whether it is about who is concerned, in an emergency. */

@@ -37,6 +37,11 @@ record Answer(String commandId, State state) {
         }
     }
 
+    /** Whether it was not done, and will not be. */
+    boolean isRefusal() {
+        return state != State.DONE && state != State.NOTED;
+    }
+
     /** The same for programs, to which a refusal is a problem. */
     Answer orProblem() {
         return switch (state) {

@@ -7,7 +7,6 @@ import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.access.Action;
@@ -18,6 +17,8 @@ import kz.aryz.notifier.holding.Holdings;
 import kz.aryz.reference.PermittedUnits;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
@@ -64,34 +65,41 @@ final class ReleaseForms implements Annex {
     }
 
     private void ask(Context ctx, Caller caller, Step step, ComplaintPage page) throws InterruptedException {
-        Map<String, List<String>> form = RequestBody.form(ctx);
-        Wish wish = Wish.of(
-                step,
-                field(form, "unit"),
-                field(form, "reason"),
-                field(form, "note"),
-                field(form, "seq"),
-                field(form, "key"));
+        Draft draft = Draft.of(step, RequestBody.form(ctx));
+        try {
+            ask(ctx, caller, draft, draft.wish(), page);
+        } catch (ProblemException problem) {
+            if (problem.type().equals(ProblemType.NOT_FOUND)) {
+                throw problem;
+            }
+            ctx.status(problem.type().status());
+            page.show(
+                    ctx, caller, giveBack(draft.because("why." + problem.type().code())));
+        }
+    }
+
+    private void ask(Context ctx, Caller caller, Draft draft, Wish wish, ComplaintPage page)
+            throws InterruptedException {
         if (!stepUp.isDone(caller)) {
             ctx.status(HttpStatus.FORBIDDEN);
-            page.show(ctx, caller, giveBack(wish));
+            page.show(ctx, caller, giveBack(draft));
             return;
         }
         Answer answer = custodian.ask(caller, ctx.pathParam("complaintId"), wish);
-        ctx.redirect(
-                "/complaints/" + ctx.pathParam("complaintId") + "?" + SAID + "="
-                        + answer.state().name() + "#unit",
-                HttpStatus.SEE_OTHER);
+        if (answer.isRefusal()) {
+            ctx.status(HttpStatus.CONFLICT);
+            page.show(ctx, caller, giveBack(draft.refused(answer.state())));
+        } else {
+            ctx.redirect(
+                    "/complaints/" + ctx.pathParam("complaintId") + "?" + SAID + "="
+                            + answer.state().name() + "#unit",
+                    HttpStatus.SEE_OTHER);
+        }
     }
 
-    /** With all that was typed, and the way to the step-up beside it. */
-    private Annex giveBack(Wish wish) {
-        return (ctx, caller, dossier) -> beside(ctx, caller, dossier, Optional.of(wish));
-    }
-
-    private static Optional<String> field(Map<String, List<String>> form, String name) {
-        List<String> values = form.getOrDefault(name, List.of());
-        return values.size() == 1 ? Optional.of(values.getFirst()).filter(text -> !text.isBlank()) : Optional.empty();
+    /** With all that was typed, and what to do beside it. */
+    private Annex giveBack(Draft draft) {
+        return (ctx, caller, dossier) -> beside(ctx, caller, dossier, Optional.of(draft));
     }
 
     @Override
@@ -99,7 +107,7 @@ final class ReleaseForms implements Annex {
         return beside(ctx, caller, dossier, Optional.empty());
     }
 
-    private Optional<Content> beside(Context ctx, Caller caller, Dossier dossier, Optional<Wish> typed) {
+    private Optional<Content> beside(Context ctx, Caller caller, Dossier dossier, Optional<Draft> typed) {
         Optional<Reference> release = reference.get();
         List<Step> offered = Arrays.stream(Step.values())
                 .filter(step -> custodian.isOffered(caller, dossier, step))
@@ -107,7 +115,8 @@ final class ReleaseForms implements Annex {
                 .toList();
         Optional<String> said = Optional.ofNullable(ctx.queryParam(SAID))
                 .filter(name -> Answer.State.of(name).name().equals(name));
-        if (caller.person().isEmpty() || (offered.isEmpty() && said.isEmpty() && !dossier.isReleased())) {
+        if (caller.person().isEmpty()
+                || (offered.isEmpty() && said.isEmpty() && typed.isEmpty() && !dossier.isReleased())) {
             return Optional.empty();
         }
         return Optional.of(new ReleaseView(

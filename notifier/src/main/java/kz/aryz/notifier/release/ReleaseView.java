@@ -37,7 +37,7 @@ public final class ReleaseView implements Content {
     private final List<Step> steps;
     private final List<InvestigatorUnit> units;
     private final Optional<String> said;
-    private final Optional<Wish> typed;
+    private final Optional<Draft> typed;
     private final Optional<StepUp> stepUp;
     private final Optional<HeldComplaint> held;
     private final Optional<KeyState.Parts> parts;
@@ -47,7 +47,7 @@ public final class ReleaseView implements Content {
      * @param steps what the reader can do
      * @param units those that it can be given to
      * @param said name of what became of their last wish
-     * @param typed what they wished before they had proved themselves anew
+     * @param typed what they filled in, and nothing was done
      * @param stepUp how they do that; empty where they need not
      * @param held since when the office holds it, and when it is told; empty where it does not, or that is not known now
      * @param parts how far the unit's keys are
@@ -59,7 +59,7 @@ public final class ReleaseView implements Content {
             List<Step> steps,
             List<InvestigatorUnit> units,
             Optional<String> said,
-            Optional<Wish> typed,
+            Optional<Draft> typed,
             Optional<StepUp> stepUp,
             Optional<HeldComplaint> held,
             Optional<KeyState.Parts> parts) {
@@ -90,9 +90,12 @@ public final class ReleaseView implements Content {
         return caller.formToken();
     }
 
-    /** A new one for each form: to send a form twice is to ask once. */
-    public String key() {
-        return UUID.randomUUID().toString();
+    /** A new one for each form: to send a form twice is to ask once. What was typed keeps the one that it had. */
+    public String key(String step) {
+        return typed.filter(draft -> isTyped(step))
+                .map(Draft::key)
+                .filter(key -> !key.isBlank())
+                .orElseGet(() -> UUID.randomUUID().toString());
     }
 
     /** Position of the last event that the reader sees the outcome of. */
@@ -103,6 +106,13 @@ public final class ReleaseView implements Content {
     /** What became of the last wish, in words; null where there was none. */
     public @Nullable String said() {
         return said.map(name -> text("said." + name)).orElse(null);
+    }
+
+    /** Why nothing was done, and what to do; null where nothing is wrong with what was typed. */
+    public @Nullable String why() {
+        return typed.flatMap(Draft::why)
+                .map(key -> texts.containsKey(key) ? text(key) : text("why"))
+                .orElse(null);
     }
 
     /** Where the reader proves themselves anew before they do anything; null where they need not. */
@@ -118,7 +128,7 @@ public final class ReleaseView implements Content {
 
     /** Whether that was. */
     public boolean isTyped(String step) {
-        return typed.filter(wish -> wish.step().path().equals(step)).isPresent();
+        return typed.filter(draft -> draft.step().path().equals(step)).isPresent();
     }
 
     /** Whether that unit was chosen for it. */
@@ -128,12 +138,12 @@ public final class ReleaseView implements Content {
 
     /** Whether that reason was. */
     public boolean isTypedReason(String step, String reason) {
-        return isTyped(step) && typed.orElseThrow().reasonCode().equals(reason);
+        return isTyped(step) && typed.orElseThrow().reason().equals(reason);
     }
 
     /** The note that was typed for it; empty where there is none. */
     public String typedNote(String step) {
-        return isTyped(step) ? typed.orElseThrow().note().orElse("") : "";
+        return isTyped(step) ? typed.orElseThrow().note() : "";
     }
 
     /** What the unit was let read, and how far its keys are; null where nothing was released. */

@@ -27,6 +27,7 @@ final class AssignmentForm {
     static final String SAID = "said";
 
     private static final String UNANSWERED = "UNANSWERED";
+    private static final String NOBODY_CHOSEN = "NOBODY_CHOSEN";
 
     private final Assignments assignments;
 
@@ -46,27 +47,37 @@ final class AssignmentForm {
 
     private void give(Context ctx, Caller caller) throws InterruptedException {
         DeskAddress page = DeskAddress.of(ctx);
-        Optional<CommandOutcome> outcome = assignments.give(caller, order(ctx, page));
+        Map<String, List<String>> fields = RequestBody.form(ctx);
+        if (field(fields, ASSIGNEE).isBlank()) {
+            ctx.redirect(page.saying(NOBODY_CHOSEN), HttpStatus.SEE_OTHER);
+            return;
+        }
+        Optional<CommandOutcome> outcome = assignments.give(caller, order(ctx, page, fields));
         ctx.redirect(page.saying(outcome.map(AssignmentForm::said).orElse(UNANSWERED)), HttpStatus.SEE_OTHER);
     }
 
-    private static Order order(Context ctx, DeskAddress page) {
-        Map<String, List<String>> fields = RequestBody.form(ctx);
+    private static Order order(Context ctx, DeskAddress page, Map<String, List<String>> fields) {
         return new Order(
                 page.unit() == null ? "" : page.unit(),
                 ctx.pathParam("complaintId"),
                 field(fields, ASSIGNEE),
-                Optional.of(number(field(fields, SEQ))),
+                Optional.of(number(required(fields, SEQ))),
                 Optional.empty(),
-                field(fields, KEY));
+                required(fields, KEY));
+    }
+
+    /** What every form of the page has, whatever was chosen in it. */
+    private static String required(Map<String, List<String>> fields, String name) {
+        String value = field(fields, name);
+        if (value.isBlank()) {
+            throw ProblemException.of(ProblemType.BAD_REQUEST);
+        }
+        return value;
     }
 
     private static String field(Map<String, List<String>> fields, String name) {
         List<String> values = fields.getOrDefault(name, List.of());
-        if (values.size() != 1 || values.getFirst().isBlank()) {
-            throw ProblemException.of(ProblemType.BAD_REQUEST);
-        }
-        return values.getFirst();
+        return values.size() == 1 ? values.getFirst() : "";
     }
 
     private static long number(String text) {
