@@ -12,9 +12,9 @@ import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
-import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.StaffNote;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.sealing.Section;
@@ -50,7 +50,7 @@ public final class ComplaintPage {
 
     void register(StaffRoutes routes) {
         routes.page(HandlerType.GET, "/complaints/{complaintId}", office.rule(), this::show);
-        routes.page(HandlerType.POST, "/complaints/{complaintId}/openings", office.rule(), this::open);
+        routes.note("/complaints/{complaintId}/openings", office.rule(), new Opening());
         StyleSheet style = StyleSheet.beside(ComplaintPage.class, "complaint.css");
         routes.open(style.path(), style::answer);
     }
@@ -66,8 +66,20 @@ public final class ComplaintPage {
         render(ctx, caller, dossier, before, Optional.empty(), Optional.empty(), instead);
     }
 
-    private void open(Context ctx, Caller caller) throws InterruptedException {
-        OpeningForm form = OpeningForm.of(office, RequestBody.form(ctx));
+    private final class Opening implements StaffNote {
+
+        @Override
+        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) throws InterruptedException {
+            open(ctx, caller, OpeningForm.of(office, fields));
+        }
+
+        @Override
+        public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            giveBack(ctx, caller, OpeningForm.of(office, fields).because("returned"));
+        }
+    }
+
+    private void open(Context ctx, Caller caller, OpeningForm form) throws InterruptedException {
         try {
             open(ctx, caller, form, form.request());
         } catch (ProblemException problem) {
@@ -75,7 +87,7 @@ public final class ComplaintPage {
                 throw problem;
             }
             ctx.status(problem.type().status());
-            giveBack(ctx, caller, form.because(problem.type()));
+            giveBack(ctx, caller, form.because(problem.type().code()));
         }
     }
 

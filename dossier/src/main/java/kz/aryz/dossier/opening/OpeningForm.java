@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.runtime.http.ProblemException;
-import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.sealing.Section;
 
 /**
  * The form of a section as somebody filled it in, whatever it lacks. What they said is left out of {@link #toString()}.
  *
- * @param why why it was not done, as a problem's code; empty where it was not tried
+ * @param why why it was not done, as a problem's code or {@code returned}; empty where it was not tried
  */
 record OpeningForm(
         Section<?> section, String purpose, String note, boolean breakGlass, String after, Optional<String> why) {
@@ -44,8 +43,8 @@ record OpeningForm(
                 Optional.of(after).filter(place -> !place.isEmpty()).orElse(null));
     }
 
-    OpeningForm because(ProblemType problem) {
-        return new OpeningForm(section, purpose, note, breakGlass, after, Optional.of(problem.code()));
+    OpeningForm because(String code) {
+        return new OpeningForm(section, purpose, note, breakGlass, after, Optional.of(code));
     }
 
     /** Where it stands on the page: with its section, or for an emergency. */

@@ -1,7 +1,6 @@
 package kz.aryz.notifier.inbox;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,11 @@ import kz.aryz.access.Action;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
-import kz.aryz.runtime.http.RequestBody;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffNote;
 import kz.aryz.runtime.signin.StaffRoutes;
 
 /** The inbox as a page. Works without scripts. */
@@ -35,11 +36,7 @@ final class InboxPage {
 
     void register(StaffRoutes routes) {
         routes.first(Rule.may(Action.LIST_ALERTS), this::show);
-        routes.page(
-                HandlerType.POST,
-                "/alerts/{obligationId}/acknowledgement",
-                Rule.may(Action.ACKNOWLEDGE_ALERT),
-                this::confirm);
+        routes.note("/alerts/{obligationId}/acknowledgement", Rule.may(Action.ACKNOWLEDGE_ALERT), new Confirming());
     }
 
     /** The list that is narrowed to a state. */
@@ -56,19 +53,50 @@ final class InboxPage {
     }
 
     private void show(Context ctx, Caller caller) {
+        show(ctx, caller, Optional.empty());
+    }
+
+    private void show(Context ctx, Caller caller, Optional<TypedNote> typed) {
         InboxRange range = AlertQuery.range(ctx);
         Optional<AlertPage> page = inbox.page(range);
         boolean confirmed = ctx.queryParam(CONFIRMED) != null;
-        ctx.status(page.isEmpty() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK);
-        InboxView view = new InboxView(LanguageChoice.of(ctx), caller, page, range.state(), reference.get(), confirmed);
+        if (page.isEmpty()) {
+            ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        InboxView view =
+                new InboxView(LanguageChoice.of(ctx), caller, page, range.state(), reference.get(), confirmed, typed);
         ctx.render("notifier/inbox.jte", Map.of("view", view));
     }
 
-    private void confirm(Context ctx, Caller caller) throws InterruptedException {
-        Optional<String> note = RequestBody.form(ctx).getOrDefault("note", List.of()).stream()
-                .filter(text -> !text.isBlank())
-                .findFirst();
-        AlertsApi.confirmed(confirmations, caller, ctx.pathParam("obligationId"), note);
-        ctx.redirect(address(AlertQuery.state(ctx), CONFIRMED), HttpStatus.SEE_OTHER);
+    private final class Confirming implements StaffNote {
+
+        @Override
+        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) throws InterruptedException {
+            Optional<String> note = Optional.of(note(fields)).filter(text -> !text.isBlank());
+            try {
+                AlertsApi.confirmed(confirmations, caller, ctx.pathParam("obligationId"), note);
+            } catch (ProblemException problem) {
+                if (problem.type().equals(ProblemType.NOT_FOUND)) {
+                    throw problem;
+                }
+                ctx.status(problem.type().status());
+                show(ctx, caller, typed(ctx, fields, "unconfirmed"));
+                return;
+            }
+            ctx.redirect(address(AlertQuery.state(ctx), CONFIRMED), HttpStatus.SEE_OTHER);
+        }
+
+        @Override
+        public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            show(ctx, caller, typed(ctx, fields, "returned"));
+        }
+    }
+
+    private static Optional<TypedNote> typed(Context ctx, Map<String, List<String>> fields, String why) {
+        return Optional.of(new TypedNote(ctx.pathParam("obligationId"), note(fields), why));
+    }
+
+    private static String note(Map<String, List<String>> fields) {
+        return fields.getOrDefault("note", List.of()).stream().findFirst().orElse("");
     }
 }

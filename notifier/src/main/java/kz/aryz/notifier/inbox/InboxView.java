@@ -30,6 +30,7 @@ public final class InboxView {
     private final Optional<AlertState> state;
     private final Optional<Reference> reference;
     private final boolean confirmed;
+    private final Optional<TypedNote> typed;
     private final ResourceBundle texts;
 
     /**
@@ -38,6 +39,7 @@ public final class InboxView {
      * @param state what the page is narrowed to
      * @param reference for names; without it codes are shown
      * @param confirmed whether the reader has just confirmed an alert
+     * @param typed what they wanted to confirm one with, and did not
      */
     InboxView(
             Language language,
@@ -45,13 +47,15 @@ public final class InboxView {
             Optional<AlertPage> page,
             Optional<AlertState> state,
             Optional<Reference> reference,
-            boolean confirmed) {
+            boolean confirmed,
+            Optional<TypedNote> typed) {
         this.language = language;
         this.caller = caller;
         this.page = page;
         this.state = state;
         this.reference = reference;
         this.confirmed = confirmed;
+        this.typed = typed;
         this.texts = language.texts("kz.aryz.notifier.inbox.inbox");
     }
 
@@ -83,6 +87,27 @@ public final class InboxView {
 
     public boolean confirmed() {
         return confirmed;
+    }
+
+    /** Why nothing was confirmed, and what to do; null where nothing went wrong. */
+    public @Nullable String why() {
+        return typed.map(TypedNote::why).map(this::text).orElse(null);
+    }
+
+    /** What was typed about an alert that is not in this list any more; null where there is nothing to keep. */
+    public @Nullable String strayNote() {
+        return typed.filter(known -> alerts().stream()
+                        .noneMatch(alert -> open(alert) && alert.obligationId().equals(known.obligationId())))
+                .map(TypedNote::note)
+                .filter(note -> !note.isBlank())
+                .orElse(null);
+    }
+
+    /** What was typed about the alert; empty where nothing was. */
+    public String typedNote(AlertEntry alert) {
+        return typed.filter(known -> known.obligationId().equals(alert.obligationId()))
+                .map(TypedNote::note)
+                .orElse("");
     }
 
     public List<AlertEntry> alerts() {

@@ -2,11 +2,11 @@ package kz.aryz.notifier.release;
 
 import gg.jte.Content;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.access.Action;
@@ -19,9 +19,9 @@ import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
-import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffNote;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.InvestigatorUnit;
@@ -56,16 +56,33 @@ final class ReleaseForms implements Annex {
 
     void register(StaffRoutes routes, ComplaintPage page) {
         for (Step step : Step.values()) {
-            routes.page(
-                    HandlerType.POST,
-                    "/complaints/{complaintId}/" + step.path(),
-                    Rule.may(Action.LIST_ALERTS),
-                    (ctx, caller) -> ask(ctx, caller, step, page));
+            routes.note(
+                    "/complaints/{complaintId}/" + step.path(), Rule.may(Action.LIST_ALERTS), new Asking(step, page));
         }
     }
 
-    private void ask(Context ctx, Caller caller, Step step, ComplaintPage page) throws InterruptedException {
-        Draft draft = Draft.of(step, RequestBody.form(ctx));
+    private final class Asking implements StaffNote {
+
+        private final Step step;
+        private final ComplaintPage page;
+
+        Asking(Step step, ComplaintPage page) {
+            this.step = step;
+            this.page = page;
+        }
+
+        @Override
+        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) throws InterruptedException {
+            ask(ctx, caller, Draft.of(step, fields), page);
+        }
+
+        @Override
+        public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            page.show(ctx, caller, giveBack(Draft.of(step, fields).because("why.returned")));
+        }
+    }
+
+    private void ask(Context ctx, Caller caller, Draft draft, ComplaintPage page) throws InterruptedException {
         try {
             ask(ctx, caller, draft, draft.wish(), page);
         } catch (ProblemException problem) {

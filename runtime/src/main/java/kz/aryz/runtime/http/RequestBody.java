@@ -65,7 +65,8 @@ public final class RequestBody {
         return fields(decoded(bytes(ctx, maxBytes)));
     }
 
-    private static Map<String, List<String>> fields(String body) {
+    /** The fields of such a body that is read already. */
+    public static Map<String, List<String>> fields(String body) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         int pairs = 0;
         for (int start = 0; start < body.length(); pairs++) {

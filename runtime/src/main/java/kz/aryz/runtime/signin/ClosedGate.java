@@ -2,6 +2,8 @@ package kz.aryz.runtime.signin;
 
 import gg.jte.Content;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.http.ProblemException;
@@ -22,6 +24,11 @@ record ClosedGate() implements Gate {
 
     @Override
     public Optional<Caller> sender(Context ctx) {
+        throw notThere();
+    }
+
+    @Override
+    public Sender note(Context ctx, Map<String, List<String>> fields) {
         throw notThere();
     }
 

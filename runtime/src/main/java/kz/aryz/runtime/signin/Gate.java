@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.runtime.config.ServiceConfig;
@@ -62,6 +63,13 @@ public sealed interface Gate permits OpenGate, ClosedGate, SignInGate {
 
     /** Who sends a form, whatever is in it; empty where nobody is signed in. Answers nothing. */
     Optional<Caller> sender(Context ctx);
+
+    /**
+     * Who sends a form with those fields in which somebody says something.
+     *
+     * @throws ProblemException where it was shown to somebody else than who is signed in now
+     */
+    Sender note(Context ctx, Map<String, List<String>> fields);
 
     /**
      * Which program asks.

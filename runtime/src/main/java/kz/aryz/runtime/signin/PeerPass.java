@@ -55,9 +55,7 @@ public sealed interface PeerPass {
         private final Clock clock;
 
         Shared(OidcClient client, Clock clock) {
-            byte[] secret = client.secret().getBytes(StandardCharsets.UTF_8);
-            this.key =
-                    new SecretKeySpec(mac(new SecretKeySpec(secret, ALGORITHM), "peers of " + client.id()), ALGORITHM);
+            this.key = new SecretKeySpec(client.key("peers"), ALGORITHM);
             this.clock = clock;
         }
 

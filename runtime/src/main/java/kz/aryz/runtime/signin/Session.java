@@ -7,7 +7,7 @@ import kz.aryz.access.Person;
  * A browser in which somebody has signed in.
  *
  * @param id 256 random bits, known to that browser alone
- * @param formToken 256 random bits that every form of the session carries
+ * @param formToken what every form of the session carries, and nobody can guess
  * @param who who it is
  * @param began when they signed in
  * @param seen when they last did something
@@ -17,8 +17,8 @@ import kz.aryz.access.Person;
 record Session(
         String id, String formToken, SignedIn who, Instant began, Instant seen, Instant confirmed, Instant asked) {
 
-    static Session begin(SignedIn who, Instant now) {
-        return new Session(RandomText.next(), RandomText.next(), who, now, now, now, now);
+    static Session begin(SignedIn who, String formToken, Instant now) {
+        return new Session(RandomText.next(), formToken, who, now, now, now, now);
     }
 
     /**

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import kz.aryz.access.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,14 @@ final class Sessions {
 
     private final Clock clock;
     private final int most;
+    private final Function<Person, String> formTokens;
     private final Map<String, Session> sessions = new HashMap<>();
 
-    Sessions(Clock clock, int most) {
+    /** {@code formTokens}: a new one for forms of a person each time. */
+    Sessions(Clock clock, int most, Function<Person, String> formTokens) {
         this.clock = clock;
         this.most = most;
+        this.formTokens = formTokens;
     }
 
     /** Always with a new id: one that was known before the sign-in opens nothing. */
@@ -43,7 +48,7 @@ final class Sessions {
                     .map(Session::id)
                     .ifPresent(sessions::remove);
         }
-        Session session = Session.begin(who, now);
+        Session session = Session.begin(who, formTokens.apply(who.person()), now);
         sessions.put(session.id(), session);
         return session;
     }

@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.aryz.runtime.config.ServiceConfig;
 import kz.aryz.runtime.http.Language;
@@ -22,6 +24,7 @@ final class SignInGate implements Gate {
 
     private final Provider provider;
     private final Sessions known;
+    private final UnsentForms unsent;
     private final Confirmation sessions;
     private final SignInCookies cookies;
     private final BearerTokens tokens;
@@ -32,7 +35,9 @@ final class SignInGate implements Gate {
 
     SignInGate(ServiceConfig service, OidcClient client, String home, OtherInstances others, Clock clock) {
         this.provider = new Provider(client, clock);
-        this.known = new Sessions(clock, MOST_SESSIONS);
+        FormSecret forms = new FormSecret(client);
+        this.unsent = new UnsentForms(forms);
+        this.known = new Sessions(clock, MOST_SESSIONS, forms::token);
         CodeFlow flow = new CodeFlow(provider, client, callback(service));
         this.sessions = new Confirmation(known, flow, client.confirmEvery());
         this.cookies = new SignInCookies(service);
@@ -67,9 +72,26 @@ final class SignInGate implements Gate {
         }
     }
 
-    /** Whoever sends a form while nobody can say who they are gets it back, as at the end of a session. */
     @Override
     public Optional<Caller> sender(Context ctx) {
+        return visitor(ctx).map(Caller.class::cast);
+    }
+
+    @Override
+    public Sender note(Context ctx, Map<String, List<String>> fields) {
+        Optional<Caller.Visitor> visitor = visitor(ctx);
+        if (visitor.isEmpty()) {
+            unsent.giveBack(ctx, fields);
+            return new Sender.Nobody();
+        }
+        Caller.Visitor caller = visitor.get();
+        return FormToken.isIn(fields, caller)
+                ? new Sender.Now(caller)
+                : new Sender.Before(caller, unsent.typed(ctx, caller, fields));
+    }
+
+    /** Whoever sends a form while nobody can say who they are gets it back, as at the end of a session. */
+    private Optional<Caller.Visitor> visitor(Context ctx) {
         try {
             return sessions.find(cookies.session(ctx), true).map(Caller.Visitor::of);
         } catch (ProviderAwayException e) {

@@ -1,6 +1,7 @@
 package kz.aryz.runtime.signin;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
@@ -77,15 +78,19 @@ public final class StaffRoutes {
     /** A page for people: signed in, with the session's token where it changes something. */
     public void page(HandlerType method, String path, Rule rule, StaffHandler handler) {
         String route = method + " " + path;
-        StaffHandler even = EvenRefusals.of(noting(route, handler));
         add(method, path, Door.PAGE, ctx -> {
             Optional<Caller> caller = gate.page(ctx);
             if (caller.isPresent()) {
-                requireAdmission(rule, caller.get(), route);
-                gate.welcome(ctx);
-                even.handle(ctx, caller.get());
+                let(ctx, caller.get(), rule, route, handler);
             }
         });
+    }
+
+    /** Lets somebody look at a page that is there for them. */
+    private void let(Context ctx, Caller caller, Rule rule, String route, StaffHandler handler) throws Exception {
+        requireAdmission(rule, caller, route);
+        gate.welcome(ctx);
+        EvenRefusals.of(noting(route, handler)).handle(ctx, caller);
     }
 
     /**
@@ -105,6 +110,31 @@ public final class StaffRoutes {
             } else {
                 ctx.status(sender.isEmpty() ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
                 form.returned(ctx, sender, fields);
+            }
+        });
+    }
+
+    /**
+     * A form in which somebody says something. Where its session is over, what they said goes back to the browser that sent it,
+     * sealed, and comes back to them alone once they have signed in again; to everybody else it says nothing.
+     */
+    public void note(String path, Rule rule, StaffNote form) {
+        String route = HandlerType.POST + " " + path;
+        add(HandlerType.POST, path, Door.PAGE, ctx -> {
+            Map<String, List<String>> fields = RequestBody.form(ctx, EvenRefusals.MAX_BODY_BYTES);
+            switch (gate.note(ctx, fields)) {
+                case Sender.Now now ->
+                    let(ctx, now.caller(), rule, route, (request, caller) -> form.sent(request, caller, fields));
+                case Sender.Before before -> {
+                    ctx.status(HttpStatus.FORBIDDEN);
+                    let(
+                            ctx,
+                            before.caller(),
+                            rule,
+                            route,
+                            (request, caller) -> form.returned(request, caller, before.fields()));
+                }
+                case Sender.Nobody ignored -> {}
             }
         });
     }

@@ -20,7 +20,7 @@ class SessionsTest {
             Optional.of("re.fresh"));
 
     private final TestClock clock = new TestClock();
-    private final Sessions sessions = new Sessions(clock, 3);
+    private final Sessions sessions = new Sessions(clock, 3, person -> RandomText.next());
 
     @Test
     void everySessionHasAnIdAndATokenOf256BitsOfItsOwn() {

@@ -65,6 +65,8 @@ final class StaffSite implements AutoCloseable {
             ctx.result("changed");
         });
         routes.form("/long", Rule.may(Action.ACKNOWLEDGE_ALERT), LONGEST_FORM, new LongForm());
+        routes.note("/note", Rule.may(Action.ACKNOWLEDGE_ALERT), new Note());
+        routes.note("/other-note", Rule.may(Action.ACKNOWLEDGE_ALERT), new Note());
         routes.api(HandlerType.GET, "/api/v1/thing", Rule.may(Action.LIST_ALERTS), (ctx, caller) -> ctx.result("api"));
         StepUp stepUp = routes.stepUp();
         routes.page(
@@ -81,6 +83,20 @@ final class StaffSite implements AutoCloseable {
         });
         routes.peer("/internal/v1/thing", ctx -> ctx.result("peer"));
         routes.open("/open.css", ctx -> ctx.result("open"));
+    }
+
+    private final class Note implements StaffNote {
+
+        @Override
+        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            changes.incrementAndGet();
+            ctx.result("taken");
+        }
+
+        @Override
+        public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            ctx.result("token=" + caller.formToken() + "; " + fields.get("note"));
+        }
     }
 
     private final class LongForm implements StaffForm {

@@ -175,6 +175,26 @@ final class Employee implements AutoCloseable {
                 .isEqualTo(200);
     }
 
+    /** The same with a note, and returns the answer, whatever it is. */
+    Response wish(String step, String unit, String reason, String note) {
+        page.selectOption("#unit-" + step, unit);
+        page.selectOption("#reason-" + step, reason);
+        page.fill("#note-" + step, note);
+        Locator form = page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#unit-" + step)));
+        return Visitor.follow(page, () -> form.locator("button").click());
+    }
+
+    /** Signs in by the link of the page that is open, which opens a window of its own. */
+    void signInElsewhere(URI service, String account) {
+        Page window = page.context().waitForPage(() -> page.locator("#sign-in").click());
+        window.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(account).setExact(true))
+                .click();
+        window.waitForURL(service + "/signed-in");
+        window.close();
+    }
+
     /** Sends a form that stood on this page while their proof was fresh, and does no more, and returns the answer. */
     Response sendLate(String address, Map<String, String> fields) {
         return page.waitForResponse(

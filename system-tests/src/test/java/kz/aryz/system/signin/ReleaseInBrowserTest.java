@@ -88,6 +88,52 @@ class ReleaseInBrowserTest {
         }
     }
 
+    @Test
+    void whatIsMissingIsSaidInTheFormWhichComesBackAsItWas() throws Exception {
+        HeldComplaint held = held();
+        String path = "/complaints/" + held.id();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner, step-up");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                officer.open(aryz.inbox(), path);
+                assertThat(officer.text("main")).contains("cannot be taken back");
+            });
+
+            assertThat(officer.wish("release", ALMATY, "OTHER", " ").status()).isEqualTo(400);
+
+            assertThat(officer.text("[role=alert]")).contains("Nothing was done", "write it in the note");
+            assertThat(officer.typedFor("release")).containsExactly(ALMATY, "OTHER", " ");
+            officer.assertIsForEverybody();
+        }
+    }
+
+    @Test
+    void whatAnOfficerTypedOutlivesTheirSessionAndIsDoneWhenTheySendItAgain() throws Exception {
+        HeldComplaint held = held();
+        String path = "/complaints/" + held.id();
+        try (Employee officer = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner, step-up");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                officer.open(aryz.inbox(), path);
+                assertThat(officer.text("main")).contains("cannot be taken back");
+            });
+            officer.page().context().clearCookies();
+
+            assertThat(officer.wish("release", ALMATY, "OTHER", "звонила мать").status())
+                    .isEqualTo(401);
+            assertThat(officer.page().content()).contains("Nothing was done").doesNotContain("звонила");
+            officer.assertIsForEverybody();
+            officer.signInElsewhere(aryz.inbox(), "commissioner, step-up");
+            officer.page().locator("#go-on").click();
+
+            assertThat(officer.text("[role=alert]")).contains("signed in anew");
+            assertThat(officer.typedFor("release")).containsExactly(ALMATY, "OTHER", "звонила мать");
+            assertThat(officer.wish("release", ALMATY, "OTHER", "звонила мать").status())
+                    .isEqualTo(200);
+            assertThat(officer.text("[role=status]")).isEqualTo("It is done.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void nobodyIsShutOutOfTheForms(String language) throws Exception {

@@ -1,7 +1,6 @@
 package kz.aryz.triage.desk;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +8,15 @@ import java.util.Optional;
 import kz.aryz.access.Action;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
-import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffNote;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.CommandVerdict;
 
 /** The form by which the head of a unit gives a complaint to somebody. It leads back to the page that it stands on. */
-final class AssignmentForm {
+final class AssignmentForm implements StaffNote {
 
     static final String ASSIGNEE = "assignee";
     static final String SEQ = "seq";
@@ -27,6 +26,7 @@ final class AssignmentForm {
     static final String SAID = "said";
 
     private static final String UNANSWERED = "UNANSWERED";
+    private static final String RETURNED = "RETURNED";
     private static final String NOBODY_CHOSEN = "NOBODY_CHOSEN";
 
     private final Assignments assignments;
@@ -36,8 +36,7 @@ final class AssignmentForm {
     }
 
     void register(StaffRoutes routes) {
-        routes.page(
-                HandlerType.POST, "/complaints/{complaintId}/assignment", Rule.maySomewhere(Action.ASSIGN), this::give);
+        routes.note("/complaints/{complaintId}/assignment", Rule.maySomewhere(Action.ASSIGN), this);
     }
 
     /** Where the form of a complaint is sent to from a page. */
@@ -45,9 +44,15 @@ final class AssignmentForm {
         return "/complaints/" + complaintId + "/assignment" + page.href().substring(1);
     }
 
-    private void give(Context ctx, Caller caller) throws InterruptedException {
+    /** There is nothing in it but a choice, which may be another one by now. */
+    @Override
+    public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
+        ctx.redirect(DeskAddress.of(ctx).saying(RETURNED), HttpStatus.SEE_OTHER);
+    }
+
+    @Override
+    public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) throws InterruptedException {
         DeskAddress page = DeskAddress.of(ctx);
-        Map<String, List<String>> fields = RequestBody.form(ctx);
         if (field(fields, ASSIGNEE).isBlank()) {
             ctx.redirect(page.saying(NOBODY_CHOSEN), HttpStatus.SEE_OTHER);
             return;

@@ -25,7 +25,7 @@ final class DeskPage {
     private static final int ROWS = 50;
 
     private static final Set<String> SAID =
-            Set.of("ACCEPTED", "NOT_OF_UNIT", "ALREADY_THEIRS", "CHANGED", "UNANSWERED", "NOBODY_CHOSEN");
+            Set.of("ACCEPTED", "NOT_OF_UNIT", "ALREADY_THEIRS", "CHANGED", "UNANSWERED", "NOBODY_CHOSEN", "RETURNED");
 
     private final QueueDesk desk;
     private final Assignments assignments;

@@ -1,0 +1,119 @@
+package kz.aryz.runtime.signin;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import kz.aryz.access.Person;
+
+/**
+ * What only the instances of a service can write into a form and read in it, also after a restart: for whom it was shown, and what
+ * somebody had typed whose session was over when they sent it.
+ */
+final class FormSecret {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String MARK = "HmacSHA256";
+    private static final String SEAL = "AES/GCM/NoPadding";
+    private static final int HALF = 16;
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec marks;
+    private final SecretKeySpec seals;
+
+    FormSecret(OidcClient client) {
+        this.marks = new SecretKeySpec(client.key("form tokens"), MARK);
+        this.seals = new SecretKeySpec(client.key("unsent forms"), "AES");
+    }
+
+    /**
+     * A token for forms of one session: 128 random bits, which nobody can guess, and the mark of its person over them, which tells
+     * nobody else whose it is.
+     */
+    String token(Person person) {
+        byte[] random = random(HALF);
+        return text(joined(random, mark(random, person)));
+    }
+
+    /** Whether that is a token of a session of the person's, now or before. */
+    boolean isOf(String token, Person person) {
+        byte[] bytes = bytes(token).orElse(new byte[0]);
+        byte[] random = Arrays.copyOf(bytes, HALF);
+        return MessageDigest.isEqual(bytes, joined(random, mark(random, person)));
+    }
+
+    /** {@code text} for nobody to read but this service, and for it only where it belongs to that path. */
+    String seal(String path, String text) {
+        byte[] nonce = random(NONCE);
+        try {
+            return text(joined(
+                    nonce, cipher(Cipher.ENCRYPT_MODE, nonce, path).doFinal(text.getBytes(StandardCharsets.UTF_8))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform offers " + SEAL, e);
+        }
+    }
+
+    /** What was sealed for that path; empty for anything else. */
+    Optional<String> open(String path, String sealed) {
+        return bytes(sealed).filter(bytes -> bytes.length > NONCE).flatMap(bytes -> {
+            try {
+                byte[] open = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE), path)
+                        .doFinal(bytes, NONCE, bytes.length - NONCE);
+                return Optional.of(new String(open, StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException notOurs) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String path) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(SEAL);
+        cipher.init(mode, seals, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(path.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private byte[] mark(byte[] random, Person person) {
+        try {
+            Mac mac = Mac.getInstance(MARK);
+            mac.init(marks);
+            mac.update(random);
+            return Arrays.copyOf(mac.doFinal(person.pseudonym().getBytes(StandardCharsets.UTF_8)), HALF);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform offers " + MARK, e);
+        }
+    }
+
+    private static byte[] random(int length) {
+        byte[] random = new byte[length];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Optional<byte[]> bytes(String text) {
+        try {
+            return Optional.of(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}
