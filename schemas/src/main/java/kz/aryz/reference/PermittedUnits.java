@@ -21,6 +21,9 @@ public record PermittedUnits(Reference reference, LocalDate today, Set<String> e
 
     private static final String COMMISSIONER = "COMMISSIONER";
 
+    /** Kinds of the units that the law gives torture to. */
+    private static final Set<String> PROSECUTION = Set.of("SPECIAL", "MILITARY", "REGIONAL");
+
     public PermittedUnits {
         excludedBodies = Set.copyOf(excludedBodies);
     }
@@ -38,13 +41,14 @@ public record PermittedUnits(Reference reference, LocalDate today, Set<String> e
                 .isPresent();
     }
 
-    /** All of them, those of the region first. */
+    /** All of them: those of the prosecution before others, and of each those of the region first. */
     public List<InvestigatorUnit> all(@Nullable String regionCode) {
         return reference.units(today).stream()
                 .filter(unit -> !unit.getBodyCode().equals(COMMISSIONER))
                 .filter(this::permits)
                 .sorted(Comparator.<InvestigatorUnit, Boolean>comparing(
-                                unit -> regionCode == null || !regionCode.equals(unit.getRegionCode()))
+                                unit -> !PROSECUTION.contains(unit.getUnitKind()))
+                        .thenComparing(unit -> regionCode == null || !regionCode.equals(unit.getRegionCode()))
                         .thenComparing(InvestigatorUnit::getCode))
                 .toList();
     }

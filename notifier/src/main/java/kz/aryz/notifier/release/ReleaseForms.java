@@ -149,7 +149,7 @@ final class ReleaseForms implements Annex {
                 dossier.isReleased() ? keys.of(dossier) : Optional.empty()));
     }
 
-    /** The unit that has it, or those that it may be given to, those of its region first. */
+    /** The unit that has it, or those that it may be given to: none of an excluded body, prosecutors before others. */
     private List<InvestigatorUnit> units(Reference release, Dossier dossier) {
         Dossier.Owner owner = dossier.owner();
         if (owner == null) {
@@ -157,7 +157,8 @@ final class ReleaseForms implements Annex {
         }
         PermittedUnits permitted = new PermittedUnits(release, Reference.day(clock.instant()), owner.excludedBodies());
         return dossier.isWithUnit()
-                ? permitted.unit(owner.unit()).stream().toList()
+                ? permitted.unit(owner.unit()).filter(permitted::permits).stream()
+                        .toList()
                 : permitted.all(owner.regionCode());
     }
 }
