@@ -69,6 +69,7 @@ public record Dossier(
      * @param assignee pseudonym of who of the unit works on it; null while nobody does
      * @param since since when; null where that is not known
      * @param forConsent whether it waits there for consent
+     * @param reasonCode code of why somebody gave it to the unit; null where the rules did, or that is not known
      */
     public record Owner(
             String unit,
@@ -78,7 +79,8 @@ public record Dossier(
             @Nullable String facilityType,
             @Nullable String assignee,
             @Nullable String since,
-            boolean forConsent) {
+            boolean forConsent,
+            @Nullable String reasonCode) {
 
         static Owner of(Ownership stored) {
             return new Owner(
@@ -89,7 +91,8 @@ public record Dossier(
                     stored.getFacilityType(),
                     stored.getAssignee(),
                     stored.getSince() == null ? null : stored.getSince().toString(),
-                    stored.getForConsent());
+                    stored.getForConsent(),
+                    stored.getReasonCode());
         }
     }
 
@@ -97,15 +100,25 @@ public record Dossier(
      * What the Commissioner's office let a unit read.
      *
      * @param keyRefs references of the data keys that the unit was to get: what came in later is not among them
+     * @param at when; null where that is not known
+     * @param reasonCode code of why; null where that is not known
      */
-    public record Release(String unit, List<String> keyRefs) {
+    public record Release(
+            String unit,
+            List<String> keyRefs,
+            @Nullable String at,
+            @Nullable String reasonCode) {
 
         public Release {
             keyRefs = List.copyOf(keyRefs);
         }
 
         static Release of(ReleaseRow stored) {
-            return new Release(stored.getUnit(), stored.getKeyRefs());
+            return new Release(
+                    stored.getUnit(),
+                    stored.getKeyRefs(),
+                    stored.getAt() == null ? null : stored.getAt().toString(),
+                    stored.getReasonCode());
         }
     }
 

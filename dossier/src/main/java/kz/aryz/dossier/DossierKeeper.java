@@ -117,7 +117,8 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
                     routed.getFacilityType(),
                     null,
                     event.getHeader().getOccurredAt(),
-                    routed.getRules().contains(HELD_FOR_CONSENT)));
+                    routed.getRules().contains(HELD_FOR_CONSENT),
+                    routed.getReasonCode()));
         }
         Assigned assigned = event.getAssigned();
         Ownership owner = dossier.getOwnership();
@@ -126,7 +127,11 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
         }
         Released released = event.getReleased();
         if (released != null) {
-            dossier.setRelease(new ReleaseRow(released.getUnit(), released.getKeyRefs()));
+            dossier.setRelease(new ReleaseRow(
+                    released.getUnit(),
+                    released.getKeyRefs(),
+                    event.getHeader().getOccurredAt(),
+                    released.getReasonCode()));
         }
     }
 

@@ -179,7 +179,12 @@ class DossiersTopologyTest {
         assertThat(dossier.custody().facts().held()).isTrue();
         assertThat(dossier.subject().disclosure().identity()).contains(Reader.UNIT);
         assertThat(dossier.subject().disclosure().account()).contains(Reader.UNIT);
-        assertThat(dossier.release()).isEqualTo(new Dossier.Release("PROS.KZ-75", List.of(KEY)));
+        assertThat(dossier.release())
+                .isEqualTo(new Dossier.Release(
+                        "PROS.KZ-75",
+                        List.of(KEY),
+                        released("PROS.KZ-75").getHeader().getOccurredAt().toString(),
+                        "LEGAL_DUTY"));
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import kz.aryz.access.Access;
+import kz.aryz.access.Action;
+import kz.aryz.access.Verdict;
 import kz.aryz.audit.Purpose;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.reference.Reference;
@@ -273,6 +276,38 @@ public final class ComplaintView {
                 : name(
                         owner.unit(),
                         (release, code) -> release.unit(code, day()).map(unit -> unit.getNames()));
+    }
+
+    /** When and why the unit that has it was let read all of it; null where it was not. */
+    public @Nullable String released() {
+        Dossier.Release release = dossier.release();
+        return release == null || !dossier.isReleased() ? null : line("released", release.at(), release.reasonCode());
+    }
+
+    /** When and why the office had it looked into by a unit, for whom its people tell that; null where it did not. */
+    public @Nullable String check() {
+        Dossier.Owner owner = dossier.owner();
+        return owner == null || dossier.isReleased() || owner.reasonCode() == null || !readsNotes()
+                ? null
+                : line("check", owner.since(), owner.reasonCode());
+    }
+
+    /** Why the office did something is for whoever may read what its people said about it. */
+    private boolean readsNotes() {
+        return caller.person()
+                .filter(person -> Access.decide(
+                                person, Action.READ_NOTES, dossier.subject().facts())
+                        instanceof Verdict.Allowed)
+                .isPresent();
+    }
+
+    private String line(String key, @Nullable String at, @Nullable String reason) {
+        return text(key)
+                .formatted(at == null ? text("unknown") : time(at), reason == null ? text("unknown") : reason(reason));
+    }
+
+    private String reason(String code) {
+        return texts.containsKey("reason." + code) ? text("reason." + code) : code;
     }
 
     public @Nullable String region() {

@@ -24,9 +24,15 @@ import kz.aryz.schema.KeyDestroyed;
 import kz.aryz.schema.LegalHold;
 import kz.aryz.schema.Priority;
 import kz.aryz.sealing.Opening;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComplaintViewTest {
+    private static final String UNIT = "PROS.KZ-75";
+    private static final Person OFFICER =
+            new Person("officer", Set.of(Role.COMMISSIONER_OFFICER), Set.of(), Set.of("COMMISSIONER"));
+    private static final Person HEAD =
+            new Person("head", Set.of(Role.HEAD_OF_UNIT), Set.of(UNIT), Set.of("PROSECUTOR"));
 
     private static final Instant AT = Instant.parse("2026-11-26T10:00:00Z");
     private static final Dossier.Destroyed DESTROYED =
@@ -122,10 +128,55 @@ class ComplaintViewTest {
                         .build());
     }
 
+    @Test
+    void aUnitsPeopleReadWhenAndWhyItWasReleasedToThem() {
+        Dossier.Release release = new Dossier.Release(UNIT, List.of(), AT.toString(), "COURT_ORDER");
+
+        for (Language language : Language.values()) {
+            ComplaintView view = view(language, Office.UNITS, HEAD, dossier(owner("COURT_ORDER"), release, Map.of()));
+
+            assertThat(view.own("release")).isNotBlank();
+            assertThat(view.released()).contains("26.11.2026").doesNotContain("COURT_ORDER", "%s");
+            assertThat(view.check()).isNull();
+        }
+    }
+
+    @Test
+    void whatWasReleasedToAnotherUnitIsNoReleaseToThisOne() {
+        Dossier.Release release = new Dossier.Release("PROS.KZ-71", List.of(), AT.toString(), "COURT_ORDER");
+
+        assertThat(view(Language.ENGLISH, Office.UNITS, HEAD, dossier(owner(null), release, Map.of()))
+                        .released())
+                .isNull();
+    }
+
+    @Test
+    void whyACheckWasBegunIsForWhomNotesAreAndForNobodyElse() {
+        Dossier dossier = dossier(owner("PATTERN"), null, Map.of());
+
+        assertThat(view(Language.ENGLISH, Office.COMMISSIONER, OFFICER, dossier).check())
+                .contains("one of several of the same kind", "26.11.2026");
+        assertThat(view(Language.ENGLISH, Office.UNITS, HEAD, dossier).check()).isNull();
+    }
+
+    private static Dossier.Owner owner(@Nullable String reason) {
+        return new Dossier.Owner(UNIT, "PROSECUTOR", Set.of("MIA"), null, null, null, AT.toString(), false, reason);
+    }
+
     private static ComplaintView view(
             Language language, Map<String, Dossier.Destroyed> destroyed, List<AccessEvent> accesses) {
-        Person officer = new Person("officer", Set.of(Role.COMMISSIONER_OFFICER), Set.of(), Set.of("COMMISSIONER"));
-        Dossier dossier = new Dossier(
+        return view(language, Office.COMMISSIONER, OFFICER, dossier(null, null, destroyed), accesses);
+    }
+
+    private static ComplaintView view(Language language, Office office, Person person, Dossier dossier) {
+        return view(language, office, person, dossier, List.of());
+    }
+
+    private static Dossier dossier(
+            Dossier.@Nullable Owner owner,
+            Dossier.@Nullable Release release,
+            Map<String, Dossier.Destroyed> destroyed) {
+        return new Dossier(
                 "c1",
                 "7KQM-2F9R-D0XW-H",
                 AT.toString(),
@@ -134,17 +185,21 @@ class ComplaintViewTest {
                 ConsentValue.GIVEN,
                 "A",
                 Priority.P1,
-                null,
-                null,
+                owner,
+                release,
                 2,
                 List.of(0L),
                 Map.of(),
                 destroyed,
                 List.of());
+    }
+
+    private static ComplaintView view(
+            Language language, Office office, Person person, Dossier dossier, List<AccessEvent> accesses) {
         return new ComplaintView(
                 language,
-                Office.COMMISSIONER,
-                new Caller.Program(officer, "", new Proof("", Instant.EPOCH)),
+                office,
+                new Caller.Program(person, "", new Proof("", Instant.EPOCH)),
                 dossier,
                 List.of("identity"),
                 false,

@@ -55,7 +55,7 @@ record HeldComplaints(List<Lying> complaints) implements AlertContents, Readersh
 
         private Dossier dossier() {
             Dossier.Owner owner = new Dossier.Owner(
-                    unit, unit, excludedBodies, null, null, assignee, null, unit.equals("COMMISSIONER"));
+                    unit, unit, excludedBodies, null, null, assignee, null, unit.equals("COMMISSIONER"), null);
             return new Dossier(
                     complaintId,
                     Records.NUMBER,

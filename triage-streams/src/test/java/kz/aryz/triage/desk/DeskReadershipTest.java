@@ -121,7 +121,7 @@ class DeskReadershipTest {
                 Priority.P1,
                 unit == null
                         ? null
-                        : new Dossier.Owner(unit, "PROSECUTOR", Set.of("MIA"), null, null, assignee, null, false),
+                        : new Dossier.Owner(unit, "PROSECUTOR", Set.of("MIA"), null, null, assignee, null, false, null),
                 null,
                 2,
                 List.of(0L),

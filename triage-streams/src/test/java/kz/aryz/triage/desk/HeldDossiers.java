@@ -76,7 +76,8 @@ record HeldDossiers(List<Held.Lying> complaints) {
                 null,
                 lying.holding().assignee(),
                 null,
-                false);
+                false,
+                null);
         return new Dossier(
                 lying.complaintId(),
                 entry.complaintNumber(),
