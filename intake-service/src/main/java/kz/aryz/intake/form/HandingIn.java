@@ -73,6 +73,13 @@ public final class HandingIn {
         }
     }
 
+    /** The same, and they are gone before that is noted. */
+    public void leaveAtOnce(String complaintId) {
+        if (!complaintId.isBlank()) {
+            reception.leaveAtOnce(complaintId);
+        }
+    }
+
     /**
      * The key is the client id with what was typed. A second click or a reload repeats both; whoever goes back and types more
      * has more to say, and is not turned away.

@@ -102,11 +102,12 @@ public final class Pages {
      */
     private void leave(Context ctx) {
         Typed typed = new Typed(RequestBody.form(ctx));
-        handingIn.leave(typed.value(RECEIPT));
         Page page = new Page(LanguageChoice.of(ctx), FORM);
         if (typed.has("to", "form")) {
+            handingIn.leave(typed.value(RECEIPT));
             ctx.redirect(FORM + "?lang=" + page.language().code(), HttpStatus.SEE_OTHER);
         } else {
+            handingIn.leaveAtOnce(typed.value(RECEIPT));
             ctx.render("intake/away.jte", Map.of("page", page));
         }
     }

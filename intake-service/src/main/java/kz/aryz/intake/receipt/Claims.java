@@ -73,10 +73,15 @@ public final class Claims {
         return table.isLeft(complaintId);
     }
 
+    /** From now on this instance knows that whoever was shown the answer leaves it. */
+    public void leaving(String complaintId) {
+        table.leaving(complaintId);
+    }
+
     /** Notes that whoever was shown the answer has left it, once for a complaint that there is; returns when it is safe. */
     public void leave(String complaintId, Instant at, Deadline deadline) throws LogUnavailable {
         readToEnd(complaintId, deadline);
-        if (table.first(complaintId).isPresent() && !table.isLeft(complaintId)) {
+        if (table.first(complaintId).isPresent() && !table.isNotedAsLeft(complaintId)) {
             Receipt left = Receipt.newBuilder()
                     .setKind(ReceiptKind.LEFT)
                     .setComplaintId(complaintId)

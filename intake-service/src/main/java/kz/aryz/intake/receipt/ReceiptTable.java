@@ -22,6 +22,7 @@ public final class ReceiptTable implements Rows<Receipt> {
     private final Map<String, FirstClaim> byStatusKey = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Instant>> answers = new ConcurrentHashMap<>();
     private final Set<String> left = ConcurrentHashMap.newKeySet();
+    private final Set<String> leaving = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Progress> progress = new ConcurrentHashMap<>();
 
     @Override
@@ -65,7 +66,19 @@ public final class ReceiptTable implements Rows<Receipt> {
 
     /** Whether whoever was shown the answer is known to have left it. */
     boolean isLeft(String complaintId) {
+        return left.contains(complaintId) || leaving.contains(complaintId);
+    }
+
+    /** Whether that has been noted. */
+    boolean isNotedAsLeft(String complaintId) {
         return left.contains(complaintId);
+    }
+
+    /** Whoever was shown the answer leaves it, and it is still to be noted. */
+    void leaving(String complaintId) {
+        if (claims.containsKey(complaintId)) {
+            leaving.add(complaintId);
+        }
     }
 
     private void claimed(long offset, Receipt receipt) {

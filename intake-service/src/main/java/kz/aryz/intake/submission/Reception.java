@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import kz.aryz.id.ComplaintId;
 import kz.aryz.id.ComplaintNumber;
 import kz.aryz.id.PermanentSecret;
@@ -28,6 +29,8 @@ public final class Reception {
     /** How long a repetition waits for the request that it repeats. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final int MOST_LEAVING = 1_000;
+
     /**
      * How long a page answers a repetition with the key: for whoever did not get the answer over a slow line, and for whoever is still
      * reading it when their browser loads it again. See docs/decisions/receipts.md.
@@ -40,6 +43,7 @@ public final class Reception {
     private final Submissions submissions;
     private final Clock clock;
     private final Duration within;
+    private final Semaphore leaving = new Semaphore(MOST_LEAVING);
 
     /** @param within the time after which the answer is that nobody knows */
     public Reception(
@@ -85,6 +89,25 @@ public final class Reception {
             claims.leave(complaintId, now(), Deadline.in(PATIENCE));
         } catch (LogUnavailable e) {
             LOG.warn("It could not be noted in time that an answer was left: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * The same for whoever must be gone at once: this instance knows it when they go, and they do not wait for the others to. So many
+     * can go at the same time that only an attack makes anybody wait.
+     */
+    public void leaveAtOnce(String complaintId) {
+        claims.leaving(complaintId);
+        if (leaving.tryAcquire()) {
+            Thread.ofVirtual().name("leaving").start(() -> {
+                try {
+                    leave(complaintId);
+                } finally {
+                    leaving.release();
+                }
+            });
+        } else {
+            leave(complaintId);
         }
     }
 

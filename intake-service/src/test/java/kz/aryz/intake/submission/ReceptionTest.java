@@ -127,6 +127,16 @@ class ReceptionTest {
     }
 
     @Test
+    void whoeverMustBeGoneWaitsForNothingAndCountsAsToldAtOnce() throws UnreadableJson {
+        Answer.Accepted first = accepted(intake);
+        intake.log().lose("intake.receipts"::equals);
+
+        intake.reception().leaveAtOnce(first.complaintId());
+
+        assertThat(accepted(intake).told()).isTrue();
+    }
+
+    @Test
     void takesNoHarmWhereThatSomebodyLeftCannotBeNoted() throws UnreadableJson {
         Answer.Accepted first = accepted(intake);
         intake.log().lose("intake.receipts"::equals);
