@@ -21,7 +21,8 @@ public record Page(Language language, String path) {
         return texts(language).getString(key);
     }
 
-    boolean hasText(String key) {
+    /** Whether there is a text of that key. */
+    public boolean hasText(String key) {
         return texts(language).containsKey(key);
     }
 

@@ -220,6 +220,22 @@ class ClerkInBrowserTest {
         }
     }
 
+    @Test
+    void atATerminalNobodyIsToldToReadAnythingOut() {
+        try (Employee terminal = Employee.of(browser, aryz)) {
+            terminal.signIn(aryz.intake(), CLERK, "terminal");
+            ClerkPage form = new ClerkPage(terminal.page()).takeDown("IN_PERSON", "They beat me.");
+            assertThat(terminal.text("main")).contains("Write your complaint").doesNotContain("read", "the person");
+
+            form.send();
+
+            assertThat(terminal.text("main"))
+                    .contains("Your complaint has been received", "Write both down")
+                    .doesNotContain("Read out", "the person", "call or visit");
+            terminal.signOut(aryz.intake());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void noPageShutsAnybodyOutOrIsWiderThanASmallTelephone(String language) {
