@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.system.SharedAryz;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was typed survives whatever goes wrong with sending it. */
 @InBrowser
@@ -59,6 +62,22 @@ class WhatWasTypedTest {
 
             assertThat(answer.status()).isEqualTo(422);
             assertThat(form.values()).isEqualTo(typed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isNotSentByEnterInALineOfText(boolean scripts) {
+        try (Visitor visitor = scripts ? Visitor.reading(browser, "en") : Visitor.withoutScripts(browser, "en")) {
+            FormPage form = FormPage.open(visitor.page(), addresses.intakeUrl()).tell("They beat me.");
+            List<String> sent = new ArrayList<>();
+            visitor.page().onRequest(request -> sent.add(request.method()));
+
+            visitor.page().locator("summary").all().forEach(summary -> summary.click());
+            visitor.page().locator("[name='fullName']").press("Enter");
+            form.submit();
+
+            assertThat(sent).containsOnlyOnce("POST");
         }
     }
 
