@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import kz.aryz.principal.ClientFile;
+import kz.aryz.principal.Transport;
 import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.process.FreePort;
 import kz.aryz.quickstart.process.Installation;
@@ -22,6 +25,9 @@ import kz.aryz.topic.TopicProvisioner;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
  * A locked broker with the topics, grants and principals of an Aryz that has two units, and with nobody at work. One for all
@@ -34,11 +40,15 @@ final class LockedBroker {
 
     static final String OTHER_UNIT = "TEST.12";
 
+    /** Somebody who has a password at the broker, and nothing else there. */
+    static final Principal ACQUAINTANCE = new Principal("acquaintance");
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final BrokerLock lock;
     private final LocalKafka kafka;
     private final Commands commands;
+    private final ClientFile acquaintance;
 
     private LockedBroker(Path folder) throws InterruptedException, ExecutionException {
         this.lock = new BrokerLock(folder.resolve("principals"));
@@ -56,6 +66,8 @@ final class LockedBroker {
         makeQueues();
         setup.topics(kafka.bootstrapServers());
         applyPrincipals();
+        this.acquaintance = ClientFile.in(folder.resolve("acquaintances"), ACQUAINTANCE);
+        admitTheAcquaintance();
     }
 
     static LockedBroker get() {
@@ -67,6 +79,24 @@ final class LockedBroker {
             new TopicProvisioner(admin, OptionalInt.empty(), OptionalInt.empty(), false)
                     .apply(List.of(Topics.queue(UNIT), Topics.queue(OTHER_UNIT)));
         }
+    }
+
+    private void admitTheAcquaintance() throws InterruptedException, ExecutionException {
+        acquaintance.create(new Transport.Loopback());
+        try (Admin admin = Admin.create(clients(Principal.ADMINISTRATOR))) {
+            admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
+                            ACQUAINTANCE.name(),
+                            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096),
+                            acquaintance.password())))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Everybody whom the broker lets in, but for who administers it: every principal, two units, and who has no business here. */
+    static Stream<Principal> everybody() {
+        return Stream.concat(
+                Principal.all().stream(), Stream.of(Principal.unit(UNIT), Principal.unit(OTHER_UNIT), ACQUAINTANCE));
     }
 
     /** {@code aryz principals apply} for everybody, with further arguments. */
@@ -96,8 +126,12 @@ final class LockedBroker {
     /** Properties of a client that signs in with the file of the principal. */
     Map<String, Object> clients(Principal principal) {
         Map<String, Object> clients = strangers();
-        clients.putAll(lock.file(principal).clients());
+        clients.putAll(file(principal).clients());
         return clients;
+    }
+
+    private ClientFile file(Principal principal) {
+        return principal.equals(ACQUAINTANCE) ? acquaintance : lock.file(principal);
     }
 
     /** Properties of a client that says nothing about who it is. */

@@ -1,5 +1,6 @@
 package kz.aryz.system.broker;
 
+import static kz.aryz.system.broker.LockedBroker.ACQUAINTANCE;
 import static kz.aryz.system.broker.LockedBroker.OTHER_UNIT;
 import static kz.aryz.system.broker.LockedBroker.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +83,8 @@ class RefusalsTest {
                 Arguments.of(Principal.SHREDDER, "complaints.submissions"),
                 Arguments.of(Principal.RETRY, "complaints.submissions"),
                 Arguments.of(Principal.REGISTRY, "complaints.submissions"),
+                Arguments.of(ACQUAINTANCE, QUEUE),
+                Arguments.of(ACQUAINTANCE, "complaints.submissions"),
                 Arguments.of(Principal.unit(UNIT), OTHER_QUEUE),
                 Arguments.of(Principal.unit(OTHER_UNIT), QUEUE),
                 Arguments.of(Principal.unit(UNIT), "cases.events"),
@@ -107,6 +110,8 @@ class RefusalsTest {
                 Arguments.of(Principal.OPERATOR, "cases.events"),
                 Arguments.of(Principal.RETRY, "cases.events"),
                 Arguments.of(Principal.SHREDDER, "cases.events"),
+                Arguments.of(ACQUAINTANCE, "cases.events"),
+                Arguments.of(ACQUAINTANCE, "complaints.submissions"),
                 Arguments.of(Principal.OPERATOR, "complaints.keys"),
                 Arguments.of(Principal.BACKUP, "complaints.keys"),
                 Arguments.of(Principal.INTAKE, "audit.accesses"),
@@ -174,6 +179,20 @@ class RefusalsTest {
         }
     }
 
+    static Stream<Principal> whoHasNoBusinessInAUnit() {
+        return LockedBroker.everybody().filter(principal -> !principal.equals(Principal.unit(UNIT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whoHasNoBusinessInAUnit")
+    void nobodyElseJoinsTheShareGroupOfAUnit(Principal principal) {
+        try (ShareConsumer<byte[], byte[]> consumer = shareConsumer(principal, QUEUE)) {
+            consumer.subscribe(List.of(QUEUE));
+
+            assertThat(firstFailure(consumer::poll)).get().isInstanceOf(AuthorizationException.class);
+        }
+    }
+
     @Test
     void noUnitReadsAnothersQueueInAShareGroupOfItsOwn() {
         try (ShareConsumer<byte[], byte[]> consumer = shareConsumer(Principal.unit(UNIT), QUEUE)) {
@@ -216,7 +235,7 @@ class RefusalsTest {
     }
 
     static Stream<Principal> everybody() {
-        return Stream.concat(Principal.all().stream(), Stream.of(Principal.unit(UNIT)));
+        return LockedBroker.everybody();
     }
 
     @ParameterizedTest
