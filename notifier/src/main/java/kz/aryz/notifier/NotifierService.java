@@ -185,7 +185,7 @@ final class NotifierService {
         AccessLog log = dossierApplication.accessLog(keysets, clock);
         Holdings holdings = lifecycle.closing("holdings", Holdings.of(streams, self, gate.pass()));
         Releases releases = new Releases(
-                dossiers,
+                dossiers::find,
                 records,
                 new RecordedReleases(NotifierConfig.NAME, log),
                 clients.commands(config.oidc().isPresent()),

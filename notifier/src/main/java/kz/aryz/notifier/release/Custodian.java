@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kz.aryz.access.Access;
 import kz.aryz.access.Person;
 import kz.aryz.access.StaffPersons;
@@ -13,7 +14,6 @@ import kz.aryz.command.Commands;
 import kz.aryz.command.Refusal;
 import kz.aryz.command.Reply;
 import kz.aryz.dossier.Dossier;
-import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.Lookup;
 import kz.aryz.dossier.PlacedRecords;
 import kz.aryz.dossier.opening.SentPart;
@@ -38,13 +38,18 @@ final class Custodian {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Dossiers dossiers;
+    private final Function<String, Lookup> dossiers;
     private final PlacedRecords records;
     private final RecordedReleases releases;
     private final Commands commands;
     private final Clock clock;
 
-    Custodian(Dossiers dossiers, PlacedRecords records, RecordedReleases releases, Commands commands, Clock clock) {
+    Custodian(
+            Function<String, Lookup> dossiers,
+            PlacedRecords records,
+            RecordedReleases releases,
+            Commands commands,
+            Clock clock) {
         this.dossiers = dossiers;
         this.records = records;
         this.releases = releases;
@@ -85,7 +90,7 @@ final class Custodian {
     }
 
     private Dossier find(String complaintId) {
-        return switch (dossiers.find(complaintId)) {
+        return switch (dossiers.apply(complaintId)) {
             case Lookup.Found found -> found.dossier();
             case Lookup.Unknown ignored -> throw ProblemException.of(ProblemType.NOT_FOUND);
             case Lookup.Unanswered ignored -> throw ProblemException.retryAfter(ProblemType.UNAVAILABLE, PAUSE);

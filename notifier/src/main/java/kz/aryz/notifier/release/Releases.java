@@ -5,11 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.aryz.audit.RecordedReleases;
 import kz.aryz.command.Commands;
-import kz.aryz.dossier.Dossiers;
+import kz.aryz.dossier.Lookup;
 import kz.aryz.dossier.PlacedRecords;
 import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.ComplaintPage;
@@ -36,6 +37,7 @@ public final class Releases {
     private final ReleaseForms forms;
 
     /**
+     * @param dossiers what is known of a complaint
      * @param records reads what lies on the log
      * @param releases puts on record
      * @param commands asks triage
@@ -44,7 +46,7 @@ public final class Releases {
      * @param stepUp what whoever does one of both must have passed
      */
     public Releases(
-            Dossiers dossiers,
+            Function<String, Lookup> dossiers,
             PlacedRecords records,
             RecordedReleases releases,
             Commands commands,

@@ -14,13 +14,17 @@ import kz.aryz.audit.AccessLog;
 import kz.aryz.audit.EmergencyAlarm;
 import kz.aryz.audit.RecordedDecisions;
 import kz.aryz.audit.RecordedOpenings;
+import kz.aryz.audit.RecordedReleases;
+import kz.aryz.command.Commands;
+import kz.aryz.command.Outcomes;
 import kz.aryz.dossier.PlacedRecords;
-import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
+import kz.aryz.notifier.accesses.Accesses;
 import kz.aryz.notifier.destruction.DossierCandidates;
 import kz.aryz.notifier.holding.Holdings;
 import kz.aryz.notifier.holding.StandingHoldings;
+import kz.aryz.notifier.release.Releases;
 import kz.aryz.runtime.config.CommonVariables;
 import kz.aryz.runtime.config.Environment;
 import kz.aryz.runtime.config.ServiceConfig;
@@ -56,23 +60,26 @@ final class StaffedInbox implements AutoCloseable {
     private final Keysets keysets = Keysets.generate();
     private final StaffServer server;
 
-    StaffedInbox(OidcClient client, HeldComplaints held) throws IOException {
+    StaffedInbox(OidcClient client, HeldComplaints held, OpenedComplaints opened) throws IOException {
         int port = freePort();
         address = URI.create("http://localhost:" + port);
         CommonVariables variables = new CommonVariables(SERVICE, "127.0.0.1", port);
         ServiceConfig config = variables.config(Environment.read(Map.of(), variables.all()));
         Alerts alerts = alerts(held);
         Holdings holdings = StandingHoldings.of(held::held);
-        Openings openings = openings(held);
+        Accesses accesses = new Accesses(opened.history(CLOCK));
         DestructionApi destruction =
                 new DestructionApi(new RecordedDecisions(SERVICE, log()), new DossierCandidates(held::find));
         HealthChecks readiness = new HealthChecks(Map.of(), Duration.ofSeconds(1));
         Gate gate = Gate.of(config, Optional.of(client), CLOCK);
+        Releases releases = releases(held, holdings, gate);
+        Openings openings = openings(held, releases);
         server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
             holdings.register(routes);
-            openings.register(routes);
+            releases.register(routes, openings.register(routes));
             destruction.register(routes);
+            accesses.register(routes);
         });
     }
 
@@ -84,15 +91,31 @@ final class StaffedInbox implements AutoCloseable {
         return new Alerts(HttpClient.newHttpClient(), held, inbox, confirmations, Optional::empty);
     }
 
-    private Openings openings(HeldComplaints held) {
+    private Releases releases(HeldComplaints held, Holdings holdings, Gate gate) {
+        return new Releases(
+                held::find,
+                records(),
+                new RecordedReleases(SERVICE, log()),
+                new Commands(producer(Topics.COMMANDS), new Outcomes(), () -> true, Duration.ofMillis(300)),
+                Optional::empty,
+                holdings,
+                gate.stepUp(),
+                CLOCK);
+    }
+
+    private Openings openings(HeldComplaints held, Releases releases) {
         EmergencyAlarm alarm = new EmergencyAlarm(producer(Topics.OBLIGATIONS), CLOCK);
         return new Openings(
                 Office.COMMISSIONER,
                 held,
-                new PlacedRecords(() -> new MockConsumer<>("earliest"), AvroSerdes.inMemory(), CLOCK),
+                records(),
                 new RecordedOpenings(SERVICE, keysets.opener(Recipient.COMMISSIONER), log(), alarm),
                 Optional::empty,
-                Annex.NONE);
+                releases.annex());
+    }
+
+    private static PlacedRecords records() {
+        return new PlacedRecords(() -> new MockConsumer<>("earliest"), AvroSerdes.inMemory(), CLOCK);
     }
 
     private AccessLog log() {
