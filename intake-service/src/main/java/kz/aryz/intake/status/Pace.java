@@ -9,8 +9,8 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Slows the guessing of receipt keys. While many wrong ones come, from wherever, every answer takes {@link #SLOW}, the right
- * ones too: were those quicker, a guesser would only have to stop waiting early. Nobody is refused, and no address is
+ * Slows the guessing of receipt keys. Where more wrong ones come than are forgiven, from wherever and however many at a time,
+ * every further answer takes {@link #SLOW}, the right ones too: were those quicker, a guesser would only have to stop waiting early. Nobody is refused, and no address is
  * remembered, because a place of detention has one for all who are in it.
  */
 public final class Pace {
@@ -46,12 +46,9 @@ public final class Pace {
     /** What a look for a key finds, when it is time to say so; empty for a wrong key. */
     <T> Optional<T> keep(Supplier<Optional<T>> look) {
         long began = time.currentTimeNanos();
-        boolean guessing = mistakes.getAvailableTokens() == 0;
         Optional<T> found = look.get();
-        if (found.isEmpty()) {
-            mistakes.tryConsume(1);
-        }
-        if (guessing) {
+        boolean forgiven = found.isPresent() ? mistakes.getAvailableTokens() > 0 : mistakes.tryConsume(1);
+        if (!forgiven) {
             waitUntil(began + SLOW.toNanos());
         }
         return found;

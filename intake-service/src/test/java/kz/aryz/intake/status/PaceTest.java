@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,26 @@ class PaceTest {
         assertThat(wrongKey()).isEqualTo(Pace.SLOW);
         guess();
         assertThat(rightKey()).isEqualTo(Pace.SLOW).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void ofManyGuessesAtOnceNoMoreAreAnsweredAtOnceThanThereAreMistakesToForgive() {
+        List<Duration> taken = new ArrayList<>();
+
+        guessWhileOthersAreLookedFor(3 * Pace.MISTAKES, taken);
+
+        assertThat(taken).hasSize(3 * Pace.MISTAKES);
+        assertThat(taken).filteredOn(Pace.SLOW::equals).hasSize(2 * Pace.MISTAKES);
+    }
+
+    /** Each begins while those before it have not been found to be wrong. */
+    private void guessWhileOthersAreLookedFor(int guesses, List<Duration> taken) {
+        if (guesses > 0) {
+            taken.add(taken(() -> {
+                guessWhileOthersAreLookedFor(guesses - 1, taken);
+                return Optional.empty();
+            }));
+        }
     }
 
     @Test
