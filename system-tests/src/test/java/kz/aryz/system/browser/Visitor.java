@@ -15,13 +15,14 @@ public final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<Request> requests = new ArrayList<>();
+    private final List<Inclusion> inclusions = new ArrayList<>();
     private final List<Response> documents = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
 
     private Visitor(Browser browser, String language, boolean scripts) {
         this.context = browser.newContext(
                 new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(scripts));
-        context.onRequest(requests::add);
+        context.onRequest(this::keep);
         context.onResponse(this::keep);
         context.onWebError(error -> errors.add(error.error()));
         context.onConsoleMessage(message -> {
@@ -39,6 +40,16 @@ public final class Visitor implements AutoCloseable {
     /** Where scripts are switched off or an old phone fails to run them. */
     static Visitor withoutScripts(Browser browser, String language) {
         return new Visitor(browser, language, false);
+    }
+
+    /** What a page asks for while it is open, and neither is nor leads to another one. */
+    public record Inclusion(String page, String address) {}
+
+    private void keep(Request request) {
+        requests.add(request);
+        if (!request.isNavigationRequest()) {
+            inclusions.add(new Inclusion(request.frame().url(), request.url()));
+        }
     }
 
     private void keep(Response response) {
@@ -80,13 +91,18 @@ public final class Visitor implements AutoCloseable {
         return requests.stream().map(Request::url).toList();
     }
 
-    /** Answers that were pages. */
-    List<Response> documents() {
+    /** All that pages asked for by themselves. */
+    public List<Inclusion> inclusions() {
+        return List.copyOf(inclusions);
+    }
+
+    /** Answers that were pages, or led to them. */
+    public List<Response> documents() {
         return List.copyOf(documents);
     }
 
-    /** What scripts threw and what stood in the console as an error. */
-    List<String> errors() {
+    /** What scripts threw and what stood in the console as an error, with where. A breach of a policy is among them. */
+    public List<String> errors() {
         return List.copyOf(errors);
     }
 

@@ -57,10 +57,16 @@ final class Employee implements AutoCloseable {
         assertIsAsked(service, "/");
     }
 
-    private void assertIsAsked(URI service, String path) {
+    /** The same from another page of the service. */
+    void assertIsAsked(URI service, String path) {
         page.navigate(service + path);
         assertThat(page.url()).startsWith(aryz.addresses().issuer() + "/authorize?");
         assertThat(page.locator("h1").innerText()).isEqualTo("Sign in to the demonstration");
+    }
+
+    /** What their browser kept of its way. */
+    Visitor visitor() {
+        return visitor;
     }
 
     /** All that their browser asked for. */
