@@ -23,6 +23,7 @@ import kz.aryz.system.browser.Visitor;
 import kz.aryz.system.journey.Register;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A clerk at the public face: signed in, several complaints in a row, and no text lost with a session. */
@@ -70,6 +71,40 @@ class ClerkInBrowserTest {
                         numbers.contains(submission.getComplaintReceived().getComplaintNumber()))
                 .extracting(submission -> submission.getHeader().getActorRef())
                 .containsOnly(Person.pseudonym(aryz.addresses().issuer().toString(), "clerk"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"monitor, VISIT", "terminal, IN_PERSON"})
+    void aMonitorAndATerminalHandAComplaintInAndSeeNothingElse(String account, String channel) throws IOException {
+        String number;
+        try (Employee employee = Employee.of(browser, aryz)) {
+            employee.signIn(aryz.intake(), CLERK, account);
+            ClerkPage form = new ClerkPage(employee.page()).takeDown(channel, "They beat me in cell 7.");
+
+            assertThat(form.send().status()).isEqualTo(200);
+
+            number = form.number();
+            assertThat(form.key()).isNotEmpty();
+            form.next("new");
+            assertThat(form.value("narrative")).isEmpty();
+            assertThat(employee.page().content()).doesNotContain(number, "cell 7");
+            employee.signOut(aryz.intake());
+            employee.assertIsAsked(aryz.intake(), CLERK);
+        }
+        assertThat(new Register(aryz.addresses()).submissions())
+                .filteredOn(submission ->
+                        number.equals(submission.getComplaintReceived().getComplaintNumber()))
+                .singleElement()
+                .satisfies(submission -> {
+                    assertThat(submission.getComplaintReceived().getChannel()).hasToString(channel);
+                    assertThat(submission.getHeader().getActorRef())
+                            .isEqualTo(
+                                    Person.pseudonym(aryz.addresses().issuer().toString(), account));
+                });
+        await().atMost(PATIENCE)
+                .ignoreException(IOException.class)
+                .untilAsserted(() -> assertThat(queuesAndMails())
+                        .allSatisfy(told -> assertThat(told).contains(number)));
     }
 
     /** What stands in all queues, and what the Commissioner got. */

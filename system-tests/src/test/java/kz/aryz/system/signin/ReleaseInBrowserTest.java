@@ -62,6 +62,35 @@ class ReleaseInBrowserTest {
     }
 
     @Test
+    void anOfficerStartsACheckAndTheUnitHasTheFactsAndNothingThatIsSealed() throws Exception {
+        HeldComplaint held = held();
+        String path = "/complaints/" + held.id();
+        try (Employee officer = Employee.of(browser, aryz);
+                Employee head = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "commissioner, step-up");
+            await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
+                officer.open(aryz.inbox(), path);
+                assertThat(officer.text("main")).contains("Start an ex-officio check");
+            });
+
+            officer.letGo("ex-officio-check", ALMATY, "PUBLIC_INTEREST");
+
+            assertThat(officer.text("[role=status]")).isEqualTo("It is done.");
+            head.signIn(aryz.desk(), "head-almaty");
+            await().pollInSameThread()
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(head.rows(ALMATY, held.number())).isOne());
+            head.open(aryz.desk(), path);
+            assertThat(head.text("main")).contains(held.number()).doesNotContain(held.name(), held.story());
+            await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
+                officer.open(aryz.inbox(), path);
+                assertThat(officer.text("main")).doesNotContain("Start the check");
+            });
+        }
+    }
+
+    @Test
     void whoeverReleasesWithoutAFreshProofGetsBackWhatTheyChoseAndTypedAndReleasesNothing() throws Exception {
         HeldComplaint held = held();
         String path = "/complaints/" + held.id();
