@@ -52,7 +52,7 @@ class RolesInBrowserTest {
             employee.signOut(aryz.desk());
             employee.assertIsAsked(aryz.desk());
 
-            assertThat(employee.signIn(aryz.inbox(), account).status()).isEqualTo(404);
+            assertThat(employee.signIn(aryz.inbox(), account).text()).contains("There is no page for you here");
             employee.signOut(aryz.inbox());
         }
     }
