@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,9 +26,18 @@ public final class FileTraces {
         try {
             return Stream.of(
                     new Trace("name of " + name, name.toString().getBytes(UTF_8)),
-                    new Trace("file " + name, Files.readAllBytes(file)));
+                    new Trace("file " + name, withoutRoom(Files.readAllBytes(file))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Brokers make files of many megabytes of zeros and fill them later. One zero stays: a character of two bytes may end in it. */
+    private static byte[] withoutRoom(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 1 && bytes[end - 1] == 0 && bytes[end - 2] == 0) {
+            end--;
+        }
+        return end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
     }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.mail.Mailbox;
 import kz.aryz.quickstart.up.LocalAryz;
+import kz.aryz.quickstart.up.Protection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NothingInClearTest {
 
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(90);
+
+    private static final Protection SIGN_IN = new Protection(Optional.empty(), true);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -47,13 +50,14 @@ class NothingInClearTest {
     @Test
     void whatWasSaidInConfidenceIsInNoTopicNoLogNoMailAndNoFile() throws Exception {
         List<Canary> numbers = new ArrayList<>();
-        try (LocalAryz aryz = new LocalAryz(folder, addresses, Optional.empty(), Map.of(), line -> {})) {
+        try (LocalAryz aryz = new LocalAryz(folder, addresses, Optional.empty(), SIGN_IN, Map.of(), line -> {})) {
             aryz.start();
             for (String consent : List.of("GIVEN", "REFUSED")) {
                 numbers.add(new Canary(takenIn(Confidence.complaint(consent))));
             }
             provokeErrors();
             awaitMailsAbout(numbers);
+            new Oversight(addresses).readAndRelease(numbers.getLast().toString());
             measurements(numbers);
 
             TopicTraces topics = new TopicTraces(aryz.kafka().bootstrapServers());
