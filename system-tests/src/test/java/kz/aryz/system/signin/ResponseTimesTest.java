@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.aryz.id.DeterministicId;
 import kz.aryz.system.Http;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,8 @@ class ResponseTimesTest {
     private static final String ASSIGNMENT_FORM = "assignee=nobody&seq=1&key=one";
     private static final String APPROVAL =
             "{\"sections\": [\"account\"], \"ground\": \"COURT_ORDER\", \"reference\": \"1\"}";
+    private static final String RELEASE = "{\"unit\": \"PROS.KZ-75\", \"reason\": \"LIFE_AT_RISK\"}";
+    private static final String RELEASE_FORM = "unit=PROS.KZ-75&reason=LIFE_AT_RISK&key=one";
     private static final String HOLD = "{\"reason\": \"COURT\"}";
 
     private final SignInAryz aryz = SignInAryz.get();
@@ -131,6 +134,38 @@ class ResponseTimesTest {
     @Test
     void noMoreDoTheyAtTheCommissionersService() throws Exception {
         assertTellNothing(destruction(aryz.inbox()));
+    }
+
+    @Test
+    void whoActsForAnotherBodyLearnsNothingThereFromTheTimeOfAnything() throws Exception {
+        URI inbox = aryz.inbox();
+        Somebody who = somebody(inbox, "commissioner-officer", ALMATY, "MIA");
+        Stream<Question> shown = Stream.of(
+                new Question(inbox, id -> who.rawPage("GET", "/complaints/" + id, "")),
+                new Question(inbox, id -> who.rawPage("POST", alert(id), "note=seen")),
+                new Question(inbox, id -> who.rawApi("/api/v1" + alert(id), "{\"note\": \"seen\"}")));
+        Stream<Question> done = Stream.of(
+                        new Deed("openings", OPENING_FORM, OPENING),
+                        new Deed("release", RELEASE_FORM, RELEASE),
+                        new Deed("ex-officio-check", RELEASE_FORM, RELEASE))
+                .flatMap(deed -> deed.questions(inbox, who));
+
+        assertTellNothing(Stream.concat(shown, done).toList());
+    }
+
+    /** Something that is done to a complaint, as a form and as JSON. */
+    private record Deed(String path, String form, String json) {
+
+        Stream<Question> questions(URI service, Somebody who) {
+            return Stream.of(
+                    new Question(service, id -> who.rawPage("POST", "/complaints/" + id + "/" + path, form)),
+                    new Question(service, id -> who.rawApi("/api/v1/complaints/" + id + "/" + path, json)));
+        }
+    }
+
+    /** Where the alert about a complaint that may be torture is confirmed. */
+    private static String alert(String complaintId) {
+        return "/alerts/" + DeterministicId.of(complaintId, "CLASS_A_ALLEGATION", "COMMISSIONER") + "/acknowledgement";
     }
 
     private List<Question> destruction(URI service) throws Exception {
