@@ -26,6 +26,7 @@ import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
 import kz.aryz.runtime.signin.Gate;
 import kz.aryz.runtime.signin.StaffServer;
+import kz.aryz.runtime.streams.FormerState;
 import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsInstances;
 import kz.aryz.runtime.streams.StreamsSettings;
@@ -46,7 +47,6 @@ import kz.aryz.triage.queue.QueueTopics;
 import kz.aryz.triage.staff.Arrivals;
 import kz.aryz.triage.staff.MemberRecords;
 import kz.aryz.triage.staff.Roster;
-import kz.aryz.triage.store.FormerStore;
 import kz.aryz.triage.store.TriageStores;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -114,7 +114,8 @@ final class TriageService {
         AccountOpening opening = new AccountOpening(keysets.opener(Recipient.TRIAGE));
         Dispositions dispositions = new Dispositions(Classification.standard(), queues);
         TriageTopology topology = new TriageTopology(settings, clients.serdes(), reference, opening, dispositions);
-        FormerStore.remove(config.instance().stateDir().resolve(config.service().service()), TriageStores.WRAPPED_KEYS);
+        FormerState.removeStore(
+                config.instance().stateDir().resolve(config.service().service()), TriageStores.WRAPPED_KEYS);
         StreamsClient client =
                 new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("topology", failure));
         return lifecycle.closing("topology", StreamsClient.CLOSE_WITHIN, client);

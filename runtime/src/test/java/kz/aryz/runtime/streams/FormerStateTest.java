@@ -1,4 +1,4 @@
-package kz.aryz.triage.store;
+package kz.aryz.runtime.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FormerStoreTest {
+class FormerStateTest {
 
     @TempDir
     private Path application;
 
     @Test
-    void itsFilesGoAndThoseOfOthersStay() throws IOException {
+    void theFilesOfAStoreGoAndThoseOfOthersStay() throws IOException {
         Path gone = file("0_9/rocksdb/wrapped-keys/000011.sst");
         Path goneToo = file("0_10/rocksdb/wrapped-keys/deep/000001.sst");
         Path other = file("0_9/rocksdb/complaints/000011.sst");
         Path checkpoint = file("0_9/.checkpoint");
         Path process = file("kafka-streams-process-metadata");
 
-        FormerStore.remove(application, "wrapped-keys");
+        FormerState.removeStore(application, "wrapped-keys");
 
         assertThat(gone.getParent()).doesNotExist();
         assertThat(goneToo).doesNotExist();
@@ -32,9 +32,23 @@ class FormerStoreTest {
 
     @Test
     void beforeTheFirstStartThereIsNothingToRemove() throws IOException {
-        FormerStore.remove(application.resolve("none"), "wrapped-keys");
+        FormerState.removeStore(application.resolve("none"), "wrapped-keys");
 
         assertThat(application).isEmptyDirectory();
+    }
+
+    @Test
+    void allFilesOfAnApplicationGoAndThoseBesideItStay() throws IOException {
+        Path former = application.resolve("former");
+        file("former/former/0_9/rocksdb/store/000011.sst");
+        file("former/joined-as");
+        Path other = file("formerly/0_9/rocksdb/store/000011.sst");
+
+        FormerState.removeApplication(former);
+        FormerState.removeApplication(former);
+
+        assertThat(former).doesNotExist();
+        assertThat(other).exists();
     }
 
     private Path file(String name) throws IOException {

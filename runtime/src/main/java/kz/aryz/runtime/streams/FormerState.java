@@ -1,4 +1,4 @@
-package kz.aryz.triage.store;
+package kz.aryz.runtime.streams;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,17 +10,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a store that was on disk in an earlier version and is not any more: nobody else takes them away. */
-public final class FormerStore {
+/** Files of what an earlier version had on disk and this one has not: nobody else takes them away. */
+public final class FormerState {
 
-    private FormerStore() {}
+    private FormerState() {}
+
+    /** Takes away what an application had that does not run any more: the directory that was its own. */
+    public static void removeApplication(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            Files.walkFileTree(directory, new Removal());
+        }
+    }
 
     /**
-     * Takes them away, of every task. Called before Kafka Streams opens the directory.
+     * Takes away a store, of every task. Called before Kafka Streams opens the directory.
      *
      * @param application directory of the application, which Kafka Streams makes within its state directory
      */
-    public static void remove(Path application, String store) throws IOException {
+    public static void removeStore(Path application, String store) throws IOException {
         if (Files.isDirectory(application)) {
             for (Path former : directories(application, store)) {
                 Files.walkFileTree(former, new Removal());
