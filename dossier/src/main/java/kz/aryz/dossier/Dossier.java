@@ -6,28 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.aryz.access.ComplaintFacts;
 import kz.aryz.audit.Subject;
-import kz.aryz.dossier.state.DestroyedKey;
-import kz.aryz.dossier.state.KeyPlace;
+import kz.aryz.dossier.state.Destruction;
 import kz.aryz.dossier.state.Ownership;
-import kz.aryz.dossier.state.ReleaseRow;
-import kz.aryz.dossier.state.StoredDossier;
-import kz.aryz.dossier.state.SubmissionPlace;
+import kz.aryz.dossier.state.ReleasePlace;
+import kz.aryz.dossier.state.StoredHead;
 import kz.aryz.schema.AllegationClass;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Priority;
 import kz.aryz.schema.Raised;
 import kz.aryz.sealing.Disclosure;
 import kz.aryz.sealing.Disclosure.Reader;
-import kz.aryz.sealing.KeyReference;
-import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a complaint without opening it, as instances tell each other. Times are ISO 8601 in UTC.
+ * What is known of a complaint without opening it, as instances tell each other. Times are ISO 8601 in UTC. It does not grow
+ * with what is written about the complaint: where that lies, {@link Places} says.
  *
  * @param complaintNumber speakable number; null where a decision about it was read, and itself not yet
  * @param receivedAt when it was received; null likewise
@@ -39,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner who has it; null while nobody has decided
  * @param release what the Commissioner's office let a unit read; null while nothing
  * @param lastSeq position of the last event about it; 0 before the first
- * @param submissions offsets of what came in
- * @param keys offsets of the data keys that there are, by their references
- * @param destroyed what is known of the data keys that were destroyed, by their references
- * @param accesses offsets of the openings on record
+ * @param cameIn whether it was read itself: of some, a decision is there first
+ * @param hasNotes whether there is, or was, a data key of what members of staff said about it
+ * @param destroyed what was destroyed of it, by the path of the section: the latest, in the order of time, once for each
+ *     decision
  */
 public record Dossier(
         String complaintId,
@@ -56,10 +51,9 @@ public record Dossier(
         @Nullable Owner owner,
         @Nullable Release release,
         long lastSeq,
-        List<Long> submissions,
-        Map<String, Long> keys,
-        Map<String, Destroyed> destroyed,
-        List<Long> accesses) {
+        boolean cameIn,
+        boolean hasNotes,
+        Map<String, List<Destroyed>> destroyed) {
 
     private static final String COMMISSIONER = "COMMISSIONER";
 
@@ -67,9 +61,8 @@ public record Dossier(
      * Who has a complaint, and who must not learn of it.
      *
      * @param assignee pseudonym of who of the unit works on it; null while nobody does
-     * @param since since when; null where that is not known
-     * @param forConsent whether it waits there for consent
-     * @param reasonCode code of why somebody gave it to the unit; null where the rules did, or that is not known
+     * @param since since when
+     * @param reasonCode code of why somebody gave it to the unit; null where the rules did
      */
     public record Owner(
             String unit,
@@ -78,8 +71,7 @@ public record Dossier(
             @Nullable String regionCode,
             @Nullable String facilityType,
             @Nullable String assignee,
-            @Nullable String since,
-            boolean forConsent,
+            String since,
             @Nullable String reasonCode) {
 
         static Owner of(Ownership stored) {
@@ -90,8 +82,7 @@ public record Dossier(
                     stored.getRegionCode(),
                     stored.getFacilityType(),
                     stored.getAssignee(),
-                    stored.getSince() == null ? null : stored.getSince().toString(),
-                    stored.getForConsent(),
+                    stored.getSince().toString(),
                     stored.getReasonCode());
         }
     }
@@ -99,31 +90,21 @@ public record Dossier(
     /**
      * What the Commissioner's office let a unit read.
      *
-     * @param keyRefs references of the data keys that the unit was to get: what came in later is not among them
-     * @param at when; null where that is not known
-     * @param reasonCode code of why; null where that is not known
+     * @param offset where the event lies that says so, on the complaint's partition of {@code cases.events}; which data keys the
+     *     unit was to get, stands there
+     * @param at when
+     * @param reasonCode code of why
      */
-    public record Release(
-            String unit,
-            List<String> keyRefs,
-            @Nullable String at,
-            @Nullable String reasonCode) {
+    public record Release(String unit, long offset, String at, String reasonCode) {
 
-        public Release {
-            keyRefs = List.copyOf(keyRefs);
-        }
-
-        static Release of(ReleaseRow stored) {
+        static Release of(ReleasePlace stored) {
             return new Release(
-                    stored.getUnit(),
-                    stored.getKeyRefs(),
-                    stored.getAt() == null ? null : stored.getAt().toString(),
-                    stored.getReasonCode());
+                    stored.getUnit(), stored.getOffset(), stored.getAt().toString(), stored.getReasonCode());
         }
     }
 
     /**
-     * That a data key was destroyed, as its tombstone says.
+     * That data keys were destroyed, as their tombstones say.
      *
      * @param at when
      * @param ground code of why; empty where nothing is noted
@@ -135,12 +116,16 @@ public record Dossier(
             bodies = List.copyOf(bodies);
         }
 
-        static Destroyed of(DestroyedKey stored) {
+        static Destroyed of(Destruction stored) {
             return new Destroyed(stored.getAt().toString(), stored.getGround(), stored.getBodies());
         }
     }
 
-    static Dossier of(String complaintId, StoredDossier stored) {
+    public Dossier {
+        destroyed = Map.copyOf(destroyed);
+    }
+
+    static Dossier of(String complaintId, StoredHead stored, boolean hasNotes, Map<String, List<Destroyed>> destroyed) {
         return new Dossier(
                 complaintId,
                 stored.getComplaintNumber(),
@@ -153,15 +138,9 @@ public record Dossier(
                 stored.getOwnership() == null ? null : Owner.of(stored.getOwnership()),
                 stored.getRelease() == null ? null : Release.of(stored.getRelease()),
                 stored.getLastSeq(),
-                stored.getSubmissions().stream().map(SubmissionPlace::getOffset).toList(),
-                stored.getKeys().stream().collect(Collectors.toMap(KeyPlace::getKeyRef, KeyPlace::getOffset)),
-                stored.getDestroyed().stream().collect(Collectors.toMap(DestroyedKey::getKeyRef, Destroyed::of)),
-                List.copyOf(stored.getAccesses()));
-    }
-
-    /** Whether the complaint itself was read: of some, a key or a decision is there first. */
-    boolean cameIn() {
-        return !submissions.isEmpty();
+                stored.getCameIn(),
+                hasNotes,
+                destroyed);
     }
 
     /** Whether a unit has it: neither nobody, nor the Commissioner's own queue. */
@@ -180,12 +159,6 @@ public record Dossier(
     @JsonIgnore
     public boolean isHeld() {
         return !isWithUnit() || !disclosure().identity().contains(Reader.UNIT);
-    }
-
-    /** Whether there is, or was, a data key of that section: it is on the log before what it seals. */
-    public boolean hasKeyOf(Section<?> section) {
-        return Stream.concat(keys.keySet().stream(), destroyed.keySet().stream())
-                .anyMatch(keyRef -> KeyReference.isOf(keyRef, complaintId, section.path()));
     }
 
     /** What the Commissioner is told of it; to whom and why is for whoever tells. */

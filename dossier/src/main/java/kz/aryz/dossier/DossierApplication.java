@@ -74,7 +74,7 @@ public final class DossierApplication {
 
     /** Up once the dossiers of this instance answer. */
     public HealthCheck readiness() {
-        return new TaskReadiness(client.streams(), DossiersTopology.DOSSIERS, Topics.SUBMISSIONS.name());
+        return new TaskReadiness(client.streams(), DossiersTopology.HEADS, Topics.SUBMISSIONS.name());
     }
 
     /** The dossiers of all instances, which know each other by {@code pass}. */

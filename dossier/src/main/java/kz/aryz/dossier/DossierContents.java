@@ -1,8 +1,21 @@
 package kz.aryz.dossier;
 
-/** Dossiers as one instance holds them. */
+import java.util.List;
+import java.util.Optional;
+
+/** Dossiers as one instance holds them: of a complaint whose partition is not here, or not restored, it answers nothing. */
 interface DossierContents {
 
-    /** The dossier of that complaint, or nothing, where its partition is here and restored. */
+    /** The dossier, or that there is none. */
     DossierSlice find(String complaintId);
+
+    /** See {@link Places#stretch}. */
+    StretchSlice stretch(String complaintId, Trail trail, Optional<Place> before);
+
+    /**
+     * See {@link Places#keys}.
+     *
+     * @param keyRefs all of the complaint, no more than {@link Dossiers#KEYS_AT_ONCE}
+     */
+    KeysSlice keys(String complaintId, List<String> keyRefs);
 }

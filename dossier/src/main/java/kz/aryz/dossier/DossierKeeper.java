@@ -1,14 +1,12 @@
 package kz.aryz.dossier;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import kz.aryz.dossier.state.DestroyedKey;
-import kz.aryz.dossier.state.KeyPlace;
+import kz.aryz.dossier.state.Destruction;
 import kz.aryz.dossier.state.Ownership;
-import kz.aryz.dossier.state.ReleaseRow;
-import kz.aryz.dossier.state.StoredDossier;
-import kz.aryz.dossier.state.SubmissionPlace;
+import kz.aryz.dossier.state.ReleasePlace;
+import kz.aryz.dossier.state.StoredHead;
+import kz.aryz.dossier.state.StoredPlace;
 import kz.aryz.schema.Assigned;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.ComplaintReceived;
@@ -16,6 +14,7 @@ import kz.aryz.schema.Released;
 import kz.aryz.schema.Routed;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.Triaged;
+import kz.aryz.sealing.KeyReference;
 import kz.aryz.shredding.DestructionNote;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,67 +22,86 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps a dossier of every complaint. Facts come in any order of their topics; one that is repeated changes nothing. */
+/**
+ * Keeps a dossier of every complaint. Facts come in any order of their topics; one that is repeated changes nothing. Each reads
+ * and writes a few rows of bounded length, however many came before.
+ */
 @SuppressWarnings("NullAway.Init")
 final class DossierKeeper implements Processor<String, DossierFact, Void, Void> {
 
-    /** The rule of routing by which a complaint waits for consent. */
-    private static final String HELD_FOR_CONSENT = "R10";
-
     private ProcessorContext<Void, Void> context;
-    private KeyValueStore<String, StoredDossier> dossiers;
+    private KeyValueStore<String, StoredHead> heads;
+    private KeyValueStore<String, StoredPlace> places;
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         this.context = context;
-        dossiers = context.getStateStore(DossiersTopology.DOSSIERS);
+        heads = context.getStateStore(DossiersTopology.HEADS);
+        places = context.getStateStore(DossiersTopology.PLACES);
     }
 
     @Override
     public void process(Record<String, DossierFact> record) {
         String complaintId = record.value().complaintId();
-        StoredDossier stored = dossiers.get(complaintId);
-        StoredDossier dossier = stored == null ? StoredDossier.newBuilder().build() : stored;
         switch (record.value()) {
-            case DossierFact.Submitted submitted -> submitted(dossier, submitted.submission());
-            case DossierFact.Keyed keyed -> keyed(dossier, keyed.keyRef());
-            case DossierFact.Shredded shredded -> shredded(dossier, shredded.keyRef(), note(record));
-            case DossierFact.Happened happened -> happened(dossier, happened.event());
-            case DossierFact.Accessed ignored -> dossier.setAccesses(plus(dossier.getAccesses(), offset()));
+            case DossierFact.Submitted submitted -> submitted(complaintId, submitted.submission());
+            case DossierFact.Keyed keyed -> keyed(complaintId, keyed.keyRef());
+            case DossierFact.Shredded shredded -> shredded(complaintId, shredded.keyRef(), note(record));
+            case DossierFact.Happened happened -> happened(complaintId, happened.event());
+            case DossierFact.Accessed ignored -> places.put(PlaceKey.at(complaintId, Trail.ACCESSES, offset()), here());
         }
-        dossiers.put(complaintId, dossier);
     }
 
-    private void submitted(StoredDossier dossier, Submission submission) {
-        String eventId = submission.getHeader().getEventId();
-        if (dossier.getSubmissions().stream()
-                .anyMatch(place -> place.getEventId().equals(eventId))) {
+    private void submitted(String complaintId, Submission submission) {
+        String event = PlaceKey.event(complaintId, submission.getHeader().getEventId());
+        if (places.get(event) != null) {
             return;
         }
-        dossier.setSubmissions(plus(dossier.getSubmissions(), new SubmissionPlace(eventId, offset())));
+        places.put(event, here());
+        places.put(PlaceKey.at(complaintId, Trail.SUBMISSIONS, offset()), here());
+        StoredHead head = head(complaintId);
+        head.setCameIn(true);
         ComplaintReceived received = submission.getComplaintReceived();
-        if (received != null && dossier.getComplaintNumber() == null) {
-            dossier.setComplaintNumber(received.getComplaintNumber());
-            dossier.setReceivedAt(received.getReceivedAt());
-            dossier.setChannel(received.getChannel().name());
-            dossier.setLanguage(received.getLanguage().name());
-            dossier.setTransmitToProsecutor(received.getTransmitToProsecutor().name());
+        if (received != null && head.getComplaintNumber() == null) {
+            head.setComplaintNumber(received.getComplaintNumber());
+            head.setReceivedAt(received.getReceivedAt());
+            head.setChannel(received.getChannel().name());
+            head.setLanguage(received.getLanguage().name());
+            head.setTransmitToProsecutor(received.getTransmitToProsecutor().name());
         }
+        heads.put(complaintId, head);
     }
 
-    private void keyed(StoredDossier dossier, String keyRef) {
-        dossier.setKeys(plus(without(dossier, keyRef), new KeyPlace(keyRef, offset())));
-        dossier.setDestroyed(dossier.getDestroyed().stream()
-                .filter(key -> !key.getKeyRef().equals(keyRef))
-                .toList());
+    private void keyed(String complaintId, String keyRef) {
+        String key = PlaceKey.dataKey(complaintId, keyRef);
+        StoredPlace before = places.get(key);
+        if (before != null && before.getDestruction() != null) {
+            count(complaintId, before.getDestruction(), -1);
+        }
+        places.put(key, here());
     }
 
     /** A tombstone that is repeated is no second destruction. */
-    private static void shredded(StoredDossier dossier, String keyRef, DestructionNote note) {
-        dossier.setKeys(without(dossier, keyRef));
-        if (dossier.getDestroyed().stream().noneMatch(key -> key.getKeyRef().equals(keyRef))) {
-            dossier.setDestroyed(
-                    plus(dossier.getDestroyed(), new DestroyedKey(keyRef, note.at(), note.ground(), note.bodies())));
+    private void shredded(String complaintId, String keyRef, DestructionNote note) {
+        String key = PlaceKey.dataKey(complaintId, keyRef);
+        StoredPlace before = places.get(key);
+        if (before == null || before.getDestruction() == null) {
+            Destruction destruction =
+                    new Destruction(KeyReference.section(keyRef), note.at(), note.ground(), note.bodies());
+            count(complaintId, destruction, 1);
+            places.put(key, new StoredPlace(null, destruction, 0L));
+        }
+    }
+
+    /** A destruction that all data keys came back from was none. */
+    private void count(String complaintId, Destruction destruction, int keys) {
+        String key = PlaceKey.destruction(complaintId, destruction);
+        StoredPlace before = places.get(key);
+        long standing = (before == null ? 0 : before.getKeys()) + keys;
+        if (standing > 0) {
+            places.put(key, new StoredPlace(null, destruction, standing));
+        } else {
+            places.delete(key);
         }
     }
 
@@ -93,23 +111,18 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
                 .orElseGet(() -> new DestructionNote(Instant.ofEpochMilli(record.timestamp()), "", List.of()));
     }
 
-    private static List<KeyPlace> without(StoredDossier dossier, String keyRef) {
-        return dossier.getKeys().stream()
-                .filter(place -> !place.getKeyRef().equals(keyRef))
-                .toList();
-    }
-
     /** Who has it stays, until somebody else has; who works on it does so until then, or until somebody else does. */
-    private static void happened(StoredDossier dossier, CaseEvent event) {
-        dossier.setLastSeq(Math.max(dossier.getLastSeq(), event.getHeader().getSeq()));
+    private void happened(String complaintId, CaseEvent event) {
+        StoredHead head = head(complaintId);
+        head.setLastSeq(Math.max(head.getLastSeq(), event.getHeader().getSeq()));
         Triaged triaged = event.getTriaged();
         if (triaged != null) {
-            dossier.setAllegationClass(triaged.getAllegationClass().name());
-            dossier.setPriority(triaged.getPriority().name());
+            head.setAllegationClass(triaged.getAllegationClass().name());
+            head.setPriority(triaged.getPriority().name());
         }
         Routed routed = event.getRouted();
         if (routed != null) {
-            dossier.setOwnership(new Ownership(
+            head.setOwnership(new Ownership(
                     routed.getUnit(),
                     routed.getOwnerBody(),
                     routed.getExcludedBodies(),
@@ -117,32 +130,32 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
                     routed.getFacilityType(),
                     null,
                     event.getHeader().getOccurredAt(),
-                    routed.getRules().contains(HELD_FOR_CONSENT),
                     routed.getReasonCode()));
         }
         Assigned assigned = event.getAssigned();
-        Ownership owner = dossier.getOwnership();
+        Ownership owner = head.getOwnership();
         if (assigned != null && owner != null && owner.getUnit().equals(assigned.getUnit())) {
             owner.setAssignee(assigned.getAssignee());
         }
         Released released = event.getReleased();
         if (released != null) {
-            dossier.setRelease(new ReleaseRow(
-                    released.getUnit(),
-                    released.getKeyRefs(),
-                    event.getHeader().getOccurredAt(),
-                    released.getReasonCode()));
+            head.setRelease(new ReleasePlace(
+                    released.getUnit(), offset(), event.getHeader().getOccurredAt(), released.getReasonCode()));
         }
+        heads.put(complaintId, head);
+    }
+
+    private StoredHead head(String complaintId) {
+        StoredHead stored = heads.get(complaintId);
+        return stored == null ? StoredHead.newBuilder().build() : stored;
+    }
+
+    private StoredPlace here() {
+        return new StoredPlace(offset(), null, 0L);
     }
 
     /** Where the record lies that is being processed. */
     private long offset() {
         return context.recordMetadata().map(RecordMetadata::offset).orElseThrow();
-    }
-
-    private static <T> List<T> plus(List<T> list, T more) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(more);
-        return longer;
     }
 }

@@ -3,12 +3,18 @@ package kz.aryz.dossier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import kz.aryz.runtime.signin.PeerPass;
 import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.streams.Answer;
 import kz.aryz.runtime.streams.Gathered;
 import kz.aryz.runtime.streams.Gathering;
-import kz.aryz.runtime.streams.Holder;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.runtime.streams.Peer;
 import kz.aryz.runtime.streams.StreamsHolders;
@@ -17,9 +23,12 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** The dossiers of all instances. */
-public final class Dossiers implements AutoCloseable {
+public final class Dossiers implements Places, AutoCloseable {
 
     static final String PEER_PATH = "/internal/v1/dossiers";
+
+    /** So many data keys are asked for at once: they stand in an address, and its length is bounded. */
+    static final int KEYS_AT_ONCE = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -46,7 +55,7 @@ public final class Dossiers implements AutoCloseable {
         DossierContents local = new LocalDossiers(new LocalPartitions(streams));
         StreamsHolders<DossierContents> holders = new StreamsHolders<>(
                 streams,
-                DossiersTopology.DOSSIERS,
+                DossiersTopology.HEADS,
                 Topics.SUBMISSIONS.name(),
                 host -> host.equals(self) ? local : new RemoteDossiers(new Peer(client, json, host, PATIENCE, pass)));
         return new Dossiers(client, local, new Gathering<>(holders, Topics.SUBMISSIONS.partitions(), PATIENCE));
@@ -54,24 +63,53 @@ public final class Dossiers implements AutoCloseable {
 
     /** What instances ask each other. */
     public void register(StaffRoutes routes) {
-        routes.peer(PEER_PATH + "/{complaintId}", ctx -> ctx.json(local.find(ctx.pathParam("complaintId"))));
+        new PeerApi(local).register(routes);
     }
 
     /** Asks whoever works on the partition of that complaint. */
     public Lookup find(String complaintId) {
-        int partition = Topics.SUBMISSIONS.partition(complaintId);
-        Gathered<DossierSlice> gathered = instances.ask(holder -> ask(holder, partition, complaintId));
-        return gathered.answers().stream()
+        List<DossierSlice> answers = ask(complaintId, DossierSlice.NOT_HERE, holder -> holder.find(complaintId));
+        return answers.stream()
                 .map(DossierSlice::dossier)
                 .filter(Objects::nonNull)
                 .filter(Dossier::cameIn)
                 .findFirst()
                 .<Lookup>map(Lookup.Found::new)
-                .orElseGet(() -> gathered.isEmpty() ? new Lookup.Unanswered() : new Lookup.Unknown());
+                .orElseGet(() -> answers.isEmpty() ? new Lookup.Unanswered() : new Lookup.Unknown());
     }
 
-    private static DossierSlice ask(Holder<DossierContents> holder, int partition, String complaintId) {
-        return holder.partitions().contains(partition) ? holder.contents().find(complaintId) : DossierSlice.NOT_HERE;
+    @Override
+    public Optional<Stretch> stretch(String complaintId, Trail trail, Optional<Place> before) {
+        return ask(complaintId, StretchSlice.NOT_HERE, holder -> holder.stretch(complaintId, trail, before)).stream()
+                .map(StretchSlice::stretch)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Map<String, KeyPlace>> keys(String complaintId, Collection<String> keyRefs) {
+        List<String> own = keyRefs.stream()
+                .filter(keyRef -> keyRef.startsWith(complaintId + '/'))
+                .distinct()
+                .toList();
+        Map<String, KeyPlace> known = new HashMap<>();
+        for (int from = 0; from < own.size(); from += KEYS_AT_ONCE) {
+            List<String> some = own.subList(from, Math.min(own.size(), from + KEYS_AT_ONCE));
+            Optional<KeysSlice> answer =
+                    ask(complaintId, KeysSlice.NOT_HERE, holder -> holder.keys(complaintId, some)).stream()
+                            .findFirst();
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            known.putAll(answer.get().keys());
+        }
+        return Optional.of(known);
+    }
+
+    private <A extends Answer> List<A> ask(String complaintId, A notHere, Function<DossierContents, A> question) {
+        int partition = Topics.SUBMISSIONS.partition(complaintId);
+        Gathered<A> gathered = instances.ask(
+                holder -> holder.partitions().contains(partition) ? question.apply(holder.contents()) : notHere);
+        return gathered.answers();
     }
 
     @Override

@@ -4,7 +4,8 @@ import static org.apache.kafka.streams.kstream.Named.as;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import kz.aryz.dossier.state.StoredDossier;
+import kz.aryz.dossier.state.StoredHead;
+import kz.aryz.dossier.state.StoredPlace;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
@@ -21,12 +22,15 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * One line: submissions, keys, decisions and, where the service may read them, openings to a dossier per complaint. An application of its own beside that of
- * its service: it reads everything from the beginning, whenever it comes, and writes nothing but its store.
+ * its service: it reads everything from the beginning, whenever it comes, and writes nothing but its stores.
  */
 public final class DossiersTopology implements Supplier<Topology> {
 
-    /** A dossier per complaint; by complaint id. The name is the name of a changelog topic: it stays. */
-    public static final String DOSSIERS = "dossiers";
+    /** What is known of each complaint; by complaint id. The names are names of changelog topics: they stay. */
+    public static final String HEADS = "heads";
+
+    /** Where the records about each complaint lie, a row each; by {@link PlaceKey}. */
+    public static final String PLACES = "places";
 
     private final Map<String, Object> properties;
     private final AvroSerdes serdes;
@@ -46,7 +50,8 @@ public final class DossiersTopology implements Supplier<Topology> {
     @Override
     public Topology get() {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        builder.addStateStore(dossiers());
+        builder.addStateStore(store(HEADS, StoredHead.class));
+        builder.addStateStore(store(PLACES, StoredPlace.class));
         KStream<String, DossierFact> submitted =
                 stream(builder, Topics.SUBMISSIONS, "submissions").mapValues(DossierIntake::submitted, as("submitted"));
         KStream<String, DossierFact> keyed =
@@ -55,7 +60,7 @@ public final class DossiersTopology implements Supplier<Topology> {
                 stream(builder, Topics.CASE_EVENTS, "events").mapValues(DossierIntake::happened, as("happened"));
         KStream<String, DossierFact> facts =
                 submitted.merge(keyed, as("submitted-or-keyed")).merge(happened, as("or-happened"));
-        withOpenings(builder, facts).process(DossierKeeper::new, as("dossier-keeper"), DOSSIERS);
+        withOpenings(builder, facts).process(DossierKeeper::new, as("dossier-keeper"), HEADS, PLACES);
         return builder.build();
     }
 
@@ -68,9 +73,9 @@ public final class DossiersTopology implements Supplier<Topology> {
         return facts.merge(accessed, as("or-accessed"));
     }
 
-    private static StoreBuilder<KeyValueStore<String, StoredDossier>> dossiers() {
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
         return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(DOSSIERS), Serdes.String(), AvroSerdes.local(StoredDossier.class));
+                Stores.persistentKeyValueStore(name), Serdes.String(), AvroSerdes.local(type));
     }
 
     private <V> KStream<String, V> stream(StreamsBuilder builder, Topic<V> topic, String name) {

@@ -7,13 +7,15 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import kz.aryz.dossier.state.StoredDossier;
+import kz.aryz.dossier.state.StoredHead;
+import kz.aryz.dossier.state.StoredPlace;
 import kz.aryz.runtime.deadletter.DeadLetters;
 import kz.aryz.runtime.deadletter.FailedProcessingHandler;
 import kz.aryz.runtime.deadletter.MalformedInputHandler;
@@ -44,6 +46,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +95,7 @@ class DossiersTopologyTest {
         assertThat(dossier.complaintNumber()).isEqualTo(Records.NUMBER);
         assertThat(dossier.isHeld()).isTrue();
         assertThat(dossier.subject().facts().held()).isTrue();
-        assertThat(dossier.submissions()).containsExactly(0L);
+        assertThat(places(Trail.SUBMISSIONS)).containsExactly(0L);
     }
 
     @Test
@@ -182,7 +186,7 @@ class DossiersTopologyTest {
         assertThat(dossier.release())
                 .isEqualTo(new Dossier.Release(
                         "PROS.KZ-75",
-                        List.of(KEY),
+                        1,
                         released("PROS.KZ-75").getHeader().getOccurredAt().toString(),
                         "LEGAL_DUTY"));
     }
@@ -212,63 +216,120 @@ class DossiersTopologyTest {
     @Test
     void ofAKeyItKnowsTheLatestPlaceAndNothingOfWhatIsInIt() {
         pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
-        pipe(Topics.KEYS, KEY, key());
-        pipe(Topics.KEYS, KEY, key());
+        pipe(Topics.KEYS, KEY, wrapped("identity", "k1"));
+        pipe(Topics.KEYS, KEY, wrapped("identity", "k1"));
 
-        assertThat(dossier().keys()).isEqualTo(Map.of(KEY, 1L));
-        assertThat(driver.getKeyValueStore(DossiersTopology.DOSSIERS)
-                        .get(Records.COMPLAINT)
-                        .toString())
-                .doesNotContain("wrap");
+        assertThat(key()).isEqualTo(Optional.of(new KeyPlace(1L, null)));
+        assertThat(rows()).isNotEmpty().allSatisfy(row -> assertThat(row).doesNotContain("wrap"));
     }
 
     @Test
     void aDestroyedKeyIsGone() {
         pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
-        pipe(Topics.KEYS, KEY, key());
+        pipe(Topics.KEYS, KEY, wrapped("identity", "k1"));
         pipe(Topics.KEYS, KEY, null);
 
-        assertThat(dossier().keys()).isEmpty();
-        assertThat(dossier().destroyed()).isEqualTo(Map.of(KEY, new Dossier.Destroyed(NOW.toString(), "", List.of())));
+        Dossier.Destroyed destroyed = new Dossier.Destroyed(NOW.toString(), "", List.of());
+        assertThat(key()).isEqualTo(Optional.of(new KeyPlace(null, destroyed)));
+        assertThat(dossier().destroyed()).isEqualTo(Map.of("identity", List.of(destroyed)));
     }
 
     @Test
     void onWhoseDecisionItWasDestroyedIsKnownFromItsFirstTombstone() {
         Instant at = NOW.minusSeconds(60);
         pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
-        pipe(Topics.KEYS, KEY, key());
-        tombstone(new DestructionNote(at, "COURT_ORDER", List.of("COMMISSIONER", "PROS_KZ-75")));
+        pipe(Topics.KEYS, KEY, wrapped("identity", "k1"));
+        tombstone(KEY, new DestructionNote(at, "COURT_ORDER", List.of("COMMISSIONER", "PROS_KZ-75")));
         pipe(Topics.KEYS, KEY, null);
 
-        assertThat(dossier().destroyed())
-                .isEqualTo(Map.of(
-                        KEY,
-                        new Dossier.Destroyed(at.toString(), "COURT_ORDER", List.of("COMMISSIONER", "PROS_KZ-75"))));
+        Dossier.Destroyed destroyed =
+                new Dossier.Destroyed(at.toString(), "COURT_ORDER", List.of("COMMISSIONER", "PROS_KZ-75"));
+        assertThat(key()).isEqualTo(Optional.of(new KeyPlace(null, destroyed)));
+        assertThat(dossier().destroyed()).isEqualTo(Map.of("identity", List.of(destroyed)));
     }
 
     @Test
     void aKeyThatIsThereAgainIsNotDestroyed() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
         pipe(Topics.KEYS, KEY, null);
-        pipe(Topics.KEYS, KEY, key());
+        pipe(Topics.KEYS, KEY, wrapped("identity", "k1"));
 
         assertThat(dossier().destroyed()).isEmpty();
-        assertThat(dossier().keys()).isEqualTo(Map.of(KEY, 1L));
+        assertThat(key()).isEqualTo(Optional.of(new KeyPlace(1L, null)));
     }
 
-    private void tombstone(DestructionNote note) {
+    @Test
+    void whatOneDecisionDestroyedOfASectionIsToldOnceUntilAllOfItIsBack() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        DestructionNote note = new DestructionNote(NOW, "COURT_ORDER", List.of("COMMISSIONER", "PROS_KZ-75"));
+        String another = Records.COMPLAINT + "/identity/k2";
+        tombstone(KEY, note);
+        tombstone(another, note);
+        tombstone(another, note);
+        tombstone(Records.COMPLAINT + "/account/k3", note);
+        Map<String, List<Dossier.Destroyed>> destroyed = dossier().destroyed();
+        pipe(Topics.KEYS, KEY, wrapped("identity", "k1"));
+        Map<String, List<Dossier.Destroyed>> withOneBack = dossier().destroyed();
+        pipe(Topics.KEYS, another, wrapped("identity", "k2"));
+
+        assertThat(destroyed.get("identity")).hasSize(1);
+        assertThat(destroyed.get("account")).hasSize(1);
+        assertThat(withOneBack).isEqualTo(destroyed);
+        assertThat(dossier().destroyed()).containsOnlyKeys("account");
+    }
+
+    @Test
+    void ofManyDestructionsTheLatestAreTold() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        for (int number = 0; number < 60; number++) {
+            tombstone(
+                    Records.COMPLAINT + "/note/" + number,
+                    new DestructionNote(NOW.plusSeconds(number), "COURT_ORDER", List.of()));
+        }
+
+        List<Dossier.Destroyed> told = dossier().destroyed().getOrDefault("note", List.of());
+
+        assertThat(told).hasSize(StoredPlaces.DESTRUCTIONS);
+        assertThat(told.getLast().at()).isEqualTo(NOW.plusSeconds(59).toString());
+        assertThat(told).extracting(Dossier.Destroyed::at).isSorted();
+    }
+
+    @Test
+    void thatThereIsANoteIsKnownByItsKeyAndStaysKnownWhenThatIsDestroyed() {
+        String note = Records.COMPLAINT + "/note/k9";
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.KEYS, KEY, wrapped("identity", "k1"));
+        boolean before = dossier().hasNotes();
+        pipe(Topics.KEYS, note, wrapped("note", "k9"));
+        boolean there = dossier().hasNotes();
+        pipe(Topics.KEYS, note, null);
+
+        assertThat(before).isFalse();
+        assertThat(there).isTrue();
+        assertThat(dossier().hasNotes()).isTrue();
+    }
+
+    private void tombstone(String keyRef, DestructionNote note) {
         driver.createInputTopic(Topics.KEYS.name(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(KEY, null, new RecordHeaders(note.headers()), NOW));
+                .pipeInput(new TestRecord<>(keyRef, null, new RecordHeaders(note.headers()), NOW));
     }
 
     @Test
     void aKeyThatComesBeforeItsComplaintIsKept() {
-        pipe(Topics.KEYS, KEY, key());
-        boolean before = dossier().cameIn();
+        pipe(Topics.KEYS, KEY, wrapped("identity", "k1"));
+        boolean before = heads().get(Records.COMPLAINT) != null;
         pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
 
         assertThat(before).isFalse();
         assertThat(dossier().cameIn()).isTrue();
-        assertThat(dossier().keys()).isEqualTo(Map.of(KEY, 0L));
+        assertThat(key()).isEqualTo(Optional.of(new KeyPlace(0L, null)));
+    }
+
+    @Test
+    void aComplaintOfWhichADecisionIsThereFirstHasNotComeIn() {
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, triaged());
+
+        assertThat(dossier().cameIn()).isFalse();
     }
 
     @Test
@@ -276,7 +337,7 @@ class DossiersTopologyTest {
         pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
         pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
 
-        assertThat(dossier().submissions()).containsExactly(0L);
+        assertThat(places(Trail.SUBMISSIONS)).containsExactly(0L);
     }
 
     @Test
@@ -285,7 +346,7 @@ class DossiersTopologyTest {
         pipe(Topics.ACCESSES, "another", opened("another"));
         pipe(Topics.ACCESSES, Records.COMPLAINT, opened(Records.COMPLAINT));
 
-        assertThat(dossier().accesses()).containsExactly(1L);
+        assertThat(places(Trail.ACCESSES)).containsExactly(1L);
     }
 
     @Test
@@ -295,12 +356,12 @@ class DossiersTopologyTest {
                 .build();
         pipe(Topics.SUBMISSIONS, Records.COMPLAINT, newer);
         pipe(Topics.KEYS, "no-slash", null);
-        pipe(Topics.KEYS, Records.COMPLAINT + "/identity/another", key());
+        pipe(Topics.KEYS, Records.COMPLAINT + "/identity/another", wrapped("identity", "k1"));
         driver.createInputTopic(Topics.ACCESSES.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(Records.COMPLAINT, new byte[] {1, 2, 3}, NOW);
         pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
 
-        assertThat(dossier().submissions()).containsExactly(1L);
+        assertThat(places(Trail.SUBMISSIONS)).containsExactly(1L);
         assertThat(driver.createOutputTopic(
                                 Topics.NOTIFIER_DEAD_LETTERS.name(),
                                 new ByteArrayDeserializer(),
@@ -310,9 +371,34 @@ class DossiersTopologyTest {
     }
 
     private Dossier dossier() {
-        StoredDossier stored = driver.<String, StoredDossier>getKeyValueStore(DossiersTopology.DOSSIERS)
-                .get(Records.COMPLAINT);
-        return Dossier.of(Records.COMPLAINT, stored);
+        StoredHead head = heads().get(Records.COMPLAINT);
+        return Dossier.of(Records.COMPLAINT, head, places().haveNotes(), places().destroyed());
+    }
+
+    private KeyValueStore<String, StoredHead> heads() {
+        return driver.getKeyValueStore(DossiersTopology.HEADS);
+    }
+
+    private StoredPlaces places() {
+        return new StoredPlaces(driver.getKeyValueStore(DossiersTopology.PLACES), Records.COMPLAINT);
+    }
+
+    private List<Long> places(Trail trail) {
+        return places().stretch(trail, Optional.empty()).places();
+    }
+
+    private Optional<KeyPlace> key() {
+        return Optional.ofNullable(places().keys(List.of(KEY)).get(KEY));
+    }
+
+    private List<String> rows() {
+        List<String> rows = new ArrayList<>();
+        try (KeyValueIterator<String, StoredPlace> all = driver.<String, StoredPlace>getKeyValueStore(
+                        DossiersTopology.PLACES)
+                .all()) {
+            all.forEachRemaining(row -> rows.add(row.toString()));
+        }
+        return rows;
     }
 
     private TopologyTestDriver driver() {
@@ -346,11 +432,11 @@ class DossiersTopologyTest {
                 .pipeInput(key, value, NOW);
     }
 
-    private static WrappedKey key() {
+    private static WrappedKey wrapped(String section, String keyId) {
         return WrappedKey.newBuilder()
                 .setComplaintId(Records.COMPLAINT)
-                .setSection("identity")
-                .setKeyId("k1")
+                .setSection(section)
+                .setKeyId(keyId)
                 .setCreatedAt(NOW)
                 .setWraps(List.of(new KeyWrap("COMMISSIONER", ByteBuffer.wrap(new byte[] {7}))))
                 .build();

@@ -45,6 +45,7 @@ import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
 import kz.aryz.runtime.signin.Gate;
 import kz.aryz.runtime.signin.StaffServer;
+import kz.aryz.runtime.streams.FormerState;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsInstances;
@@ -68,6 +69,9 @@ import org.apache.kafka.streams.state.HostInfo;
 final class NotifierService {
 
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
+
+    /** What kept the dossiers in earlier versions. */
+    private static final String FORMER_DOSSIERS = "notifier-dossier";
 
     /** One attempt per fetch: a lane holds what it works on, and leaves the rest to the others. */
     private static final Map<String, Object> ONE_AT_A_TIME =
@@ -129,6 +133,7 @@ final class NotifierService {
     }
 
     private DossierApplication dossiers() throws IOException {
+        FormerState.removeApplication(config.instance().stateDir().resolve(FORMER_DOSSIERS));
         return new DossierApplication(
                 Grants.NOTIFIER_DOSSIERS,
                 true,
@@ -186,6 +191,7 @@ final class NotifierService {
         Holdings holdings = lifecycle.closing("holdings", Holdings.of(streams, self, gate.pass()));
         Releases releases = new Releases(
                 dossiers::find,
+                dossiers,
                 records,
                 new RecordedReleases(NotifierConfig.NAME, log),
                 clients.commands(config.oidc().isPresent()),
@@ -196,6 +202,7 @@ final class NotifierService {
         Openings openings = new Openings(
                 Office.COMMISSIONER,
                 Readership.of(dossiers),
+                dossiers,
                 records,
                 dossierApplication.recorded(log, keysets.opener(Recipient.COMMISSIONER), clock),
                 reference::current,

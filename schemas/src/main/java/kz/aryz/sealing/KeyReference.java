@@ -17,6 +17,12 @@ public final class KeyReference {
         return keyRef.startsWith(of(complaintId, section, ""));
     }
 
+    /** Path of the section that the named key is of; of what names none, whatever stands in its place. */
+    public static String section(String keyRef) {
+        String[] parts = keyRef.split("/", 3);
+        return parts.length > 1 ? parts[1] : "";
+    }
+
     /** The reference of a wrapped key. */
     public static String of(WrappedKey key) {
         return of(key.getComplaintId(), key.getSection(), key.getKeyId());

@@ -33,10 +33,10 @@ public record Grants(Set<AclBinding> bindings) {
     public static final String MAIL_GROUP = "notifier-mail";
 
     /** notifier's second application, which keeps where the parts of every complaint lie. */
-    public static final String NOTIFIER_DOSSIERS = "notifier-dossier";
+    public static final String NOTIFIER_DOSSIERS = "notifier-dossiers";
 
     /** triage-streams' second application, likewise. */
-    public static final String TRIAGE_DOSSIERS = "triage-streams-dossier";
+    public static final String TRIAGE_DOSSIERS = "triage-streams-dossiers";
 
     /** The group of those who wrap for a unit what the Commissioner's office released. */
     public static final String NOTIFIER_RELEASES = "notifier-releases";

@@ -58,6 +58,9 @@ final class TriageService {
 
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
 
+    /** What kept the dossiers in earlier versions. */
+    private static final String FORMER_DOSSIERS = "triage-streams-dossier";
+
     private final TriageConfig config;
     private final Lifecycle lifecycle;
     private final Clock clock = Clock.systemUTC();
@@ -98,6 +101,7 @@ final class TriageService {
     }
 
     private DossierApplication dossiers(Supplier<Reference> reference) throws IOException {
+        FormerState.removeApplication(config.instance().stateDir().resolve(FORMER_DOSSIERS));
         return new DossierApplication(
                 Grants.TRIAGE_DOSSIERS,
                 false,
@@ -146,6 +150,7 @@ final class TriageService {
         Openings openings = new Openings(
                 Office.UNITS,
                 desk.readership(dossiers),
+                dossiers,
                 application.records(clock),
                 application.recorded(log, keysets.opener(Recipient.TRIAGE), clock),
                 follower::current,

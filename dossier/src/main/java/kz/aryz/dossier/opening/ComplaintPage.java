@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.Place;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.ProblemException;
@@ -125,7 +126,7 @@ public final class ComplaintPage {
             Annex beside) {
         Optional<History> history = office.isOverseeing() ? complaints.history(dossier, before) : Optional.empty();
         List<String> sections = office.sections().stream()
-                .filter(section -> !section.equals(Section.NOTE) || dossier.hasKeyOf(Section.NOTE))
+                .filter(section -> !section.equals(Section.NOTE) || dossier.hasNotes())
                 .filter(section -> complaints.mayOpen(caller, dossier, section))
                 .<String>map(Section::path)
                 .toList();

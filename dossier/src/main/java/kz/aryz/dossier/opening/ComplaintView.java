@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.BiFunction;
@@ -19,13 +17,13 @@ import kz.aryz.access.Action;
 import kz.aryz.access.Verdict;
 import kz.aryz.audit.Purpose;
 import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.Place;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.Names;
-import kz.aryz.sealing.KeyReference;
 import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -301,9 +299,8 @@ public final class ComplaintView {
                 .isPresent();
     }
 
-    private String line(String key, @Nullable String at, @Nullable String reason) {
-        return text(key)
-                .formatted(at == null ? text("unknown") : time(at), reason == null ? text("unknown") : reason(reason));
+    private String line(String key, String at, String reason) {
+        return text(key).formatted(time(at), reason(reason));
     }
 
     private String reason(String code) {
@@ -378,11 +375,7 @@ public final class ComplaintView {
 
     /** What of a section was destroyed, a line for each decision. */
     public List<String> destroyed(String section) {
-        return dossier.destroyed().entrySet().stream()
-                .filter(key -> KeyReference.isOf(key.getKey(), dossier.complaintId(), section))
-                .map(Map.Entry::getValue)
-                .distinct()
-                .sorted(Comparator.comparing(Dossier.Destroyed::at))
+        return dossier.destroyed().getOrDefault(section, List.of()).stream()
                 .map(this::line)
                 .toList();
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kz.aryz.access.Access;
@@ -16,8 +15,13 @@ import kz.aryz.audit.Reading;
 import kz.aryz.audit.RecordedOpenings;
 import kz.aryz.audit.SealedPart;
 import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.KeyPlace;
 import kz.aryz.dossier.Lookup;
+import kz.aryz.dossier.Place;
 import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.Places;
+import kz.aryz.dossier.Stretch;
+import kz.aryz.dossier.Trail;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
@@ -42,11 +46,13 @@ final class Complaints {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Readership readership;
+    private final Places places;
     private final PlacedRecords records;
     private final RecordedOpenings openings;
 
-    Complaints(Readership readership, PlacedRecords records, RecordedOpenings openings) {
+    Complaints(Readership readership, Places places, PlacedRecords records, RecordedOpenings openings) {
         this.readership = readership;
+        this.places = places;
         this.records = records;
         this.openings = openings;
     }
@@ -87,13 +93,18 @@ final class Complaints {
      * @param before what is before that place; empty for the latest
      */
     Optional<History> history(Dossier dossier, Optional<Place> before) {
-        Stretch stretch = Stretch.of(dossier.accesses(), before);
         try {
-            Map<Long, AccessEvent> events = records.read(Topics.ACCESSES, dossier.complaintId(), stretch.places());
-            return Optional.of(new History(new ArrayList<>(events.values()).reversed(), before, stretch.next()));
+            return places.stretch(dossier.complaintId(), Trail.ACCESSES, before)
+                    .map(stretch -> new History(events(dossier, stretch), before, stretch.next()));
         } catch (KafkaException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The latest first. */
+    private List<AccessEvent> events(Dossier dossier, Stretch stretch) {
+        Map<Long, AccessEvent> events = records.read(Topics.ACCESSES, dossier.complaintId(), stretch.places());
+        return new ArrayList<>(events.values()).reversed();
     }
 
     /**
@@ -132,9 +143,11 @@ final class Complaints {
     private <T extends SpecificRecord> OpenedSection opened(
             RecordedOpenings.Permit<T> permit, Dossier dossier, Section<T> section, OpeningRequest request)
             throws InterruptedException {
-        Stretch stretch = Stretch.of(places(dossier, section), request.before());
+        Stretch stretch = places.stretch(dossier.complaintId(), trail(section), request.before())
+                .orElseThrow(Complaints::nothingOpened);
         List<SentPart> sent = sent(dossier, section, stretch);
-        List<SealedPart> parts = sealed(dossier, sent);
+        Map<String, KeyPlace> keys = keys(dossier, sent);
+        List<SealedPart> parts = sealed(dossier, sent, keys);
         return switch (reading(permit, parts, request)) {
             case Reading.Opened<T> opened ->
                 new OpenedSection(
@@ -143,14 +156,16 @@ final class Complaints {
                         section.path(),
                         IntStream.range(0, sent.size())
                                 .mapToObj(index -> OpenedPart.of(
-                                        sent.get(index),
-                                        opened.parts().get(index),
-                                        dossier.destroyed()
-                                                .get(sent.get(index).sealed().getKeyRef())))
+                                        sent.get(index), opened.parts().get(index), destroyed(sent.get(index), keys)))
                                 .toList(),
                         stretch.next().map(Place::encode).orElse(null));
             case Reading.NotOnRecord<T> ignored -> throw nothingOpened();
         };
+    }
+
+    private static Dossier.@Nullable Destroyed destroyed(SentPart part, Map<String, KeyPlace> keys) {
+        KeyPlace key = keys.get(part.sealed().getKeyRef());
+        return key == null ? null : key.destroyed();
     }
 
     private static <T extends SpecificRecord> Reading<T> reading(
@@ -180,9 +195,9 @@ final class Complaints {
                         instanceof Verdict.Allowed;
     }
 
-    /** Of the records that may have a part of the section. */
-    private static List<Long> places(Dossier dossier, Section<?> section) {
-        return section.equals(Section.NOTE) ? dossier.accesses() : dossier.submissions();
+    /** The records that may have a part of the section. */
+    private static Trail trail(Section<?> section) {
+        return section.equals(Section.NOTE) ? Trail.ACCESSES : Trail.SUBMISSIONS;
     }
 
     private List<SentPart> sent(Dossier dossier, Section<?> section, Stretch stretch) {
@@ -196,20 +211,28 @@ final class Complaints {
                 .toList();
     }
 
-    private List<SealedPart> sealed(Dossier dossier, List<SentPart> sent) {
-        List<Long> places = sent.stream()
-                .map(part -> dossier.keys().get(part.sealed().getKeyRef()))
-                .filter(Objects::nonNull)
+    /** What is known of their data keys, by reference. */
+    private Map<String, KeyPlace> keys(Dossier dossier, List<SentPart> sent) {
+        List<String> keyRefs =
+                sent.stream().map(part -> part.sealed().getKeyRef()).toList();
+        return places.keys(dossier.complaintId(), keyRefs).orElseThrow(Complaints::nothingOpened);
+    }
+
+    private List<SealedPart> sealed(Dossier dossier, List<SentPart> sent, Map<String, KeyPlace> keys) {
+        List<Long> offsets = sent.stream()
+                .flatMap(part -> offset(part.sealed(), keys).stream())
                 .toList();
-        Map<Long, WrappedKey> keys = read(Topics.KEYS, dossier, places);
+        Map<Long, WrappedKey> rows = read(Topics.KEYS, dossier, offsets);
         return sent.stream()
-                .map(part -> new SealedPart(part.sealed(), key(dossier, part.sealed(), keys)))
+                .map(part -> new SealedPart(
+                        part.sealed(),
+                        offset(part.sealed(), keys).map(rows::get).orElse(null)))
                 .toList();
     }
 
-    private static @Nullable WrappedKey key(Dossier dossier, Sealed sealed, Map<Long, WrappedKey> keys) {
-        Long place = dossier.keys().get(sealed.getKeyRef());
-        return place == null ? null : keys.get(place);
+    /** Where its data key lies; empty where none is. */
+    private static Optional<Long> offset(Sealed sealed, Map<String, KeyPlace> keys) {
+        return Optional.ofNullable(keys.get(sealed.getKeyRef())).map(KeyPlace::offset);
     }
 
     private <V> Map<Long, V> read(Topic<V> topic, Dossier dossier, Collection<Long> places) {

@@ -2,6 +2,7 @@ package kz.aryz.dossier.opening;
 
 import java.util.List;
 import java.util.Optional;
+import kz.aryz.dossier.Place;
 import kz.aryz.schema.AccessEvent;
 
 /**

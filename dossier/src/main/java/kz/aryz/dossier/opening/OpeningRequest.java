@@ -3,6 +3,7 @@ package kz.aryz.dossier.opening;
 import java.util.Optional;
 import kz.aryz.audit.Purpose;
 import kz.aryz.audit.Reason;
+import kz.aryz.dossier.Place;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.sealing.Section;

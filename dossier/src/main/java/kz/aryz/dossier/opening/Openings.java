@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.audit.RecordedOpenings;
 import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.Places;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.signin.StaffRoutes;
 
@@ -18,7 +19,8 @@ public final class Openings {
     /**
      * @param office for whom
      * @param readership what there is for them
-     * @param records reads what lies on the log
+     * @param places where it lies on the log
+     * @param records reads what lies there
      * @param openings puts on record and opens
      * @param reference for names; may be empty
      * @param annex what else can be done with a complaint at this service
@@ -26,12 +28,13 @@ public final class Openings {
     public Openings(
             Office office,
             Readership readership,
+            Places places,
             PlacedRecords records,
             RecordedOpenings openings,
             Supplier<Optional<Reference>> reference,
             Annex annex) {
         this.office = office;
-        this.complaints = new Complaints(readership, records, openings);
+        this.complaints = new Complaints(readership, places, records, openings);
         this.reference = reference;
         this.annex = annex;
     }

@@ -2,6 +2,7 @@ package kz.aryz.notifier.release;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +16,11 @@ import kz.aryz.command.Refusal;
 import kz.aryz.command.Reply;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.dossier.Lookup;
+import kz.aryz.dossier.Place;
 import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.Places;
+import kz.aryz.dossier.Stretch;
+import kz.aryz.dossier.Trail;
 import kz.aryz.dossier.opening.SentPart;
 import kz.aryz.id.DeterministicId;
 import kz.aryz.runtime.http.ProblemException;
@@ -39,6 +44,7 @@ final class Custodian {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Function<String, Lookup> dossiers;
+    private final Places places;
     private final PlacedRecords records;
     private final RecordedReleases releases;
     private final Commands commands;
@@ -46,11 +52,13 @@ final class Custodian {
 
     Custodian(
             Function<String, Lookup> dossiers,
+            Places places,
             PlacedRecords records,
             RecordedReleases releases,
             Commands commands,
             Clock clock) {
         this.dossiers = dossiers;
+        this.places = places;
         this.records = records;
         this.releases = releases;
         this.commands = commands;
@@ -134,10 +142,25 @@ final class Custodian {
                 wish.key());
     }
 
-    /** What there is of the identity, by what came in: a key that was not read yet is among them, and a destroyed one. */
+    /**
+     * What there is of the identity, by what came in, stretch after stretch from the latest to the first: a key that was not read
+     * yet is among them, and a destroyed one.
+     */
     private List<String> identityKeys(Dossier dossier) {
+        List<String> keyRefs = new ArrayList<>();
+        Optional<Place> before = Optional.empty();
+        do {
+            Stretch stretch = places.stretch(dossier.complaintId(), Trail.SUBMISSIONS, before)
+                    .orElseThrow(Custodian::nothingDone);
+            keyRefs.addAll(0, identityKeys(dossier, stretch));
+            before = stretch.next();
+        } while (before.isPresent());
+        return keyRefs;
+    }
+
+    private List<String> identityKeys(Dossier dossier, Stretch stretch) {
         try {
-            return records.read(Topics.SUBMISSIONS, dossier.complaintId(), dossier.submissions()).values().stream()
+            return records.read(Topics.SUBMISSIONS, dossier.complaintId(), stretch.places()).values().stream()
                     .flatMap(submission -> SentPart.of(submission, Section.IDENTITY))
                     .map(part -> part.sealed().getKeyRef())
                     .toList();

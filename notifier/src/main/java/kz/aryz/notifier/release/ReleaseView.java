@@ -168,7 +168,8 @@ public final class ReleaseView implements Content {
 
     /** How far the unit's keys are; null where that does not matter or is not known now. */
     public @Nullable String parts() {
-        return parts.map(known -> text("parts").formatted(known.handed(), known.waiting(), known.missing()))
+        return parts.map(known -> text(known.all() ? "parts" : "parts.latest")
+                        .formatted(known.handed(), known.waiting(), known.missing()))
                 .orElse(null);
     }
 

@@ -12,6 +12,7 @@ import kz.aryz.audit.RecordedReleases;
 import kz.aryz.command.Commands;
 import kz.aryz.dossier.Lookup;
 import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.Places;
 import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.notifier.holding.Holdings;
@@ -38,7 +39,8 @@ public final class Releases {
 
     /**
      * @param dossiers what is known of a complaint
-     * @param records reads what lies on the log
+     * @param places where it lies on the log
+     * @param records reads what lies there
      * @param releases puts on record
      * @param commands asks triage
      * @param reference for the units that there are; may be empty
@@ -47,6 +49,7 @@ public final class Releases {
      */
     public Releases(
             Function<String, Lookup> dossiers,
+            Places places,
             PlacedRecords records,
             RecordedReleases releases,
             Commands commands,
@@ -54,9 +57,9 @@ public final class Releases {
             Holdings holdings,
             StepUp stepUp,
             Clock clock) {
-        Custodian custodian = new Custodian(dossiers, records, releases, commands, clock);
+        Custodian custodian = new Custodian(dossiers, places, records, releases, commands, clock);
         this.api = new ReleasesApi(custodian, stepUp);
-        this.forms = new ReleaseForms(custodian, new KeyState(records), reference, holdings, stepUp, clock);
+        this.forms = new ReleaseForms(custodian, new KeyState(places, records), reference, holdings, stepUp, clock);
     }
 
     /** What stands on the page of a complaint. */

@@ -1,12 +1,19 @@
 package kz.aryz.notifier.inbox;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kz.aryz.access.ComplaintFacts;
 import kz.aryz.access.Person;
 import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.KeyPlace;
 import kz.aryz.dossier.Lookup;
+import kz.aryz.dossier.Place;
+import kz.aryz.dossier.Places;
+import kz.aryz.dossier.Stretch;
+import kz.aryz.dossier.Trail;
 import kz.aryz.dossier.opening.Readership;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.alert.InboxPlace;
@@ -20,7 +27,7 @@ import kz.aryz.schema.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** An instance that holds the alerts and dossiers of these complaints, and answers for all partitions that it is asked for. */
-record HeldComplaints(List<Lying> complaints) implements AlertContents, Readership {
+record HeldComplaints(List<Lying> complaints) implements AlertContents, Readership, Places {
 
     /** A complaint of a unit, of which the Commissioner must be told. */
     record Lying(String complaintId, String unit, @Nullable String assignee, Set<String> excludedBodies) {
@@ -55,7 +62,7 @@ record HeldComplaints(List<Lying> complaints) implements AlertContents, Readersh
 
         private Dossier dossier() {
             Dossier.Owner owner = new Dossier.Owner(
-                    unit, unit, excludedBodies, null, null, assignee, null, unit.equals("COMMISSIONER"), null);
+                    unit, unit, excludedBodies, null, null, assignee, Records.RECEIVED_AT.toString(), null);
             return new Dossier(
                     complaintId,
                     Records.NUMBER,
@@ -68,10 +75,9 @@ record HeldComplaints(List<Lying> complaints) implements AlertContents, Readersh
                     owner,
                     null,
                     3,
-                    List.of(0L),
-                    Map.of(),
-                    Map.of(),
-                    List.of());
+                    true,
+                    false,
+                    Map.of());
         }
     }
 
@@ -105,6 +111,16 @@ record HeldComplaints(List<Lying> complaints) implements AlertContents, Readersh
                 .findFirst()
                 .<Lookup>map(lying -> new Lookup.Found(lying.dossier()))
                 .orElseGet(Lookup.Unknown::new);
+    }
+
+    @Override
+    public Optional<Stretch> stretch(String complaintId, Trail trail, Optional<Place> before) {
+        return Optional.of(new Stretch(List.of(), false));
+    }
+
+    @Override
+    public Optional<Map<String, KeyPlace>> keys(String complaintId, Collection<String> keyRefs) {
+        return Optional.of(Map.of());
     }
 
     @Override

@@ -94,6 +94,7 @@ final class StaffedInbox implements AutoCloseable {
     private Releases releases(HeldComplaints held, Holdings holdings, Gate gate) {
         return new Releases(
                 held::find,
+                held,
                 records(),
                 new RecordedReleases(SERVICE, log()),
                 new Commands(producer(Topics.COMMANDS), new Outcomes(), () -> true, Duration.ofMillis(300)),
@@ -107,6 +108,7 @@ final class StaffedInbox implements AutoCloseable {
         EmergencyAlarm alarm = new EmergencyAlarm(producer(Topics.OBLIGATIONS), CLOCK);
         return new Openings(
                 Office.COMMISSIONER,
+                held,
                 held,
                 records(),
                 new RecordedOpenings(SERVICE, keysets.opener(Recipient.COMMISSIONER), log(), alarm),

@@ -121,12 +121,12 @@ class DeskReadershipTest {
                 Priority.P1,
                 unit == null
                         ? null
-                        : new Dossier.Owner(unit, "PROSECUTOR", Set.of("MIA"), null, null, assignee, null, false, null),
+                        : new Dossier.Owner(
+                                unit, "PROSECUTOR", Set.of("MIA"), null, null, assignee, "2022-01-05T09:05:00Z", null),
                 null,
                 2,
-                List.of(0L),
-                Map.of(),
-                Map.of(),
-                List.of());
+                true,
+                false,
+                Map.of());
     }
 }

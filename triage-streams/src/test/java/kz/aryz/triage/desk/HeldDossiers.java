@@ -1,6 +1,7 @@
 package kz.aryz.triage.desk;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,13 @@ import kz.aryz.audit.EmergencyAlarm;
 import kz.aryz.audit.RecordedDecisions;
 import kz.aryz.audit.RecordedOpenings;
 import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.KeyPlace;
 import kz.aryz.dossier.Lookup;
+import kz.aryz.dossier.Place;
 import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.Places;
+import kz.aryz.dossier.Stretch;
+import kz.aryz.dossier.Trail;
 import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
@@ -32,7 +38,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The dossiers of complaints that lie in queues, and what people do with complaints. Nothing that is sealed is there. */
-record HeldDossiers(List<Held.Lying> complaints) {
+record HeldDossiers(List<Held.Lying> complaints) implements Places {
 
     Lookup find(String complaintId) {
         return complaints.stream()
@@ -42,11 +48,22 @@ record HeldDossiers(List<Held.Lying> complaints) {
                 .orElseGet(Lookup.Unknown::new);
     }
 
+    @Override
+    public Optional<Stretch> stretch(String complaintId, Trail trail, Optional<Place> before) {
+        return Optional.of(new Stretch(List.of(), false));
+    }
+
+    @Override
+    public Optional<Map<String, KeyPlace>> keys(String complaintId, Collection<String> keyRefs) {
+        return Optional.of(Map.of());
+    }
+
     Openings openings(Readership readership, Supplier<Optional<Reference>> reference, Keysets keysets, Clock clock) {
         EmergencyAlarm alarm = new EmergencyAlarm(producer(Topics.OBLIGATIONS), clock);
         return new Openings(
                 Office.UNITS,
                 readership,
+                this,
                 new PlacedRecords(() -> new MockConsumer<>("earliest"), AvroSerdes.inMemory(), clock),
                 new RecordedOpenings("triage-streams", keysets.opener(Recipient.TRIAGE), log(keysets, clock), alarm),
                 reference,
@@ -75,8 +92,7 @@ record HeldDossiers(List<Held.Lying> complaints) {
                 null,
                 null,
                 lying.holding().assignee(),
-                null,
-                false,
+                entry.receivedAt(),
                 null);
         return new Dossier(
                 lying.complaintId(),
@@ -90,9 +106,8 @@ record HeldDossiers(List<Held.Lying> complaints) {
                 owner,
                 null,
                 lying.holding().seq(),
-                List.of(0L),
-                Map.of(),
-                Map.of(),
-                List.of());
+                true,
+                false,
+                Map.of());
     }
 }

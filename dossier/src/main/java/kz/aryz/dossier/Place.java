@@ -1,4 +1,4 @@
-package kz.aryz.dossier.opening;
+package kz.aryz.dossier;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,18 +9,18 @@ import kz.aryz.runtime.http.OpaqueText;
  *
  * @param offset on the complaint's partition
  */
-record Place(long offset) {
+public record Place(long offset) {
 
     /** Less than the largest number that there is. */
     private static final Pattern OFFSET = Pattern.compile("[0-9]{1,18}");
 
     /** An opaque text for callers. */
-    String encode() {
+    public String encode() {
         return OpaqueText.of(String.valueOf(offset));
     }
 
     /** Empty where the text was not made by {@link #encode}. */
-    static Optional<Place> decode(String text) {
+    public static Optional<Place> decode(String text) {
         return OpaqueText.read(text)
                 .filter(said -> OFFSET.matcher(said).matches())
                 .map(said -> new Place(Long.parseLong(said)));
