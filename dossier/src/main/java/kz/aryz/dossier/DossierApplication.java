@@ -2,6 +2,7 @@ package kz.aryz.dossier;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.audit.AccessLog;
@@ -22,6 +23,7 @@ import kz.aryz.runtime.streams.TaskReadiness;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Opener;
 import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The dossiers beside the first application of a service, with all that the service needs to open complaints for people. It
@@ -29,11 +31,15 @@ import kz.aryz.topic.Topics;
  */
 public final class DossierApplication {
 
+    private static final Map<String, Integer> LITTLE =
+            Map.of("max.poll.records", PlacedRecords.NEAR, "max.partition.fetch.bytes", 128 * 1024);
+
     private final ServiceConfig service;
     private final StreamsInstance instance;
     private final ServiceClients clients;
     private final Lifecycle lifecycle;
     private final StreamsClient client;
+    private final CatchingUp catchingUp;
 
     /**
      * Made, not yet started.
@@ -57,19 +63,29 @@ public final class DossierApplication {
         this.clients = clients;
         this.lifecycle = lifecycle;
         Map<String, Object> settings = StreamsSettings.ofOneMore(service, name, instance, deadLetters);
+        DossiersTopology topology = new DossiersTopology(settings, clients.serdes(), openings);
         this.client = lifecycle.closing(
                 "dossiers",
                 StreamsClient.CLOSE_WITHIN,
-                new StreamsClient(
-                        new DossiersTopology(settings, clients.serdes(), openings).get(),
-                        settings,
-                        metrics,
-                        failure -> lifecycle.fail("dossiers", failure)));
+                new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("dossiers", failure)));
+        this.catchingUp = lifecycle.closing("dossiers-catching-up", catchingUp(name, topology.sources()));
+    }
+
+    private CatchingUp catchingUp(String group, List<String> sources) {
+        Admin admin = lifecycle.closing(
+                "dossiers-admin", Admin.create(clients.settings().admin(group + "-catching-up")));
+        return new CatchingUp(
+                clients.rawConsumer("catching-up", LITTLE),
+                sources,
+                () -> admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get());
     }
 
     /** Joins its group. */
     public void start() throws IOException, ExecutionException, InterruptedException {
         client.start();
+        catchingUp.start();
     }
 
     /** Up once the dossiers of this instance answer. */
@@ -80,14 +96,13 @@ public final class DossierApplication {
     /** The dossiers of all instances, which know each other by {@code pass}. */
     public Dossiers dossiers(PeerPass pass) {
         return lifecycle.closing(
-                "dossier-peers", Dossiers.of(client.streams(), StreamsSettings.address(service, instance), pass));
+                "dossier-peers",
+                Dossiers.of(client.streams(), catchingUp, StreamsSettings.address(service, instance), pass));
     }
 
     /** Reads what lies at the places that dossiers know; to go to a place that is far off brings little of what is not asked for. */
     public PlacedRecords records(Clock clock) {
-        Map<String, Integer> little =
-                Map.of("max.poll.records", PlacedRecords.NEAR, "max.partition.fetch.bytes", 128 * 1024);
-        return new PlacedRecords(() -> clients.rawConsumer("places", little), clients.serdes(), clock);
+        return new PlacedRecords(() -> clients.rawConsumer("places", LITTLE), clients.serdes(), clock);
     }
 
     /** Puts on record what people do with what is sealed. */

@@ -3,7 +3,10 @@ package kz.aryz.dossier;
 import java.util.List;
 import java.util.Optional;
 
-/** Dossiers as one instance holds them: of a complaint whose partition is not here, or not restored, it answers nothing. */
+/**
+ * Dossiers as one instance holds them: of a complaint whose partition is not here, not restored, or not read up to the present,
+ * it answers nothing.
+ */
 interface DossierContents {
 
     /** The dossier, or that there is none. */

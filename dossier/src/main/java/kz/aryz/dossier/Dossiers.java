@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import kz.aryz.runtime.signin.PeerPass;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.streams.Answer;
@@ -46,13 +47,14 @@ public final class Dossiers implements Places, AutoCloseable {
     /**
      * The dossiers in the stores of the whole group.
      *
+     * @param read whether all of a partition is read that there was when this instance began
      * @param self how the other instances know this one
      * @param pass by which the instances know each other
      */
-    public static Dossiers of(KafkaStreams streams, HostInfo self, PeerPass pass) {
+    static Dossiers of(KafkaStreams streams, IntPredicate read, HostInfo self, PeerPass pass) {
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         ObjectMapper json = new ObjectMapper();
-        DossierContents local = new LocalDossiers(new LocalPartitions(streams));
+        DossierContents local = new LocalDossiers(new LocalPartitions(streams), read);
         StreamsHolders<DossierContents> holders = new StreamsHolders<>(
                 streams,
                 DossiersTopology.HEADS,

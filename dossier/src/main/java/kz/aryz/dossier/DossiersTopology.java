@@ -2,8 +2,10 @@ package kz.aryz.dossier;
 
 import static org.apache.kafka.streams.kstream.Named.as;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kz.aryz.dossier.state.StoredHead;
 import kz.aryz.dossier.state.StoredPlace;
 import kz.aryz.serde.AvroSerdes;
@@ -45,6 +47,14 @@ public final class DossiersTopology implements Supplier<Topology> {
         this.properties = Map.copyOf(properties);
         this.serdes = serdes;
         this.openings = openings;
+    }
+
+    /** Names of the topics that it reads. */
+    List<String> sources() {
+        Stream<Topic<?>> always = Stream.of(Topics.SUBMISSIONS, Topics.KEYS, Topics.CASE_EVENTS);
+        return Stream.concat(always, openings ? Stream.of(Topics.ACCESSES) : Stream.empty())
+                .map(Topic::name)
+                .toList();
     }
 
     @Override

@@ -5,14 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import kz.aryz.dossier.state.StoredHead;
 import kz.aryz.dossier.state.StoredPlace;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The partitions that this instance works on. */
-record LocalDossiers(LocalPartitions partitions) implements DossierContents {
+/**
+ * The partitions that this instance works on.
+ *
+ * @param read which of them are read as far as anybody may be told of them, also that there is nothing
+ */
+record LocalDossiers(LocalPartitions partitions, IntPredicate read) implements DossierContents {
 
     /** Does the same whether there is such a complaint or not. */
     @Override
@@ -59,11 +64,17 @@ record LocalDossiers(LocalPartitions partitions) implements DossierContents {
 
     private <V, A> Optional<A> read(
             String store, String complaintId, Function<ReadOnlyKeyValueStore<String, V>, A> reader) {
-        return partitions.read(store, here(complaintId), reader).values().stream()
-                .findFirst();
+        return read.test(partition(complaintId))
+                ? partitions.read(store, here(complaintId), reader).values().stream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Set<Integer> here(String complaintId) {
-        return Set.of(Topics.SUBMISSIONS.partition(complaintId));
+        return Set.of(partition(complaintId));
+    }
+
+    private static int partition(String complaintId) {
+        return Topics.SUBMISSIONS.partition(complaintId);
     }
 }
