@@ -178,10 +178,11 @@ class OneAddressTest {
     private final class Guesser implements AutoCloseable {
 
         private final ExecutorService thread = Executors.newSingleThreadExecutor();
+        private final Future<?> guessing;
         private volatile boolean stopped;
 
         Guesser() {
-            thread.submit(() -> {
+            guessing = thread.submit(() -> {
                 while (!stopped) {
                     guess(MISTAKES);
                 }
@@ -201,6 +202,7 @@ class OneAddressTest {
         public void close() {
             stopped = true;
             thread.close();
+            assertThat(guessing.state()).isEqualTo(Future.State.SUCCESS);
         }
     }
 }
