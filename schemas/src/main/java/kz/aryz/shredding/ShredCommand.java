@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,37 +134,37 @@ public final class ShredCommand implements Callable<Integer> {
 
     private int report(Outcome outcome) throws JsonProcessingException {
         switch (outcome) {
-            case Outcome.Destroyed(List < String > keyRefs, List < String > later) -> {
+            case Outcome.Destroyed destroyed -> {
                 if (json) {
-                    say(JSON.writeValueAsString(object(dryRun ? "WOULD_DESTROY" : "DESTROYED", keyRefs, later)));
+                    say(JSON.writeValueAsString(object(dryRun ? "WOULD_DESTROY" : "DESTROYED", destroyed)));
                 } else {
-                    destroyed(keyRefs, later);
+                    say(destroyed);
                 }
                 return ExitCode.OK;
             }
-            case Outcome.Refused(List < Refusal > reasons) -> {
+            case Outcome.Refused refused -> {
                 if (json) {
-                    say(JSON.writeValueAsString(Map.of("outcome", "REFUSED", "reasons", reasons)));
+                    say(JSON.writeValueAsString(Map.of("outcome", "REFUSED", "reasons", refused.reasons())));
                 } else {
-                    reasons.forEach(reason -> complain("refused    " + reason + ": " + reason.advice()));
+                    refused.reasons().forEach(reason -> complain("refused    " + reason + ": " + reason.advice()));
                 }
             }
-            case Outcome.Unknown() -> failed("UNKNOWN", "There is no complaint " + complaint + ".");
-            case Outcome.Contended() ->
+            case Outcome.Unknown unknown -> failed("UNKNOWN", "There is no complaint " + complaint + ".");
+            case Outcome.Contended contended ->
                 failed("CONTENDED", "Nothing was destroyed: others keep writing about the complaint. Run this again.");
-            case Outcome.BackAgain(List < String > keyRefs) ->
+            case Outcome.BackAgain back ->
                 failed(
                         "BACK_AGAIN",
                         "Somebody wrote destroyed keys anew, from a dead letter or a copy. Run this again: "
-                                + String.join(" ", keyRefs));
+                                + String.join(" ", back.keyRefs()));
         }
         return ExitCode.SOFTWARE;
     }
 
-    private void destroyed(List<String> keyRefs, List<String> later) {
-        keyRefs.forEach(keyRef -> say((dryRun ? "would destroy  " : "destroyed  ") + keyRef));
-        later.forEach(keyRef -> say("left       " + keyRef + "  came after it was approved"));
-        if (keyRefs.isEmpty()) {
+    private void say(Outcome.Destroyed destroyed) {
+        destroyed.keyRefs().forEach(keyRef -> say((dryRun ? "would destroy  " : "destroyed  ") + keyRef));
+        destroyed.later().forEach(keyRef -> say("left       " + keyRef + "  came after it was approved"));
+        if (destroyed.keyRefs().isEmpty()) {
             say("nothing to destroy");
         } else if (!dryRun) {
             say(
@@ -174,11 +173,11 @@ public final class ShredCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> object(String outcome, List<String> keyRefs, List<String> later) {
+    private static Map<String, Object> object(String outcome, Outcome.Destroyed destroyed) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("outcome", outcome);
-        object.put("keys", keyRefs);
-        object.put("left", later);
+        object.put("keys", destroyed.keyRefs());
+        object.put("left", destroyed.later());
         return object;
     }
 
