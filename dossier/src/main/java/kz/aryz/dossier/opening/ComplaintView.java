@@ -48,6 +48,7 @@ public final class ComplaintView {
     private final Optional<Content> annex;
     private final Optional<Reference> reference;
     private final ResourceBundle texts;
+    private final CodeWords words;
     private final ShownSection shown;
 
     /**
@@ -88,7 +89,8 @@ public final class ComplaintView {
         this.annex = annex;
         this.reference = reference;
         this.texts = bundle(language, "complaint");
-        this.shown = new ShownSection(bundle(language, "fields"), texts, this::time);
+        this.words = CodeWords.in(language);
+        this.shown = new ShownSection(bundle(language, "fields"), texts, words, this::time);
     }
 
     private static ResourceBundle bundle(Language language, String name) {
@@ -97,6 +99,16 @@ public final class ComplaintView {
 
     public String text(String key) {
         return texts.getString(key);
+    }
+
+    /** How it came in. */
+    public String channel() {
+        return words.of("channel", dossier.channel());
+    }
+
+    /** The complainant's language. */
+    public String complainantLanguage() {
+        return words.of("language", dossier.language());
     }
 
     /** A text that each office has its own of. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import kz.aryz.runtime.http.Language;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.AccusedParty;
 import kz.aryz.schema.ComplainantFacts;
@@ -34,7 +35,8 @@ class SectionContentTest {
     private static final long SEED = 2022_01;
 
     private final ResourceBundle labels = bundle("fields", Locale.ROOT);
-    private final ShownSection shown = new ShownSection(labels, bundle("complaint", Locale.ROOT), time -> "at " + time);
+    private final ShownSection shown = new ShownSection(
+            labels, bundle("complaint", Locale.ROOT), CodeWords.in(Language.ENGLISH), time -> "at " + time);
 
     @Test
     void whatStandsInASectionIsThereAndNothingElse() {
@@ -66,13 +68,13 @@ class SectionContentTest {
 
         assertThat(fields)
                 .contains(
-                        ShownField.of("Alleged", "TORTURE\nTHREAT"),
+                        ShownField.of("Alleged", "torture, beating or other violence\nTHREAT"),
                         ShownField.of(
                                 "From",
                                 List.of(
                                         ShownField.of("As given", "в ночь на пятое"),
                                         ShownField.of("Understood as", "at 2022-01-05T01:00:00Z"),
-                                        ShownField.of("Precision", "UNKNOWN"))),
+                                        ShownField.of("Precision", "not known"))),
                         ShownField.of("Goes on", "yes"),
                         ShownField.of(
                                 "Accused",
