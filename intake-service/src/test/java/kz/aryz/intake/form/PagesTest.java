@@ -76,7 +76,7 @@ class PagesTest {
     void explainsWhoWillReadBeforeItIsSent() {
         String page = server.get("/", "Accept-Language", "en").body();
 
-        assertThat(page.indexOf("Who will read this")).isBetween(0, page.indexOf("type=\"submit\""));
+        assertThat(page.indexOf("Who will read this")).isBetween(0, page.indexOf("id=\"send\""));
         assertThat(page.indexOf("id=\"narrative\"")).isLessThan(page.indexOf("id=\"consent-title\""));
     }
 
@@ -89,7 +89,7 @@ class PagesTest {
     void saysBeforeItIsSentThatARefusalIsHonouredInDangerToo(String language, String promise) {
         String page = server.get("/", "Accept-Language", language).body();
 
-        assertThat(page.indexOf(promise)).isBetween(0, page.indexOf("type=\"submit\""));
+        assertThat(page.indexOf(promise)).isBetween(0, page.indexOf("id=\"send\""));
     }
 
     @Test

@@ -61,10 +61,12 @@ class ConfirmationTest {
 
     @Test
     void whoIsSomethingElseSinceIsItHere() throws Exception {
+        assertThat(browser.get("/log").statusCode()).isEqualTo(200);
+
         clock.advance(EVERY);
         provider.nextTokens(provider.signed(claims("aigul", "facility-terminal").build()));
 
-        assertThat(browser.get("/").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/log").statusCode()).isEqualTo(404);
         assertThat(browser.get("/signed-in").body())
                 .contains("facility-terminal")
                 .doesNotContain(OFFICER);
