@@ -3,13 +3,9 @@ package kz.aryz.dossier.opening;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import kz.aryz.access.Access;
@@ -21,6 +17,7 @@ import kz.aryz.dossier.Place;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.StaffView;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.Names;
@@ -28,16 +25,12 @@ import kz.aryz.sealing.Section;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of a complaint shows, in words. */
-public final class ComplaintView {
-
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Almaty"));
+public final class ComplaintView extends StaffView {
 
     private static final String NOTE = Section.NOTE.path();
+    private static final String BUNDLES = "kz.aryz.dossier.opening.";
 
-    private final Language language;
     private final Office office;
-    private final Caller caller;
     private final Dossier dossier;
     private final List<String> sections;
     private final boolean emergency;
@@ -47,7 +40,6 @@ public final class ComplaintView {
     private final Optional<StepUp> stepUp;
     private final Optional<Content> annex;
     private final Optional<Reference> reference;
-    private final ResourceBundle texts;
     private final CodeWords words;
     private final ShownSection shown;
 
@@ -76,9 +68,8 @@ public final class ComplaintView {
             Optional<StepUp> stepUp,
             Optional<Content> annex,
             Optional<Reference> reference) {
-        this.language = language;
+        super(language, caller, BUNDLES + "complaint");
         this.office = office;
-        this.caller = caller;
         this.dossier = dossier;
         this.sections = List.copyOf(sections);
         this.emergency = emergency;
@@ -88,17 +79,8 @@ public final class ComplaintView {
         this.stepUp = stepUp;
         this.annex = annex;
         this.reference = reference;
-        this.texts = bundle(language, "complaint");
         this.words = CodeWords.in(language);
-        this.shown = new ShownSection(bundle(language, "fields"), texts, words, this::time);
-    }
-
-    private static ResourceBundle bundle(Language language, String name) {
-        return language.texts("kz.aryz.dossier.opening." + name);
-    }
-
-    public String text(String key) {
-        return texts.getString(key);
+        this.shown = new ShownSection(language.texts(BUNDLES + "fields"), texts(), words, this::time);
     }
 
     /** How it came in. */
@@ -114,20 +96,6 @@ public final class ComplaintView {
     /** A text that each office has its own of. */
     public String own(String key) {
         return text(office.text(key));
-    }
-
-    public Language language() {
-        return language;
-    }
-
-    /** Who is signed in, for the navigation. */
-    public Content badge() {
-        return caller.badge(language);
-    }
-
-    /** What forms must carry; null where they carry nothing. */
-    public @Nullable String formToken() {
-        return caller.formToken();
     }
 
     public Dossier dossier() {
@@ -159,7 +127,7 @@ public final class ComplaintView {
 
     /** Whether nobody knows who reads this, so that nothing can be opened. */
     public boolean nobody() {
-        return caller.person().isEmpty();
+        return caller().person().isEmpty();
     }
 
     /** Whether the reader may open nothing of what was sent in. */
@@ -199,7 +167,7 @@ public final class ComplaintView {
     public @Nullable String why(String form) {
         return isTyped(form)
                 ? typed.flatMap(OpeningForm::why)
-                        .map(code -> texts.containsKey("why." + code) ? text("why." + code) : text("why"))
+                        .map(code -> texts().containsKey("why." + code) ? text("why." + code) : text("why"))
                         .orElse(null)
                 : null;
     }
@@ -271,10 +239,6 @@ public final class ComplaintView {
                 .flatMap(past()::line);
     }
 
-    public String time(String iso) {
-        return DAY_AND_TIME.format(Instant.parse(iso));
-    }
-
     /** Who has the complaint, in words. */
     public String owner() {
         Dossier.Owner owner = dossier.owner();
@@ -304,7 +268,7 @@ public final class ComplaintView {
 
     /** Why the office did something is for whoever may read what its people said about it. */
     private boolean readsNotes() {
-        return caller.person()
+        return caller().person()
                 .filter(person -> Access.decide(
                                 person, Action.READ_NOTES, dossier.subject().facts())
                         instanceof Verdict.Allowed)
@@ -312,11 +276,7 @@ public final class ComplaintView {
     }
 
     private String line(String key, String at, String reason) {
-        return text(key).formatted(time(at), reason(reason));
-    }
-
-    private String reason(String code) {
-        return texts.containsKey("reason." + code) ? text("reason." + code) : code;
+        return text(key).formatted(time(at), said("reason.", reason));
     }
 
     public @Nullable String region() {
@@ -372,17 +332,12 @@ public final class ComplaintView {
     }
 
     private Past past() {
-        return new Past(texts, this::time);
+        return new Past(texts(), this::time);
     }
 
     /** What a section is called. */
     public String title(String section) {
-        return section.equals(NOTE) ? text("notes") : said(section);
-    }
-
-    /** What a code of a later version means is not known here: the code itself is shown. */
-    private String said(String key) {
-        return texts.containsKey(key) ? text(key) : key;
+        return section.equals(NOTE) ? text("notes") : said("", section);
     }
 
     /** What of a section was destroyed, a line for each decision. */
@@ -402,24 +357,19 @@ public final class ComplaintView {
         if (destroyed.ground().isEmpty()) {
             return text("destroyed.unnoted").formatted(at);
         }
-        String ground = "ground." + destroyed.ground();
         String bodies = destroyed.bodies().stream()
                 .map(body -> name(
                         body,
                         (release, code) -> release.body(code, Reference.day(Instant.parse(destroyed.at())))
                                 .map(known -> known.getNames())))
                 .collect(Collectors.joining(", "));
-        return text("destroyed").formatted(at, texts.containsKey(ground) ? text(ground) : destroyed.ground(), bodies);
+        return text("destroyed").formatted(at, said("ground.", destroyed.ground()), bodies);
     }
 
     private String name(String code, BiFunction<Reference, String, Optional<Names>> lookup) {
         return reference
                 .flatMap(release -> lookup.apply(release, code))
-                .map(names -> switch (language) {
-                    case KAZAKH -> names.getKk();
-                    case RUSSIAN -> names.getRu();
-                    case ENGLISH -> names.getEn();
-                })
+                .map(language()::name)
                 .orElse(code);
     }
 

@@ -15,7 +15,6 @@ import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.schema.Body;
 import kz.aryz.schema.Facility;
-import kz.aryz.schema.Names;
 import kz.aryz.schema.Region;
 
 /** What the form offers to choose from, by name; without reference data nothing, and the form works all the same. */
@@ -41,7 +40,7 @@ public record Choices(List<Choice> regions, List<Group> facilities, List<Choice>
         List<Choice> regions = new ArrayList<>();
         List<Group> facilities = new ArrayList<>();
         for (Region region : reference.regions(today)) {
-            Choice choice = new Choice(region.getCode(), name(region.getNames(), language));
+            Choice choice = new Choice(region.getCode(), language.name(region.getNames()));
             regions.add(choice);
             facilities.add(new Group(choice.name(), facilities(reference, today, language, region.getCode())));
         }
@@ -54,7 +53,7 @@ public record Choices(List<Choice> regions, List<Group> facilities, List<Choice>
     private static List<Choice> facilities(Reference reference, LocalDate today, Language language, String region) {
         return reference.facilities(today).stream()
                 .filter(facility -> facility.getRegionCode().equals(region))
-                .map((Facility facility) -> new Choice(facility.getCode(), name(facility.getNames(), language)))
+                .map((Facility facility) -> new Choice(facility.getCode(), language.name(facility.getNames())))
                 .toList();
     }
 
@@ -77,15 +76,7 @@ public record Choices(List<Choice> regions, List<Group> facilities, List<Choice>
                 .sorted(Comparator.comparing((Body body) -> !body.getLawEnforcement())
                         .thenComparing(body -> body.getParent() != null)
                         .thenComparingLong(body -> -below.getOrDefault(body.getCode(), 0L)))
-                .map(body -> new Choice(body.getCode(), name(body.getNames(), language)))
+                .map(body -> new Choice(body.getCode(), language.name(body.getNames())))
                 .toList();
-    }
-
-    private static String name(Names names, Language language) {
-        return switch (language) {
-            case KAZAKH -> names.getKk();
-            case RUSSIAN -> names.getRu();
-            case ENGLISH -> names.getEn();
-        };
     }
 }

@@ -1,30 +1,26 @@
 package kz.aryz.notifier.accesses;
 
-import gg.jte.Content;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.StaffView;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of accesses shows, in words. */
-public final class AccessesView {
+public final class AccessesView extends StaffView {
 
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Almaty"));
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.ROOT).withZone(Reference.ZONE);
 
-    private final Language language;
-    private final Caller caller;
     private final Optional<AccessPage> page;
     private final boolean leadsToComplaints;
-    private final ResourceBundle texts;
 
     /**
      * @param caller who reads it
@@ -32,24 +28,9 @@ public final class AccessesView {
      * @param leadsToComplaints whether the reader may see the complaints as well
      */
     AccessesView(Language language, Caller caller, Optional<AccessPage> page, boolean leadsToComplaints) {
-        this.language = language;
-        this.caller = caller;
+        super(language, caller, "kz.aryz.notifier.accesses.accesses");
         this.page = page;
         this.leadsToComplaints = leadsToComplaints;
-        this.texts = language.texts("kz.aryz.notifier.accesses.accesses");
-    }
-
-    public String text(String key) {
-        return texts.getString(key);
-    }
-
-    public Language language() {
-        return language;
-    }
-
-    /** Who is signed in, for the navigation. */
-    public Content badge() {
-        return caller.badge(language);
     }
 
     public boolean unavailable() {
@@ -70,15 +51,12 @@ public final class AccessesView {
 
     /** What was opened, or what else was done. */
     public String what(AccessEntry access) {
-        String act = "kind." + access.kind();
-        if (texts.containsKey(act)) {
-            if (access.releasedTo() != null) {
-                return text("released").formatted(access.releasedTo());
-            }
-            return access.section() == null ? text(act) : text(act) + ": " + sections(access.section());
-        }
         if (access.releasedTo() != null) {
             return text("released").formatted(access.releasedTo());
+        }
+        String act = "kind." + access.kind();
+        if (texts().containsKey(act)) {
+            return access.section() == null ? text(act) : text(act) + ": " + sections(access.section());
         }
         return access.section() == null ? text("unreadable") : said("section.", access.section());
     }
@@ -93,12 +71,9 @@ public final class AccessesView {
         return access.purpose() == null ? "" : said("purpose.", access.purpose());
     }
 
+    /** That time, to the second. */
+    @Override
     public String time(String iso) {
-        return DAY_AND_TIME.format(Instant.parse(iso));
-    }
-
-    /** A code of a later version is shown as it is. */
-    private String said(String prefix, String code) {
-        return texts.containsKey(prefix + code) ? text(prefix + code) : code;
+        return TO_THE_SECOND.format(Instant.parse(iso));
     }
 }

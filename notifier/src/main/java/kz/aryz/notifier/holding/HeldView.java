@@ -1,50 +1,24 @@
 package kz.aryz.notifier.holding;
 
-import gg.jte.Content;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.StaffView;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of held complaints shows, in words. */
-public final class HeldView {
+public final class HeldView extends StaffView {
 
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Almaty"));
-
-    private final Language language;
-    private final Caller caller;
     private final Optional<HeldPage> page;
-    private final ResourceBundle texts;
 
     /**
      * @param caller who reads it
      * @param page empty while no instance answers
      */
     HeldView(Language language, Caller caller, Optional<HeldPage> page) {
-        this.language = language;
-        this.caller = caller;
+        super(language, caller, "kz.aryz.notifier.holding.held");
         this.page = page;
-        this.texts = language.texts("kz.aryz.notifier.holding.held");
-    }
-
-    public String text(String key) {
-        return texts.getString(key);
-    }
-
-    public Language language() {
-        return language;
-    }
-
-    /** Who is signed in, for the navigation. */
-    public Content badge() {
-        return caller.badge(language);
     }
 
     public boolean unavailable() {
@@ -63,9 +37,5 @@ public final class HeldView {
         return page.map(HeldPage::next)
                 .map(next -> Holdings.PATH + "?after=" + next)
                 .orElse(null);
-    }
-
-    public String time(String iso) {
-        return DAY_AND_TIME.format(Instant.parse(iso));
     }
 }

@@ -1,37 +1,26 @@
 package kz.aryz.notifier.inbox;
 
-import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.BiFunction;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.StaffView;
 import kz.aryz.schema.Names;
 import org.jspecify.annotations.Nullable;
 
 /** What the inbox page shows, in words. */
-public final class InboxView {
+public final class InboxView extends StaffView {
 
-    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Almaty");
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(BUSINESS_ZONE);
-
-    private final Language language;
-    private final Caller caller;
     private final Optional<AlertPage> page;
     private final Optional<AlertState> state;
     private final Optional<Reference> reference;
     private final boolean confirmed;
     private final Optional<TypedNote> typed;
-    private final ResourceBundle texts;
 
     /**
      * @param caller who reads it
@@ -49,32 +38,12 @@ public final class InboxView {
             Optional<Reference> reference,
             boolean confirmed,
             Optional<TypedNote> typed) {
-        this.language = language;
-        this.caller = caller;
+        super(language, caller, "kz.aryz.notifier.inbox.inbox");
         this.page = page;
         this.state = state;
         this.reference = reference;
         this.confirmed = confirmed;
         this.typed = typed;
-        this.texts = language.texts("kz.aryz.notifier.inbox.inbox");
-    }
-
-    public String text(String key) {
-        return texts.getString(key);
-    }
-
-    public Language language() {
-        return language;
-    }
-
-    /** Who is signed in, for the navigation. */
-    public Content badge() {
-        return caller.badge(language);
-    }
-
-    /** What forms must carry; null where they carry nothing. */
-    public @Nullable String formToken() {
-        return caller.formToken();
     }
 
     public boolean unavailable() {
@@ -143,10 +112,6 @@ public final class InboxView {
         return alert.state() == AlertState.OPEN;
     }
 
-    public String time(String iso) {
-        return DAY_AND_TIME.format(Instant.parse(iso));
-    }
-
     public @Nullable String region(AlertEntry alert) {
         return named(
                 alert.regionCode(),
@@ -173,16 +138,8 @@ public final class InboxView {
                 ? null
                 : reference
                         .flatMap(release -> lookup.apply(release, code))
-                        .map(this::name)
+                        .map(language()::name)
                         .orElse(code);
-    }
-
-    private String name(Names names) {
-        return switch (language) {
-            case KAZAKH -> names.getKk();
-            case RUSSIAN -> names.getRu();
-            case ENGLISH -> names.getEn();
-        };
     }
 
     private static LocalDate day(AlertEntry alert) {

@@ -4,14 +4,9 @@ import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import kz.aryz.dossier.Dossier;
 import kz.aryz.dossier.opening.ComplaintPage;
@@ -19,20 +14,16 @@ import kz.aryz.notifier.holding.HeldComplaint;
 import kz.aryz.notifier.state.HeldFor;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.StaffView;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.InvestigatorUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The forms for an officer, in words of a language. */
-public final class ReleaseView implements Content {
-
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Almaty"));
+public final class ReleaseView extends StaffView implements Content {
 
     private static final TemplateEngine PAGES = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    private final Language language;
-    private final Caller caller;
     private final Dossier dossier;
     private final List<Step> steps;
     private final List<InvestigatorUnit> units;
@@ -41,7 +32,6 @@ public final class ReleaseView implements Content {
     private final Optional<StepUp> stepUp;
     private final Optional<HeldComplaint> held;
     private final Optional<KeyState.Parts> parts;
-    private final ResourceBundle texts;
 
     /**
      * @param steps what the reader can do
@@ -63,8 +53,7 @@ public final class ReleaseView implements Content {
             Optional<StepUp> stepUp,
             Optional<HeldComplaint> held,
             Optional<KeyState.Parts> parts) {
-        this.language = language;
-        this.caller = caller;
+        super(language, caller, "kz.aryz.notifier.release.release");
         this.dossier = dossier;
         this.steps = List.copyOf(steps);
         this.units = List.copyOf(units);
@@ -73,21 +62,11 @@ public final class ReleaseView implements Content {
         this.stepUp = stepUp;
         this.held = held;
         this.parts = parts;
-        this.texts = language.texts("kz.aryz.notifier.release.release");
     }
 
     @Override
     public void writeTo(TemplateOutput output) {
         PAGES.render("notifier/release.jte", Map.<String, Object>of("view", this), output);
-    }
-
-    public String text(String key) {
-        return texts.getString(key);
-    }
-
-    /** What forms must carry; null where they carry nothing. */
-    public @Nullable String formToken() {
-        return caller.formToken();
     }
 
     /** A new one for each form: to send a form twice is to ask once. What was typed keeps the one that it had. */
@@ -111,7 +90,7 @@ public final class ReleaseView implements Content {
     /** Why nothing was done, and what to do; null where nothing is wrong with what was typed. */
     public @Nullable String why() {
         return typed.flatMap(Draft::why)
-                .map(key -> texts.containsKey(key) ? text(key) : text("why"))
+                .map(key -> texts().containsKey(key) ? text(key) : text("why"))
                 .orElse(null);
     }
 
@@ -156,14 +135,12 @@ public final class ReleaseView implements Content {
 
     /** Since when the office holds it, or a part of it, and from when it is reminded; null where it does not. */
     public @Nullable String held() {
-        return held.filter(known -> known.since() != null)
-                .map(known -> text(known.reason() == HeldFor.FACTS_ONLY ? "held.part" : "held")
-                        .formatted(time(known.since()), time(known.remindedFrom())))
-                .orElse(null);
-    }
-
-    private static String time(@Nullable String iso) {
-        return iso == null ? "" : DAY_AND_TIME.format(Instant.parse(iso));
+        HeldComplaint known = held.orElse(null);
+        if (known == null || known.since() == null) {
+            return null;
+        }
+        return text(known.reason() == HeldFor.FACTS_ONLY ? "held.part" : "held")
+                .formatted(time(known.since()), time(known.remindedFrom()));
     }
 
     /** How far the unit's keys are; null where that does not matter or is not known now. */
@@ -209,11 +186,7 @@ public final class ReleaseView implements Content {
                 .filter(unit -> unit.getCode().equals(code))
                 .findFirst()
                 .map(InvestigatorUnit::getNames)
-                .map(names -> switch (language) {
-                    case KAZAKH -> names.getKk();
-                    case RUSSIAN -> names.getRu();
-                    case ENGLISH -> names.getEn();
-                })
+                .map(language()::name)
                 .orElse(code);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import kz.aryz.schema.Names;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of Aryz's pages and messages. */
@@ -35,6 +36,15 @@ public enum Language {
     /** What its speakers call it. */
     public String ownName() {
         return ownName;
+    }
+
+    /** What something is called in this language. */
+    public String name(Names names) {
+        return switch (this) {
+            case KAZAKH -> names.getKk();
+            case RUSSIAN -> names.getRu();
+            case ENGLISH -> names.getEn();
+        };
     }
 
     public Locale locale() {

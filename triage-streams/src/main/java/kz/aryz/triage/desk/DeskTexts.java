@@ -1,17 +1,16 @@
 package kz.aryz.triage.desk;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.schema.Names;
 
 /** Texts, names and times of the desk in one language. Times are Kazakhstan's, where the desk stands. */
 public final class DeskTexts {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
     private final Language language;
@@ -31,14 +30,10 @@ public final class DeskTexts {
     }
 
     String name(Names names) {
-        return switch (language) {
-            case KAZAKH -> names.getKk();
-            case RUSSIAN -> names.getRu();
-            case ENGLISH -> names.getEn();
-        };
+        return language.name(names);
     }
 
     String time(Instant instant) {
-        return TIME.format(instant.atZone(ZONE));
+        return TIME.format(instant.atZone(Reference.ZONE));
     }
 }
