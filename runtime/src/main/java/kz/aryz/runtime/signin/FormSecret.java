@@ -1,5 +1,7 @@
 package kz.aryz.runtime.signin;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,9 +10,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import kz.aryz.access.Person;
 
@@ -21,17 +21,14 @@ import kz.aryz.access.Person;
 final class FormSecret {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String MARK = "HmacSHA256";
-    private static final String SEAL = "AES/GCM/NoPadding";
     private static final int HALF = 16;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
 
     private final SecretKeySpec marks;
-    private final SecretKeySpec seals;
+    private final Aead seals;
 
     FormSecret(OidcClient client) {
         this.marks = new SecretKeySpec(client.key("form tokens"), MARK);
-        this.seals = new SecretKeySpec(client.key("unsent forms"), "AES");
+        this.seals = aead(client.key("unsent forms"));
     }
 
     /**
@@ -39,7 +36,8 @@ final class FormSecret {
      * nobody else whose it is.
      */
     String token(Person person) {
-        byte[] random = random(HALF);
+        byte[] random = new byte[HALF];
+        RANDOM.nextBytes(random);
         return text(joined(random, mark(random, person)));
     }
 
@@ -52,33 +50,23 @@ final class FormSecret {
 
     /** {@code text} for nobody to read but this service, and for it only where it belongs to that path. */
     String seal(String path, String text) {
-        byte[] nonce = random(NONCE);
         try {
-            return text(joined(
-                    nonce, cipher(Cipher.ENCRYPT_MODE, nonce, path).doFinal(text.getBytes(StandardCharsets.UTF_8))));
+            return text(seals.encrypt(text.getBytes(StandardCharsets.UTF_8), path.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform offers " + SEAL, e);
+            throw new IllegalStateException("Tink could not seal a form", e);
         }
     }
 
     /** What was sealed for that path; empty for anything else. */
     Optional<String> open(String path, String sealed) {
-        return bytes(sealed).filter(bytes -> bytes.length > NONCE).flatMap(bytes -> {
+        return bytes(sealed).flatMap(bytes -> {
             try {
-                byte[] open = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE), path)
-                        .doFinal(bytes, NONCE, bytes.length - NONCE);
+                byte[] open = seals.decrypt(bytes, path.getBytes(StandardCharsets.UTF_8));
                 return Optional.of(new String(open, StandardCharsets.UTF_8));
             } catch (GeneralSecurityException notOurs) {
                 return Optional.empty();
             }
         });
-    }
-
-    private Cipher cipher(int mode, byte[] nonce, String path) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(SEAL);
-        cipher.init(mode, seals, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(path.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 
     private byte[] mark(byte[] random, Person person) {
@@ -92,10 +80,12 @@ final class FormSecret {
         }
     }
 
-    private static byte[] random(int length) {
-        byte[] random = new byte[length];
-        RANDOM.nextBytes(random);
-        return random;
+    private static Aead aead(byte[] key) {
+        try {
+            return new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink does not take a key of 256 bits", e);
+        }
     }
 
     private static byte[] joined(byte[] one, byte[] other) {
