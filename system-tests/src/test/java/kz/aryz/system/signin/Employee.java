@@ -1,6 +1,7 @@
 package kz.aryz.system.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import kz.aryz.system.browser.Visitor;
 
 /** Somebody of the staff with a browser of their own. */
 final class Employee implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Visitor visitor;
     private final Page page;
@@ -80,6 +84,14 @@ final class Employee implements AutoCloseable {
 
     Response open(URI service, String path) {
         return Objects.requireNonNull(page.navigate(service + path));
+    }
+
+    /** Looks again until all of it stands on the page. */
+    void awaitMain(URI service, String path, String... texts) {
+        await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
+            open(service, path);
+            assertThat(text("main")).contains(texts);
+        });
     }
 
     /** Codes of the units that are there for them. */

@@ -41,20 +41,16 @@ class ReleaseInBrowserTest {
         String path = "/complaints/" + held.id();
         try (Employee officer = Employee.of(browser, aryz)) {
             officer.signIn(aryz.inbox(), "commissioner, step-up");
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                officer.open(aryz.inbox(), path);
-                assertThat(officer.text("main")).contains("has waited here since", "cannot be taken back");
-            });
+            officer.awaitMain(aryz.inbox(), path, "has waited here since", "cannot be taken back");
 
             officer.letGo("release", ALMATY, "CONSENT_OBTAINED_LATER");
 
             assertThat(officer.text("[role=status]")).isEqualTo("It is done.");
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                officer.open(aryz.inbox(), path);
-                assertThat(officer.text("main"))
-                        .contains(
-                                "What comes in later stays sealed", "Parts of the identity that the unit can open: 1");
-            });
+            officer.awaitMain(
+                    aryz.inbox(),
+                    path,
+                    "What comes in later stays sealed",
+                    "Parts of the identity that the unit can open: 1");
             assertThat(officer.text("main")).doesNotContain("Release for good");
             officer.open(aryz.inbox(), "/accesses");
             assertThat(officer.text("main")).contains("asked to release to " + ALMATY, "consent was obtained later");
@@ -68,10 +64,7 @@ class ReleaseInBrowserTest {
         try (Employee officer = Employee.of(browser, aryz);
                 Employee head = Employee.of(browser, aryz)) {
             officer.signIn(aryz.inbox(), "commissioner, step-up");
-            await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
-                officer.open(aryz.inbox(), path);
-                assertThat(officer.text("main")).contains("Start an ex-officio check");
-            });
+            officer.awaitMain(aryz.inbox(), path, "Start an ex-officio check");
 
             officer.letGo("ex-officio-check", ALMATY, "PUBLIC_INTEREST");
 
@@ -96,10 +89,7 @@ class ReleaseInBrowserTest {
         String path = "/complaints/" + held.id();
         try (Employee officer = Employee.of(browser, aryz)) {
             officer.signIn(aryz.inbox(), "commissioner");
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                officer.open(aryz.inbox(), path);
-                assertThat(officer.text("main")).contains("This is done only by people who have just proved");
-            });
+            officer.awaitMain(aryz.inbox(), path, "This is done only by people who have just proved");
             assertThat(officer.page()
                             .locator("#unit-release, #unit-ex-officio-check")
                             .count())
@@ -123,10 +113,7 @@ class ReleaseInBrowserTest {
         String path = "/complaints/" + held.id();
         try (Employee officer = Employee.of(browser, aryz)) {
             officer.signIn(aryz.inbox(), "commissioner, step-up");
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                officer.open(aryz.inbox(), path);
-                assertThat(officer.text("main")).contains("cannot be taken back");
-            });
+            officer.awaitMain(aryz.inbox(), path, "cannot be taken back");
 
             assertThat(officer.wish("release", ALMATY, "OTHER", " ").status()).isEqualTo(400);
 
@@ -142,10 +129,7 @@ class ReleaseInBrowserTest {
         String path = "/complaints/" + held.id();
         try (Employee officer = Employee.of(browser, aryz)) {
             officer.signIn(aryz.inbox(), "commissioner, step-up");
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                officer.open(aryz.inbox(), path);
-                assertThat(officer.text("main")).contains("cannot be taken back");
-            });
+            officer.awaitMain(aryz.inbox(), path, "cannot be taken back");
             officer.page().context().clearCookies();
 
             assertThat(officer.wish("release", ALMATY, "OTHER", "звонила мать").status())
@@ -169,10 +153,7 @@ class ReleaseInBrowserTest {
         HeldComplaint held = held();
         try (Employee officer = Employee.of(browser, aryz)) {
             officer.signIn(aryz.inbox(), "commissioner, step-up");
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                officer.open(aryz.inbox(), "/complaints/" + held.id() + "?lang=" + language);
-                assertThat(officer.text("main")).contains(held.number());
-            });
+            officer.awaitMain(aryz.inbox(), "/complaints/" + held.id() + "?lang=" + language, held.number());
             officer.assertIsForEverybody();
         }
     }
