@@ -45,12 +45,13 @@ public record Person(String pseudonym, Set<Role> roles, Set<String> units, Set<S
     }
 
     /**
-     * Who belongs to another body acts neither for the Commissioner nor as auditor of all complaints, some of which may be about
-     * that body, whatever a provider says.
+     * Who belongs to another body, or works in a unit of one, acts neither for the Commissioner nor as auditor of all complaints,
+     * some of which may be about that body, whatever a provider says.
      */
     boolean actsAs(Role role) {
         return switch (role) {
-            case COMMISSIONER_OFFICER -> isOfTheCommissionerAlone();
+            case COMMISSIONER_OFFICER ->
+                isOfTheCommissionerAlone() && Set.of(COMMISSIONER).containsAll(units);
             case AUDITOR -> isOfTheCommissionerAlone() && units.isEmpty();
             default -> true;
         };

@@ -349,7 +349,8 @@ class RecordedOpeningsTest {
     }
 
     private static Person person(Role role, String body) {
-        return new Person("somebody", Set.of(role), Set.of(UNIT), Set.of(body));
+        Set<String> units = role == Role.COMMISSIONER_OFFICER ? Set.of() : Set.of(UNIT);
+        return new Person("somebody", Set.of(role), units, Set.of(body));
     }
 
     /** Says in which order records were acknowledged. */

@@ -21,8 +21,9 @@ class OfficeTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void letsInWhoReadsComplaintsThereAndNobodyElse(Role role) {
-        String body = role == Role.COMMISSIONER_OFFICER ? "COMMISSIONER" : "PROSECUTOR";
-        Person person = new Person("somebody", Set.of(role), Set.of("PROS.KZ-75"), Set.of(body));
+        Person person = role == Role.COMMISSIONER_OFFICER
+                ? new Person("somebody", Set.of(role), Set.of(), Set.of("COMMISSIONER"))
+                : new Person("somebody", Set.of(role), Set.of("PROS.KZ-75"), Set.of("PROSECUTOR"));
 
         assertThat(Office.UNITS.rule().admits(person)).isEqualTo(READERS.contains(role));
         assertThat(Office.COMMISSIONER.rule().admits(person)).isEqualTo(role == Role.COMMISSIONER_OFFICER);
