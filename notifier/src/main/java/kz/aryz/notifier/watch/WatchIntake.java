@@ -21,7 +21,8 @@ public final class WatchIntake {
     private static final List<Map.Entry<String, HeldFor>> REASONS = List.of(
             entry("UNOPENABLE", HeldFor.UNOPENABLE),
             entry("R10", HeldFor.NO_CONSENT),
-            entry("R5", HeldFor.PROSECUTION_ACCUSED));
+            entry("R5", HeldFor.PROSECUTION_ACCUSED),
+            entry("R5-UNKNOWN", HeldFor.UNKNOWN_BODY));
 
     private WatchIntake() {}
 

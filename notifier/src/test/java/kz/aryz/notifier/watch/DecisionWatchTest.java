@@ -138,6 +138,7 @@ class DecisionWatchTest {
     @CsvSource({
         "R10, NO_CONSENT",
         "R5, PROSECUTION_ACCUSED",
+        "R5-UNKNOWN, UNKNOWN_BODY",
         "UNOPENABLE, UNOPENABLE",
         "R1-BLOCKED, NO_UNIT",
         "NO-QUEUE, NO_UNIT",

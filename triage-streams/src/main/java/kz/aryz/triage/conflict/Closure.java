@@ -11,9 +11,11 @@ import java.util.TreeSet;
  *
  * @param accused top-level bodies that are accused by name, as known to the reference data
  * @param bodies codes of all excluded bodies: whole top-level bodies, accused and presumed
+ * @param accusesStrangers whether somebody is named by a word that the reference data does not know, and so may be of any body
  * @param rules ids of the rules that led here, in order
  */
-public record Closure(NavigableSet<String> accused, NavigableSet<String> bodies, List<String> rules) {
+public record Closure(
+        NavigableSet<String> accused, NavigableSet<String> bodies, boolean accusesStrangers, List<String> rules) {
 
     public Closure {
         accused = Collections.unmodifiableNavigableSet(new TreeSet<>(accused));

@@ -48,13 +48,14 @@ public final class ConflictClosure {
         }
         accused.forEach(top -> excluded.addAll(wholeBodies(top, span)));
         operators(circumstances, span).forEach(operator -> excluded.addAll(wholeBodies(operator, span)));
+        boolean strangers = someNameIsUnknown(account, span);
         if (someoneIsUnnamed(account, span)) {
             rules.add("R6");
-            if (circumstances.scene().operatorBody() == null || someNameIsUnknown(account, span)) {
+            if (circumstances.scene().operatorBody() == null || strangers) {
                 lawEnforcement(span).forEach(body -> excluded.addAll(wholeBodies(body, span)));
             }
         }
-        return new Closure(accused, excluded, rules);
+        return new Closure(accused, excluded, strangers, rules);
     }
 
     /** An incident without a beginning, or with one that is yet to come, may have begun at any time. */

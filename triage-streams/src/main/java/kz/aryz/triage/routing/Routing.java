@@ -25,6 +25,9 @@ public final class Routing {
     static final String COMMISSIONER = "COMMISSIONER";
     static final String COURT = "COURT";
 
+    /** A word that nobody knows may mean the prosecution: somebody else finds out, and then releases it to a unit. */
+    private static final List<String> NEVER_PROSECUTORS = List.of(COMMISSIONER, COURT);
+
     private static final String ANY = "ANY";
 
     private static final Set<AllegationType> VIOLENT = Set.of(
@@ -55,6 +58,9 @@ public final class Routing {
     /** Unit codes, the preferred first, every unit of the country last. */
     private List<String> candidates(Findings findings, List<String> rules) {
         Stream<String> preferred = preferred(findings, rules).stream();
+        if (findings.closure().accusesStrangers()) {
+            return NEVER_PROSECUTORS;
+        }
         Stream<String> fallbacks = Stream.of(SPECIAL, COMMISSIONER, COURT);
         Stream<String> others =
                 reference.units(findings.circumstances().decidedOn()).stream().map(InvestigatorUnit::getCode);
@@ -68,6 +74,10 @@ public final class Routing {
         }
         if (findings.closure().accuses(Set.of("PROSECUTOR"))) {
             rules.add("R5");
+            return List.of(COMMISSIONER);
+        }
+        if (findings.closure().accusesStrangers()) {
+            rules.add("R5-UNKNOWN");
             return List.of(COMMISSIONER);
         }
         return byClass(findings, rules);

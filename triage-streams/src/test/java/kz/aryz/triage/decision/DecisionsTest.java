@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Golden cases of the law: who gets what, when. */
 class DecisionsTest {
@@ -131,8 +132,27 @@ class DecisionsTest {
                 .setAccused(accused("unknown", " ")));
 
         assertThat(named.route().excludedBodies()).contains("MIA", "KNB");
-        assertThat(named.route().unit()).isEqualTo("PROS.KZ-75");
         assertThat(unnamed.route().excludedBodies()).contains("MIA").doesNotContain("KNB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROSECUTORS", "ПРОКУРАТУРА", "КНБ"})
+    void leavesItToTheCommissionerWhomAWordMeansThatNobodyKnows(String word) {
+        Decision decision = decide(c -> c.setDeclaredTypes(List.of("TORTURE"))
+                .setFacilityCode("KZ-75-IVS-1")
+                .setAccused(accused("MIA", word)));
+
+        assertThat(decision.route().unit()).isEqualTo("COMMISSIONER");
+        assertThat(decision.route().rules()).contains("R6", "R5-UNKNOWN").doesNotContain("R5");
+        assertThat(decision.route().excludedBodies()).doesNotContain("PROSECUTOR");
+    }
+
+    @Test
+    void givesNoProsecutorAWordThatNobodyKnowsWhereTheCommissionerIsAccusedToo() {
+        Decision decision =
+                decide(c -> c.setDeclaredTypes(List.of("TORTURE")).setAccused(accused("COMMISSIONER", "PROSECUTORS")));
+
+        assertThat(decision.route().unit()).isEqualTo("COURT");
     }
 
     @Test
