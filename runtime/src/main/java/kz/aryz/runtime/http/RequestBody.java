@@ -38,7 +38,16 @@ public final class RequestBody {
 
     /** The body as text; a byte order mark is dropped. */
     public static String text(Context ctx) {
-        String text = decoded(bytes(ctx));
+        return text(ctx, HttpServer.MAX_BODY_BYTES);
+    }
+
+    /**
+     * The same of a body that may be longer or shorter than others.
+     *
+     * @param maxBytes this many are accepted, one more is not
+     */
+    public static String text(Context ctx, int maxBytes) {
+        String text = decoded(bytes(ctx, maxBytes));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

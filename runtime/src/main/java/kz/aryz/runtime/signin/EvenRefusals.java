@@ -27,8 +27,13 @@ final class EvenRefusals {
 
     /** The same handler, of which {@link ProblemType#NOT_FOUND} is heard at the end of a step. */
     static StaffHandler of(StaffHandler handler) {
+        return of(handler, MAX_BODY_BYTES);
+    }
+
+    /** The same where a request may be longer or shorter than others. */
+    static StaffHandler of(StaffHandler handler, int maxBytes) {
         return (ctx, caller) -> {
-            RequestBody.bytes(ctx, MAX_BODY_BYTES);
+            RequestBody.bytes(ctx, maxBytes);
             long began = System.nanoTime();
             try {
                 handler.handle(ctx, caller);

@@ -88,9 +88,14 @@ public final class StaffRoutes {
 
     /** Lets somebody look at a page that is there for them. */
     private void let(Context ctx, Caller caller, Rule rule, String route, StaffHandler handler) throws Exception {
+        let(ctx, caller, rule, route, EvenRefusals.MAX_BODY_BYTES, handler);
+    }
+
+    private void let(Context ctx, Caller caller, Rule rule, String route, int maxBytes, StaffHandler handler)
+            throws Exception {
         requireAdmission(rule, caller, route);
         gate.welcome(ctx);
-        EvenRefusals.of(noting(route, handler)).handle(ctx, caller);
+        EvenRefusals.of(noting(route, handler), maxBytes).handle(ctx, caller);
     }
 
     /**
@@ -121,7 +126,7 @@ public final class StaffRoutes {
     public void note(String path, Rule rule, StaffNote form) {
         String route = HandlerType.POST + " " + path;
         add(HandlerType.POST, path, Door.PAGE, ctx -> {
-            Map<String, List<String>> fields = RequestBody.form(ctx, EvenRefusals.MAX_BODY_BYTES);
+            Map<String, List<String>> fields = RequestBody.form(ctx, UnsentForms.MAX_BODY_BYTES);
             switch (gate.note(ctx, fields)) {
                 case Sender.Now now ->
                     let(ctx, now.caller(), rule, route, (request, caller) -> form.sent(request, caller, fields));
@@ -132,6 +137,7 @@ public final class StaffRoutes {
                             before.caller(),
                             rule,
                             route,
+                            UnsentForms.MAX_BODY_BYTES,
                             (request, caller) -> form.returned(request, caller, before.fields()));
                 }
                 case Sender.Nobody ignored -> {}

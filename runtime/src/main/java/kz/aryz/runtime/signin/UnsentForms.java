@@ -19,15 +19,23 @@ public final class UnsentForms {
     /** Field that carries what was typed. */
     public static final String FIELD = "unsent";
 
+    /** Of a request that carries what was typed: a third longer for being sealed, and the name of its field. */
+    static final int MAX_BODY_BYTES = EvenRefusals.MAX_BODY_BYTES * 3 / 2;
+
     private final FormSecret secret;
 
     UnsentForms(FormSecret secret) {
         this.secret = secret;
     }
 
-    /** To whoever is not signed in. */
+    /**
+     * To whoever is not signed in.
+     *
+     * @throws ProblemException for more than would be taken from them in a session
+     */
     void giveBack(Context ctx, Map<String, List<String>> fields) {
-        String sealed = one(fields, FIELD).orElseGet(() -> secret.seal(ctx.path(), RequestBody.text(ctx)));
+        String sealed = one(fields, FIELD)
+                .orElseGet(() -> secret.seal(ctx.path(), RequestBody.text(ctx, EvenRefusals.MAX_BODY_BYTES)));
         ctx.status(HttpStatus.UNAUTHORIZED);
         ctx.render("runtime/unsent.jte", Map.of("texts", new SignInTexts(LanguageChoice.of(ctx)), "sealed", sealed));
     }

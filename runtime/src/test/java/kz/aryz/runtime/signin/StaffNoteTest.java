@@ -74,6 +74,26 @@ class StaffNoteTest {
     }
 
     @Test
+    void comesBackHoweverLongItMayBe() throws Exception {
+        String longest = "x".repeat(EvenRefusals.MAX_BODY_BYTES - "csrf=&note=".length() - token.length());
+        clock.advance(Sessions.IDLE);
+        Map<String, String> unsent = Map.of("unsent", found(UNSENT, send("/note", said(longest))));
+        HttpResponse<String> tooLong = send("/note", said(longest + "x"));
+        HttpResponse<String> again = send("/note", unsent);
+        signIn("aigul");
+
+        HttpResponse<String> answer = send("/note", unsent);
+
+        assertThat(again.statusCode()).isEqualTo(401);
+        assertThat(tooLong.statusCode()).isEqualTo(413);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).endsWith("[" + longest + "]");
+        token = found(TOKEN, browser.get("/"));
+        assertThat(send("/note", said(longest)).body()).isEqualTo("taken");
+        assertThat(send("/note", said(longest + "x")).statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void outlastsAnotherSessionAndARestart() throws Exception {
         clock.advance(Sessions.IDLE);
         Map<String, String> twice = Map.of("unsent", found(UNSENT, send("/note", unsent())));
@@ -156,7 +176,11 @@ class StaffNoteTest {
     }
 
     private Map<String, String> said() {
-        Map<String, String> form = new HashMap<>(Map.of("note", SAID));
+        return said(SAID);
+    }
+
+    private Map<String, String> said(String note) {
+        Map<String, String> form = new HashMap<>(Map.of("note", note));
         form.put("csrf", token);
         return form;
     }
