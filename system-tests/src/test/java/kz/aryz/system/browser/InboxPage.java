@@ -7,6 +7,8 @@ import java.net.URI;
 /** The Commissioner's inbox. */
 record InboxPage(Page page) {
 
+    private static final String ALERTS = "article";
+
     static InboxPage openAlerts(Page page, URI notifier) {
         return narrowed(page, notifier, "OPEN");
     }
@@ -22,15 +24,11 @@ record InboxPage(Page page) {
 
     /** Turns pages until the alert about that complaint is on one, or there are no more. */
     boolean shows(String number) {
-        Locator next = page.locator("a[rel=next]");
-        while (alert(number).count() == 0 && next.count() > 0) {
-            next.click();
-        }
-        return alert(number).count() > 0;
+        return Visitor.find(page, ALERTS, number).count() > 0;
     }
 
     Locator alert(String number) {
-        return page.locator("article").filter(new Locator.FilterOptions().setHasText(number));
+        return page.locator(ALERTS).filter(new Locator.FilterOptions().setHasText(number));
     }
 
     void acknowledge(String number, String note) {

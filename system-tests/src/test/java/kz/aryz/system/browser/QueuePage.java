@@ -8,6 +8,8 @@ import java.util.List;
 /** The investigators' queues. */
 record QueuePage(Page page) {
 
+    private static final String ROWS = "tbody tr";
+
     static QueuePage open(Page page, URI triage) {
         page.navigate(triage.toString());
         return new QueuePage(page);
@@ -27,7 +29,7 @@ record QueuePage(Page page) {
     }
 
     Locator row(String number) {
-        return page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number));
+        return page.locator(ROWS).filter(new Locator.FilterOptions().setHasText(number));
     }
 
     private List<String> addressesOfUnits() {
@@ -39,10 +41,6 @@ record QueuePage(Page page) {
 
     private boolean leadsTo(String address, String number) {
         page.navigate(address);
-        Locator next = page.locator("#next");
-        while (row(number).count() == 0 && next.count() > 0) {
-            next.click();
-        }
-        return row(number).count() > 0;
+        return Visitor.find(page, ROWS, number).count() > 0;
     }
 }

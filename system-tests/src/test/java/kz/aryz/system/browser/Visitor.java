@@ -2,6 +2,7 @@ package kz.aryz.system.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
@@ -66,6 +67,16 @@ public final class Visitor implements AutoCloseable {
     @SuppressWarnings("deprecation")
     public static Response follow(Page page, Runnable action) {
         return page.waitForNavigation(action);
+    }
+
+    /** Turns the pages of the list that is open until such parts of one show the text or there are no more, and returns these. */
+    public static Locator find(Page page, String parts, String text) {
+        Locator found = page.locator(parts).filter(new Locator.FilterOptions().setHasText(text));
+        Locator next = page.locator("a[rel=next]");
+        while (found.count() == 0 && next.count() > 0) {
+            follow(page, next::click);
+        }
+        return found;
     }
 
     /**

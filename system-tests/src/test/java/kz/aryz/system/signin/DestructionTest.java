@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.AccessEventKind;
-import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.DestructionApproved;
 import kz.aryz.schema.LegalHold;
 import kz.aryz.system.Http;
@@ -33,7 +32,7 @@ class DestructionTest {
 
     private final SignInAryz aryz = SignInAryz.get();
     private final Http http = new Http();
-    private final String routed = idOf(aryz.complaint());
+    private final String routed = aryz.complaintId();
 
     @AfterEach
     void close() {
@@ -228,16 +227,6 @@ class DestructionTest {
     private URI address(String service, String complaintId, String what) {
         URI base = service.equals("notifier") ? aryz.inbox() : aryz.desk();
         return base.resolve("/api/v1/complaints/" + complaintId + "/" + what);
-    }
-
-    private String idOf(String number) {
-        return HeldComplaint.log(aryz.addresses()).of(Topics.CASE_EVENTS).stream()
-                .filter(event -> event.getRegistered() != null)
-                .filter(event -> event.getRegistered().getComplaintNumber().equals(number))
-                .map(CaseEvent::getHeader)
-                .findFirst()
-                .orElseThrow()
-                .getComplaintId();
     }
 
     /** Of somebody who has proved themselves just now. */

@@ -103,12 +103,10 @@ final class Employee implements AutoCloseable {
                 .toList();
     }
 
-    /** How many rows of a unit's queue show that complaint. */
+    /** How many rows of a unit's queue show that complaint, on the page of it that is open then. */
     int rows(String unit, String complaint) {
         assertThat(open(aryz.desk(), "/?unit=" + unit).status()).isEqualTo(200);
-        return page.locator("tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(complaint))
-                .count();
+        return row(complaint).count();
     }
 
     /** Chooses somebody for a complaint on the page that is open, presses the button, and returns what the page says then. */
@@ -134,7 +132,7 @@ final class Employee implements AutoCloseable {
     }
 
     private Locator row(String complaint) {
-        return page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(complaint));
+        return find("tbody tr", complaint);
     }
 
     /** What shuts somebody out of the page that is open, and whether it is wider than a small telephone. */
@@ -160,10 +158,9 @@ final class Employee implements AutoCloseable {
         return found;
     }
 
-    /** Confirms the alert about that complaint on the page that is open; true where the page says that it is confirmed. */
+    /** Confirms the alert about that complaint in the list that is open; true where the page says that it is confirmed. */
     boolean confirm(String complaint) {
-        Locator alert = page.locator("article").filter(new Locator.FilterOptions().setHasText(complaint));
-        alert.locator("button").first().click();
+        find("article", complaint).locator("button").first().click();
         page.locator("[role=status]").waitFor();
         return page.locator("[role=status]").isVisible();
     }
@@ -236,13 +233,15 @@ final class Employee implements AutoCloseable {
                 page.inputValue("#unit-" + step), page.inputValue("#reason-" + step), page.inputValue("#note-" + step));
     }
 
-    /** Follows the first of these links that shows the text. */
+    /** Follows the first of these links that shows the text, on whatever page of the list that is open. */
     void follow(String links, String text) {
-        page.locator(links)
-                .filter(new Locator.FilterOptions().setHasText(text))
-                .first()
-                .click();
+        find(links, text).first().click();
         page.waitForLoadState();
+    }
+
+    /** Parts of the list that is open which show the text, from the page that is open on. */
+    Locator find(String parts, String text) {
+        return Visitor.find(page, parts, text);
     }
 
     /** What stands in a part of the page. */

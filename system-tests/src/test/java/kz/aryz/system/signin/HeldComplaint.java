@@ -75,7 +75,8 @@ record HeldComplaint(String id, String number, String story, String name) {
         return new HeldComplaint(idOf(addresses, number), number, story, name);
     }
 
-    private static String idOf(Addresses addresses, String number) {
+    /** Id of the complaint with that number. */
+    static String idOf(Addresses addresses, String number) {
         return log(addresses).of(Topics.SUBMISSIONS).stream()
                 .filter(submission ->
                         submission.getComplaintReceived().getComplaintNumber().equals(number))

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,9 +49,10 @@ class HeldInBrowserTest {
 
             employee.follow("main nav a", "Held here");
 
-            assertThat(entry(employee, undecided).innerText()).contains("Nobody has decided yet", "Reminded from");
+            assertThat(employee.find("article", undecided.number()).innerText())
+                    .contains("Nobody has decided yet", "Reminded from");
             employee.open(aryz.inbox(), "/held");
-            assertThat(entry(employee, decided).innerText())
+            assertThat(employee.find("article", decided.number()).innerText())
                     .contains("No consent to tell a unit", "C (safeguards and conditions)", "Held since");
             employee.follow("article a", decided.number());
             assertThat(employee.text("main")).contains("has waited here since");
@@ -96,16 +96,6 @@ class HeldInBrowserTest {
             assertThat(employee.page().locator("article").count()).isPositive();
             employee.assertIsForEverybody();
         }
-    }
-
-    /** What the list says of it, from the page that is open on. */
-    private static Locator entry(Employee employee, HeldComplaint held) {
-        Locator entry =
-                employee.page().locator("article").filter(new Locator.FilterOptions().setHasText(held.number()));
-        while (entry.count() == 0) {
-            employee.follow("a[rel=next]", "More");
-        }
-        return entry;
     }
 
     private HeldComplaint awaitHeld(HeldComplaint complaint, String reason) {

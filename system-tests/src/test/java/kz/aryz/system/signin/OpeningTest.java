@@ -182,7 +182,7 @@ class OpeningTest {
 
     @Test
     void whatAUnitHasIsOpenedThereAndNotHere() throws Exception {
-        Told answer = told(officer, idOfRouted(), "identity");
+        Told answer = told(officer, aryz.complaintId(), "identity");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer).isEqualTo(told(officer, NOWHERE, "identity"));
@@ -298,7 +298,7 @@ class OpeningTest {
 
     @Test
     void atADeskNobodyReadsWhatStaffSaid() throws Exception {
-        URI desk = aryz.desk().resolve("/api/v1/complaints/" + idOfRouted() + "/openings");
+        URI desk = aryz.desk().resolve("/api/v1/complaints/" + aryz.complaintId() + "/openings");
         String body = "{\"section\": \"note\", \"purpose\": \"OVERSIGHT\"}";
 
         for (Token reader :
@@ -335,18 +335,6 @@ class OpeningTest {
 
     private HeldComplaint held() throws IOException {
         return HeldComplaint.handIn(http, aryz.addresses()).awaitAt(aryz.inbox(), officer, http);
-    }
-
-    private String idOfRouted() throws IOException {
-        JsonNode alerts = officer.read(http, aryz.inbox().resolve("/api/v1/alerts?limit=500"))
-                .body()
-                .path("items");
-        for (JsonNode alert : alerts) {
-            if (alert.path("complaintNumber").asText().equals(aryz.complaint())) {
-                return alert.path("complaintId").asText();
-            }
-        }
-        throw new AssertionError("no alert about the complaint");
     }
 
     private Http.Answer open(Token token, String complaintId, String section, String purpose, String note)

@@ -38,6 +38,7 @@ final class SignInAryz {
     private final Path folder;
     private final LocalAryz processes;
     private final String complaint;
+    private final String complaintId;
 
     private SignInAryz(Path folder) throws IOException {
         this.folder = folder;
@@ -46,6 +47,7 @@ final class SignInAryz {
         processes.start();
         try (Http http = new Http()) {
             this.complaint = submit(http);
+            this.complaintId = HeldComplaint.idOf(addresses, complaint);
             awaitQueueAndInbox(http);
         }
     }
@@ -96,6 +98,11 @@ final class SignInAryz {
     /** Number of the complaint that lies in the queue of Almaty's prosecutors. */
     String complaint() {
         return complaint;
+    }
+
+    /** Its id. */
+    String complaintId() {
+        return complaintId;
     }
 
     private String submit(Http http) throws IOException {

@@ -63,10 +63,7 @@ public abstract class SignInJourney {
             provesToBeHead(page);
 
             page.waitForURL(aryz.desk() + "/?unit=" + SignInAryz.ALMATY);
-            assertThat(page.locator("tbody tr")
-                            .filter(new Locator.FilterOptions().setHasText(aryz.complaint()))
-                            .count())
-                    .isOne();
+            assertThat(Visitor.find(page, "tbody tr", aryz.complaint()).count()).isOne();
             assertThat(status(page, aryz.desk() + "/?unit=" + SignInAryz.ASTANA))
                     .isEqualTo(404);
             assertThat(status(page, aryz.desk() + "/signed-in")).isEqualTo(200);
