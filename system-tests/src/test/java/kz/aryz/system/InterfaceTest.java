@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other programs are written against these names, numbers and refusals: none is missing, none was added. */
+@Uses(SharedAryz.class)
 class InterfaceTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

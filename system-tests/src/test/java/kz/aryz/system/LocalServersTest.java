@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Uses(Platform.class)
 class LocalServersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -1,20 +1,14 @@
 package kz.aryz.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import kz.aryz.quickstart.process.Installation;
 import kz.aryz.quickstart.process.LocalKafka;
 import kz.aryz.quickstart.process.LocalRegistry;
 
-/**
- * One broker and one registry for all tests of this JVM, started when the first test asks and gone with the JVM. Tests
- * that hurt a broker start their own.
- */
-public final class Platform {
+/** One broker and one registry. Tests that hurt a broker start their own. */
+public final class Platform implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -30,25 +24,17 @@ public final class Platform {
 
     /** The shared platform. */
     public static Platform shared() {
-        return Shared.PLATFORM;
+        return OneAtATime.get(Platform.class, Platform::start);
     }
 
-    private static Platform start() {
-        Platform platform = new Platform(Installation.find(), newFolder());
+    /** A new one in the folder. */
+    public static Platform start(Path folder) {
+        Platform platform = new Platform(Installation.find(), folder);
         platform.kafka.start();
         platform.registry.start();
         platform.kafka.awaitReady(PATIENCE);
         platform.registry.awaitReady(PATIENCE);
         return platform;
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target/platform")), "run-")
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What Kafka clients connect to. */
@@ -71,8 +57,9 @@ public final class Platform {
         return folder;
     }
 
-    private static final class Shared {
-
-        static final Platform PLATFORM = start();
+    @Override
+    public void close() {
+        registry.close();
+        kafka.close();
     }
 }

@@ -1,19 +1,13 @@
 package kz.aryz.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.up.LocalAryz;
 
-/**
- * One whole Aryz for all tests of this JVM, started when the first test asks and gone with the JVM. Tests that break a
- * part of it put it back.
- */
-public final class SharedAryz {
+/** One whole Aryz. Tests that break a part of it put it back. */
+public final class SharedAryz implements AutoCloseable {
 
     /** Retries come quickly, so that an outage in a test needs seconds, not minutes. */
     public static final Map<String, String> QUICK_RETRIES =
@@ -31,7 +25,7 @@ public final class SharedAryz {
 
     /** The shared one. */
     public static SharedAryz get() {
-        return Shared.ARYZ;
+        return OneAtATime.get(SharedAryz.class, SharedAryz::new);
     }
 
     /** Its processes. */
@@ -49,17 +43,8 @@ public final class SharedAryz {
         return addresses;
     }
 
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target/aryz")), "run-")
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Shared {
-
-        static final SharedAryz ARYZ = new SharedAryz(newFolder());
+    @Override
+    public void close() {
+        aryz.close();
     }
 }

@@ -17,6 +17,7 @@ import kz.aryz.serde.AvroSerdes;
 import kz.aryz.system.Platform;
 import kz.aryz.system.TimeBound;
 import kz.aryz.system.TopicContents;
+import kz.aryz.system.Uses;
 import kz.aryz.system.shredding.Facts;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was put on record long ago comes back, and nobody can write for that day afterwards. */
 @SuppressWarnings("NullAway.Init")
+@Uses(Platform.class)
 class RestoreTimeBoundTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Grants;
 import kz.aryz.topic.Principal;
 import kz.aryz.topic.Topic;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every pair of somebody and something: each principal asks the broker, under its own name, what it may do with every
  * topic, group and transaction and with the cluster, and hears what the plan says and nothing more.
  */
+@Uses(LockedBroker.class)
 class EveryPairTest {
 
     private static final String QUEUE = Topics.queue(UNIT).name();

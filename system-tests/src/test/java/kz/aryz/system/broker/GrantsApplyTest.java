@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Principal;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Uses(LockedBroker.class)
 class GrantsApplyTest {
 
     private static final AclBinding BEYOND = new AclBinding(

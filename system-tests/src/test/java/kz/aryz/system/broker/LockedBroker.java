@@ -1,8 +1,5 @@
 package kz.aryz.system.broker;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import kz.aryz.quickstart.process.FreePort;
 import kz.aryz.quickstart.process.Installation;
 import kz.aryz.quickstart.process.LocalKafka;
 import kz.aryz.quickstart.up.Setup;
+import kz.aryz.system.OneAtATime;
 import kz.aryz.topic.Principal;
 import kz.aryz.topic.TopicProvisioner;
 import kz.aryz.topic.Topics;
@@ -30,10 +28,10 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
- * A locked broker with the topics, grants and principals of an Aryz that has two units, and with nobody at work. One for all
- * tests of this JVM; tests that change grants or passwords put them back.
+ * A locked broker with the topics, grants and principals of an Aryz that has two units, and with nobody at work. Tests that
+ * change grants or passwords put them back.
  */
-final class LockedBroker {
+final class LockedBroker implements AutoCloseable {
 
     /** One begins as the other does. */
     static final String UNIT = "TEST.1";
@@ -71,7 +69,7 @@ final class LockedBroker {
     }
 
     static LockedBroker get() {
-        return Shared.BROKER;
+        return OneAtATime.get(LockedBroker.class, LockedBroker::new);
     }
 
     private void makeQueues() throws InterruptedException, ExecutionException {
@@ -141,20 +139,8 @@ final class LockedBroker {
         return clients;
     }
 
-    private static LockedBroker start() {
-        try {
-            return new LockedBroker(
-                    Files.createTempDirectory(Files.createDirectories(Path.of("target/platform")), "locked-")
-                            .toAbsolutePath());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class Shared {
-
-        static final LockedBroker BROKER = start();
+    @Override
+    public void close() {
+        kafka.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.principal.ClientFile;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Principal;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.junit.jupiter.api.Test;
 
+@Uses(LockedBroker.class)
 class PrincipalsApplyTest {
 
     private final LockedBroker broker = LockedBroker.get();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Principal;
 import kz.aryz.topic.Topics;
 import kz.aryz.topic.TransactionalIds;
@@ -57,6 +58,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Uses(LockedBroker.class)
 class RefusalsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** WCAG 2.2, levels A and AA, as far as a program can tell. */
 @InBrowser
+@Uses(SharedAryz.class)
 class AccessibilityTest {
 
     private final Browser browser;

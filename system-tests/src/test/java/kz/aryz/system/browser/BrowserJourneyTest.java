@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Objects;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @InBrowser
+@Uses(SharedAryz.class)
 class BrowserJourneyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -10,12 +10,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @InBrowser
+@Uses(SharedAryz.class)
 class DoubleClickTest {
 
     private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{4,5}(-[0-9A-Z]{4,5}){2,3}-[0-9A-Z]\\b");

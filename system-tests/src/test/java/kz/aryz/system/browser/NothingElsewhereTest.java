@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.Test;
 
 @InBrowser
+@Uses(SharedAryz.class)
 class NothingElsewhereTest {
 
     private final Browser browser;

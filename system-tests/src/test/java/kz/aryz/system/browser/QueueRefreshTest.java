@@ -6,10 +6,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.Test;
 
 /** The queue page refreshes itself under the hands of whoever works with it. */
 @InBrowser
+@Uses(SharedAryz.class)
 class QueueRefreshTest {
 
     private final Browser browser;

@@ -8,12 +8,14 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route.FulfillOptions;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the next person at the same computer finds of a receipt. */
 @InBrowser
+@Uses(SharedAryz.class)
 class ReceiptIsLeftTest {
 
     private final Browser browser;

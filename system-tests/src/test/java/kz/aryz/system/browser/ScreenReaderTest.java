@@ -11,12 +11,14 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @InBrowser
+@Uses(SharedAryz.class)
 class ScreenReaderTest {
 
     /** Where the focus is: place on the page, name, whether Enter unfolds more; null at the end of the page. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was typed survives whatever goes wrong with sending it. */
 @InBrowser
+@Uses(SharedAryz.class)
 class WhatWasTypedTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

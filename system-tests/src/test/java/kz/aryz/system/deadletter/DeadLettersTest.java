@@ -30,6 +30,7 @@ import kz.aryz.schema.SubmissionKind;
 import kz.aryz.sealing.KeyReference;
 import kz.aryz.system.Http;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import kz.aryz.system.journey.Complaints;
 import kz.aryz.system.journey.Register;
 import kz.aryz.topic.Topic;
@@ -37,6 +38,7 @@ import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Uses(SharedAryz.class)
 class DeadLettersTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

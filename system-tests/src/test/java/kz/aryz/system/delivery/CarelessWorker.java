@@ -17,16 +17,17 @@ final class CarelessWorker implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final KafkaShareConsumer<String, byte[]> consumer = new KafkaShareConsumer<>(
-            Map.of(
-                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Platform.shared().bootstrapServers(),
-                    ConsumerConfig.GROUP_ID_CONFIG, "notifier-mail",
-                    ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+    private final KafkaShareConsumer<String, byte[]> consumer;
     private int deliveries;
 
-    CarelessWorker() {
+    CarelessWorker(Platform platform) {
+        this.consumer = new KafkaShareConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrapServers(),
+                        ConsumerConfig.GROUP_ID_CONFIG, "notifier-mail",
+                        ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
         consumer.subscribe(List.of(Topics.ATTEMPTS.name()));
     }
 

@@ -33,14 +33,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Duties to tell the Commissioner, written as triage-streams writes them, and what became of them. */
 final class Duties implements AutoCloseable {
 
-    private final AvroSerdes serdes = AvroSerdes.from(
-            Map.of(AvroSerdes.REGISTRY, Platform.shared().registry().toString()));
-    private final KafkaProducer<String, Obligation> producer = new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Platform.shared().bootstrapServers()),
-            new StringSerializer(),
-            serdes.serializer(Topics.OBLIGATIONS));
-    private final TopicContents contents = new TopicContents(
-            Platform.shared().bootstrapServers(), Platform.shared().registry());
+    private final Platform platform;
+    private final AvroSerdes serdes;
+    private final KafkaProducer<String, Obligation> producer;
+    private final TopicContents contents;
+
+    Duties(Platform platform) {
+        this.platform = platform;
+        this.serdes =
+                AvroSerdes.from(Map.of(AvroSerdes.REGISTRY, platform.registry().toString()));
+        this.producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrapServers()),
+                new StringSerializer(),
+                serdes.serializer(Topics.OBLIGATIONS));
+        this.contents = new TopicContents(platform.bootstrapServers(), platform.registry());
+    }
 
     /** A new duty; its id. */
     String raise() throws Exception {
@@ -86,7 +93,7 @@ final class Duties implements AutoCloseable {
     void beginAndAbortAnAttempt(String complaintId, String obligationId) throws Exception {
         Map<String, Object> transactional = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                Platform.shared().bootstrapServers(),
+                platform.bootstrapServers(),
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                 obligationId);
         try (KafkaProducer<String, DeliveryAttempt> aborting =

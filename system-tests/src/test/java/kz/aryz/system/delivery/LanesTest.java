@@ -14,10 +14,12 @@ import java.util.UUID;
 import kz.aryz.quickstart.mail.ReceivedMail;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryOutcome;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An attempt is held for as long as it takes, taken over when its worker dies, and made again when it is lost. */
+@Uses(LoneNotifier.class)
 class LanesTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -30,7 +32,7 @@ class LanesTest {
 
     private final LoneNotifier notifier = LoneNotifier.get();
     private final UnrulyMailServer server = notifier.mailServer();
-    private final Duties duties = new Duties();
+    private final Duties duties = new Duties(notifier.platform());
 
     @AfterEach
     void stop() {
@@ -72,7 +74,7 @@ class LanesTest {
         awaitThatItWasGiven(duty);
         notifier.kill();
 
-        try (CarelessWorker worker = new CarelessWorker()) {
+        try (CarelessWorker worker = new CarelessWorker(notifier.platform())) {
             await("archived").atMost(PATIENCE).until(() -> worker.dropAndCountDeliveries(duty) == 5);
         }
         server.heal();

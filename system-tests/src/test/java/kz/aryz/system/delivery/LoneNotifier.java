@@ -1,8 +1,6 @@
 package kz.aryz.system.delivery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,19 +13,21 @@ import kz.aryz.quickstart.process.Installation;
 import kz.aryz.quickstart.process.LocalMail;
 import kz.aryz.quickstart.process.LocalService;
 import kz.aryz.quickstart.up.Setup;
+import kz.aryz.system.OneAtATime;
 import kz.aryz.system.Platform;
 
 /**
- * notifier without the other services: tests write the obligations themselves. Between it and the mail server stands one
- * that misbehaves as told. One for all tests of this JVM, because its group and its state are one.
+ * notifier without the other services, on a platform of its own: tests write the obligations themselves. Between it and the
+ * mail server stands one that misbehaves as told.
  */
-final class LoneNotifier {
+final class LoneNotifier implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int HEAP_MEGABYTES = 160;
 
     private final Installation installation = Installation.find();
     private final Path folder;
+    private final Platform platform;
     private final LocalMail mail;
     private final UnrulyMailServer unruly;
     private final int port = FreePort.find();
@@ -35,19 +35,20 @@ final class LoneNotifier {
 
     private LoneNotifier(Path folder) {
         this.folder = folder;
+        this.platform = Platform.start(folder);
         this.mail = LocalMail.onFreePorts(installation, folder);
         this.unruly = new UnrulyMailServer(mail.smtpAddress());
         this.notifier = service(Map.of());
         mail.startAndAwait(PATIENCE);
         Setup setup = new Setup(line -> {});
         setup.keys(folder.resolve("keys"));
-        setup.topics(Platform.shared().bootstrapServers());
-        setup.schemas(Platform.shared().registry());
+        setup.topics(platform.bootstrapServers());
+        setup.schemas(platform.registry());
     }
 
     /** The shared one; not running. */
     static LoneNotifier get() {
-        return Shared.NOTIFIER;
+        return OneAtATime.get(LoneNotifier.class, LoneNotifier::new);
     }
 
     /** Starts it with these variables, and returns when it is ready. */
@@ -65,6 +66,11 @@ final class LoneNotifier {
         notifier.close();
     }
 
+    /** Where it finds its topics and schemas. */
+    Platform platform() {
+        return platform;
+    }
+
     /** What it sends its mail to. */
     UnrulyMailServer mailServer() {
         return unruly;
@@ -79,8 +85,8 @@ final class LoneNotifier {
 
     private LocalService service(Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>(variables);
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", Platform.shared().bootstrapServers());
-        environment.put("SCHEMA_REGISTRY_URL", Platform.shared().registry().toString());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
+        environment.put("SCHEMA_REGISTRY_URL", platform.registry().toString());
         environment.put("ARYZ_KEYS", folder.resolve("keys/notifier").toString());
         environment.put("ARYZ_SMTP_URL", unruly.address().toString());
         return new LocalService(
@@ -93,17 +99,11 @@ final class LoneNotifier {
                 environment);
     }
 
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target/notifier")), "run-")
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Shared {
-
-        static final LoneNotifier NOTIFIER = new LoneNotifier(newFolder());
+    @Override
+    public void close() throws IOException {
+        stop();
+        mail.close();
+        platform.close();
+        unruly.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.aryz.quickstart.mail.ReceivedMail;
 import kz.aryz.schema.DeliveryAttempt;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One mail is in trouble; no other waits for it, and in the end it arrives as it was. */
+@Uses(LoneNotifier.class)
 class MailTroubleTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -32,7 +34,7 @@ class MailTroubleTest {
 
     private final LoneNotifier notifier = LoneNotifier.get();
     private final UnrulyMailServer server = notifier.mailServer();
-    private final Duties duties = new Duties();
+    private final Duties duties = new Duties(notifier.platform());
 
     @BeforeAll
     static void start() {

@@ -13,11 +13,13 @@ import java.util.Set;
 import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.schema.Submission;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.journey.Register;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One idempotency key is one complaint and one answer, whichever instance is asked and whatever becomes of it. */
+@Uses(TwinAryz.class)
 class IntakeInstancesTest {
 
     private static final int KEYS = 40;

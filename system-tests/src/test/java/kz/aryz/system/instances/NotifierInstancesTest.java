@@ -19,6 +19,7 @@ import kz.aryz.quickstart.mail.ReceivedMail;
 import kz.aryz.schema.Obligation;
 import kz.aryz.system.Http;
 import kz.aryz.system.Http.Answer;
+import kz.aryz.system.Uses;
 import kz.aryz.system.journey.Complaints;
 import kz.aryz.system.journey.Register;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every duty to tell is kept, told and confirmed once, whichever instance has it and whichever is asked. */
+@Uses(TwinAryz.class)
 class NotifierInstancesTest {
 
     private static final int COMPLAINTS = 20;

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import kz.aryz.runtime.streams.LocalPartitions;
 import kz.aryz.system.Platform;
+import kz.aryz.system.Uses;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People look at lists while complaints come in; neither may stop the other. */
+@Uses(Platform.class)
 class StoreReadingTest {
 
     private static final String STORE = "read-and-written";

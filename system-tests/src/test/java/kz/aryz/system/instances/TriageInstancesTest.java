@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import kz.aryz.system.Http;
 import kz.aryz.system.Http.Answer;
+import kz.aryz.system.Uses;
 import kz.aryz.system.journey.Complaints;
 import kz.aryz.system.journey.Register;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Either instance shows the queues as they are, or says that something may be missing. */
+@Uses(TwinAryz.class)
 class TriageInstancesTest {
 
     private static final int COMPLAINTS = 60;

@@ -1,7 +1,6 @@
 package kz.aryz.system.instances;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,13 +10,14 @@ import java.util.Optional;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.FreePort;
 import kz.aryz.quickstart.up.LocalAryz;
+import kz.aryz.system.OneAtATime;
 import kz.aryz.system.SharedAryz;
 
 /**
- * An Aryz whose services run twice each, with the same keys on the same broker, registry and mail server. Started when the
- * first test asks and gone with the JVM. Tests that break an instance put it back.
+ * An Aryz whose services run twice each, with the same keys on the same broker, registry and mail server. Tests that break
+ * an instance put it back.
  */
-final class TwinAryz {
+final class TwinAryz implements AutoCloseable {
 
     /** The dead are given up after ten seconds: enough for a busy machine, and less to wait for than 45. */
     private static final String CLIENTS = """
@@ -26,13 +26,14 @@ final class TwinAryz {
             """;
 
     private final Addresses addresses = Addresses.free();
+    private final LocalAryz first;
     private final Twins intake;
     private final Twins triage;
     private final Twins notifier;
 
     private TwinAryz(Path folder) throws IOException {
         Map<String, String> variables = variables(folder);
-        LocalAryz first = new LocalAryz(folder, addresses, Optional.empty(), variables, line -> {});
+        this.first = new LocalAryz(folder, addresses, Optional.empty(), variables, line -> {});
         first.start();
         Addresses beside = beside(addresses);
         LocalAryz second = new LocalAryz(
@@ -50,7 +51,7 @@ final class TwinAryz {
     }
 
     static TwinAryz get() {
-        return Shared.ARYZ;
+        return OneAtATime.get(TwinAryz.class, TwinAryz::new);
     }
 
     /** Where broker, registry, mail server and the first instances listen. */
@@ -97,17 +98,10 @@ final class TwinAryz {
         return beside;
     }
 
-    private static TwinAryz start() {
-        try {
-            return new TwinAryz(Files.createTempDirectory(Files.createDirectories(Path.of("target/aryz")), "twins-")
-                    .toAbsolutePath());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Shared {
-
-        static final TwinAryz ARYZ = start();
+    @Override
+    public void close() {
+        List.of(intake, triage, notifier)
+                .forEach(twins -> twins.second().server().close());
+        first.close();
     }
 }

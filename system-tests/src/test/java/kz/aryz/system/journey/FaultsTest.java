@@ -24,12 +24,14 @@ import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.schema.Obligation;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parts die without warning while complaints come in. What was acknowledged is safe, once. */
+@Uses(SharedAryz.class)
 class FaultsTest {
 
     private static final int COMPLAINTS = 200;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Uses(SharedAryz.class)
 class JourneyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * A place of detention has one address for all who are in it: so many complaints come from there, and so may guesses of receipt
  * keys. Nobody there is shut out, and what gets slow is guessing.
  */
+@Uses(SharedAryz.class)
 class OneAddressTest {
 
     private static final int COMPLAINTS = 200;

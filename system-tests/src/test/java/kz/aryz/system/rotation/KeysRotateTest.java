@@ -33,6 +33,7 @@ import kz.aryz.sealing.Sealer;
 import kz.aryz.sealing.Section;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.system.Platform;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code aryz keys rotate} as an operator runs it: keysets on disk, a broker of its own, a registry. */
 @SuppressWarnings("NullAway.Init")
+@Uses(Platform.class)
 class KeysRotateTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -35,6 +35,7 @@ import kz.aryz.sealing.rotation.RotationClients;
 import kz.aryz.sealing.rotation.Tally;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.system.Platform;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Wrapping keys anew on a log that others write to, against a real broker. */
+@Uses(Platform.class)
 class RewrappingTest {
 
     private static final Set<Recipient> BOTH = Set.of(Recipient.TRIAGE, Recipient.COMMISSIONER);

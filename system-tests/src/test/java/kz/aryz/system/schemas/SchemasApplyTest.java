@@ -15,12 +15,14 @@ import kz.aryz.registry.Subject;
 import kz.aryz.registry.SubjectRegistrar;
 import kz.aryz.registry.SubjectRegistrar.Standing;
 import kz.aryz.system.Platform;
+import kz.aryz.system.Uses;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
+@Uses(Platform.class)
 class SchemasApplyTest {
 
     private static final Schema NARROW =

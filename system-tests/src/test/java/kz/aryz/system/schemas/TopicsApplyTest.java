@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.system.Platform;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.TopicChange.Configuration;
 import kz.aryz.topic.TopicChange.Creation;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
+@Uses(Platform.class)
 class TopicsApplyTest {
 
     private static final String WEEK = "604800000";

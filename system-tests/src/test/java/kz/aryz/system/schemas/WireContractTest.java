@@ -16,6 +16,7 @@ import kz.aryz.registry.SubjectRegistrar;
 import kz.aryz.serde.AvroBinary;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.system.Platform;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import org.apache.avro.Schema;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any client of any language that knows Confluent's API reads and writes what Aryz does. */
+@Uses(Platform.class)
 class WireContractTest {
 
     private static final List<Topic<?>> QUEUES = List.of(Topics.queue("PROS.KZ-75"), Topics.queue("PROS.KZ-79"));

@@ -52,6 +52,7 @@ import kz.aryz.shredding.ShredCommand;
 import kz.aryz.system.Platform;
 import kz.aryz.system.TimeBound;
 import kz.aryz.system.TopicContents;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.DeadLetterHeaders;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -65,6 +66,7 @@ import picocli.CommandLine;
 
 /** {@code aryz shred} as an operator runs it: a broker of its own, a registry, and what others put on record. */
 @SuppressWarnings("NullAway.Init")
+@Uses(Platform.class)
 class ShredTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import kz.aryz.system.journey.Complaints;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The head of a unit gives its complaints to its people on the page. */
 @InBrowser
+@Uses(SignInAryz.class)
 class AssignmentInBrowserTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

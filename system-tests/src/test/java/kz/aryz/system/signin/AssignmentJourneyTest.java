@@ -25,6 +25,7 @@ import kz.aryz.schema.CaseEventKind;
 import kz.aryz.serde.AvroBinary;
 import kz.aryz.system.Http;
 import kz.aryz.system.TopicContents;
+import kz.aryz.system.Uses;
 import kz.aryz.system.journey.Complaints;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A complaint gets somebody who works on it, at either of two desks, over real services. */
+@Uses(SignInAryz.class)
 class AssignmentJourneyTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -39,7 +41,7 @@ class AssignmentJourneyTest {
 
     private final SignInAryz aryz = SignInAryz.get();
     private final URI first = aryz.desk();
-    private final URI second = SecondDesk.address();
+    private final URI second = aryz.secondDesk().address();
     private final Http http = new Http();
     private Colleague head;
     private Colleague aigul;

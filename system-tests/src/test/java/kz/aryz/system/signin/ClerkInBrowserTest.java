@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import kz.aryz.access.Person;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import kz.aryz.system.browser.Visitor;
 import kz.aryz.system.journey.Register;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A clerk at the public face: signed in, several complaints in a row, and no text lost with a session. */
 @InBrowser
+@Uses(SignInAryz.class)
 class ClerkInBrowserTest {
 
     private static final String CLERK = "/clerk";

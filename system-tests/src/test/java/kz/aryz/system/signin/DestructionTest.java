@@ -12,6 +12,7 @@ import kz.aryz.schema.AccessEventKind;
 import kz.aryz.schema.DestructionApproved;
 import kz.aryz.schema.LegalHold;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People of two bodies decide, each at the desk of their own service, whether a complaint may be destroyed. */
+@Uses(SignInAryz.class)
 class DestructionTest {
 
     private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";

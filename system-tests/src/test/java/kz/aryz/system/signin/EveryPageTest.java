@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import kz.aryz.access.Role;
 import kz.aryz.quickstart.signin.DemoAccount;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import kz.aryz.system.browser.Visitor;
 import kz.aryz.system.signin.RouteLine.Door;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @InBrowser
 @SuppressWarnings("NullAway.Init")
+@Uses(SignInAryz.class)
 class EveryPageTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import kz.aryz.access.Role;
 import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.signin.RouteLine.Door;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route of every service, for every role, by every method: what {@code routes.txt} says and nothing else. */
 @SuppressWarnings("NullAway.Init")
+@Uses(SignInAryz.class)
 class ForcedBrowsingTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.time.Duration;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of what the Commissioner's office holds, by which an officer finds what no alert tells of. */
 @InBrowser
+@Uses(SignInAryz.class)
 class HeldInBrowserTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -41,7 +43,7 @@ class HeldInBrowserTest {
     void whileTriageIsStoppedAnOfficerFindsTheWayFromTheInboxToWhatNoAlertTellsOf() throws Exception {
         HeldComplaint decided = awaitHeld(HeldComplaint.harmless(http, aryz.addresses()), "NO_CONSENT");
         assertThat(alertsAbout(decided)).isZero();
-        SecondDesk.stop();
+        aryz.secondDesk().stop();
         aryz.processes().triage().stop(PATIENCE);
         try (Employee employee = Employee.of(browser, aryz)) {
             HeldComplaint undecided = awaitHeld(HeldComplaint.handIn(http, aryz.addresses()), "UNDECIDED");
@@ -61,7 +63,7 @@ class HeldInBrowserTest {
             assertThat(employee.text(".opened")).contains(decided.story());
         } finally {
             aryz.processes().triage().startAndAwait(PATIENCE);
-            SecondDesk.resume();
+            aryz.secondDesk().resume();
         }
     }
 

@@ -23,6 +23,7 @@ import kz.aryz.schema.EventHeader;
 import kz.aryz.schema.SectionOpened;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import kz.aryz.system.browser.Visitor;
 import kz.aryz.topic.Topics;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody hides what they opened by opening it again and again. */
 @InBrowser
+@Uses(SignInAryz.class)
 class ManyOpeningsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

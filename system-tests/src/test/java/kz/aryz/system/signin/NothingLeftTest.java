@@ -31,6 +31,7 @@ import kz.aryz.serde.AvroBinary;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.shredding.ShredCommand;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.shredding.Facts;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -54,6 +55,7 @@ import picocli.CommandLine;
  * A complaint is handed in, approved at two desks, and its identity is destroyed: nobody opens it any more, no file of any
  * part has its wrapped key, and what is counted and chained is as it was. The topic's lag is shortened to seconds for it.
  */
+@Uses(SignInAryz.class)
 class NothingLeftTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

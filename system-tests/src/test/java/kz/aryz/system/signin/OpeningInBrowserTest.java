@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.time.Duration;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an officer reads on a page, once. */
 @InBrowser
+@Uses(SignInAryz.class)
 class OpeningInBrowserTest {
 
     private final Browser browser;

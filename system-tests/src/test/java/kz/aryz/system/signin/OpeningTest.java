@@ -18,6 +18,7 @@ import kz.aryz.schema.SectionOpened;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.system.Http;
 import kz.aryz.system.TimeBound;
+import kz.aryz.system.Uses;
 import kz.aryz.system.canary.Canary;
 import kz.aryz.system.canary.FileTraces;
 import kz.aryz.system.canary.TopicTraces;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Commissioner's officers read what no unit has, and it is on record before they do. */
+@Uses(SignInAryz.class)
 class OpeningTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -88,7 +90,7 @@ class OpeningTest {
 
     @Test
     void nobodyNeedsTriageForIt() throws Exception {
-        SecondDesk.stop();
+        aryz.secondDesk().stop();
         aryz.processes().triage().stop(PATIENCE);
         try {
             HeldComplaint undecided = held();
@@ -100,7 +102,7 @@ class OpeningTest {
             assertThat(openings(undecided, "identity")).hasSize(1);
         } finally {
             aryz.processes().triage().startAndAwait(PATIENCE);
-            SecondDesk.resume();
+            aryz.secondDesk().resume();
         }
     }
 

@@ -3,8 +3,10 @@ package kz.aryz.system.signin;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import kz.aryz.system.Uses;
 
 /** At the provider that {@code aryz up} brings along, which believes everybody and forgets nobody's sign-out. */
+@Uses(SignInAryz.class)
 class QuickstartSignInTest extends SignInJourney {
 
     private final SignInAryz aryz = SignInAryz.get();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a held complaint, from which an officer lets a unit have it. */
 @InBrowser
+@Uses(SignInAryz.class)
 class ReleaseInBrowserTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

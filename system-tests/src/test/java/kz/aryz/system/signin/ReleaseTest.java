@@ -32,6 +32,7 @@ import kz.aryz.sealing.Recipient;
 import kz.aryz.sealing.Section;
 import kz.aryz.serde.AvroBinary;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An officer of the Commissioner's lets a unit have what the office holds, with the names or without. */
+@Uses(SignInAryz.class)
 class ReleaseTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -176,7 +178,7 @@ class ReleaseTest {
     @Test
     void whatWasAskedForWhileTriageIsDownIsDoneWhenEverybodyIsBackAndNobodyAsksAgain() throws Exception {
         HeldComplaint held = decided("MIA");
-        SecondDesk.stop();
+        aryz.secondDesk().stop();
         aryz.processes().triage().stop(PATIENCE);
         try {
             Http.Answer noted = ask(officer, held.id(), RELEASE, "one", "COURT_ORDER");
@@ -186,7 +188,7 @@ class ReleaseTest {
             aryz.processes().notifier().stop(PATIENCE);
         } finally {
             aryz.processes().triage().startAndAwait(PATIENCE);
-            SecondDesk.resume();
+            aryz.secondDesk().resume();
         }
         try {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(kinds(held)).contains(CaseEventKind.RELEASED));

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.aryz.id.DeterministicId;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
  * <p>It bounds what the mean of many answers tells as well: whoever asks ten thousand times about one complaint sees what is seen
  * here, and what is less than this needs more.
  */
+@Uses(SignInAryz.class)
 class ResponseTimesTest {
 
     private static final int REQUESTS = 10_000;

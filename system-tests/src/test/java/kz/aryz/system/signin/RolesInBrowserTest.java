@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import kz.aryz.access.Role;
 import kz.aryz.quickstart.signin.DemoAccount;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each role from its sign-in to its sign-out: what is there for it, and that nothing else is. */
 @InBrowser
+@Uses(SignInAryz.class)
 class RolesInBrowserTest {
 
     private final Browser browser;

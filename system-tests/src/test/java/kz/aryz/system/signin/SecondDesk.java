@@ -1,7 +1,6 @@
 package kz.aryz.system.signin;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,23 +12,25 @@ import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
 import kz.aryz.system.SharedAryz;
-import org.jspecify.annotations.Nullable;
 
-/** A second instance of triage-streams beside that of {@link SignInAryz}, from when it is first asked for. */
+/** A second instance of triage-streams beside that of {@link SignInAryz}, from when it is first asked for its address. */
 final class SecondDesk {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static @Nullable SecondDesk desk;
-
     private final Addresses addresses;
     private final LocalServer triage;
+    private boolean wanted;
 
-    private SecondDesk(SignInAryz first) throws IOException {
-        this.addresses = beside(first.addresses());
-        Path folder = Files.createDirectories(first.folder().resolve("second"));
+    /**
+     * @param first folder of the whole Aryz
+     * @param of where that listens
+     */
+    SecondDesk(Path first, Addresses of) throws IOException {
+        this.addresses = beside(of);
+        Path folder = Files.createDirectories(first.resolve("second"));
         for (String shared : new String[] {"keys", "identity-provider"}) {
-            Files.createSymbolicLink(folder.resolve(shared), first.folder().resolve(shared));
+            Files.createSymbolicLink(folder.resolve(shared), first.resolve(shared));
         }
         this.triage = new LocalAryz(
                         folder,
@@ -42,27 +43,21 @@ final class SecondDesk {
     }
 
     /** Where it listens; it is started if it does not run. */
-    static synchronized URI address() {
-        SecondDesk running = desk;
-        if (running == null) {
-            running = made();
-            desk = running;
-        }
+    synchronized URI address() {
+        wanted = true;
         resume();
-        return Addresses.byName(running.addresses.triageUrl());
+        return Addresses.byName(addresses.triageUrl());
     }
 
     /** For who needs that triage is down: one instance does the work of all. Goes on with {@link #resume}. */
-    static synchronized void stop() {
-        if (desk != null) {
-            desk.triage.stop(PATIENCE);
-        }
+    synchronized void stop() {
+        triage.stop(PATIENCE);
     }
 
     /** Its part of the work is nobody else's until the broker misses it: whoever has stopped it lets it go on. */
-    static synchronized void resume() {
-        if (desk != null && !desk.triage.isAlive()) {
-            desk.triage.startAndAwait(PATIENCE);
+    synchronized void resume() {
+        if (wanted && !triage.isAlive()) {
+            triage.startAndAwait(PATIENCE);
         }
     }
 
@@ -77,13 +72,5 @@ final class SecondDesk {
                 FreePort.find(),
                 FreePort.find(),
                 first.identityProvider());
-    }
-
-    private static SecondDesk made() {
-        try {
-            return new SecondDesk(SignInAryz.get());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Where the secrets of the services at the provider are, and where they are not. */
+@Uses(SignInAryz.class)
 class SecretsTest {
 
     private final Path folder = SignInAryz.get().folder();

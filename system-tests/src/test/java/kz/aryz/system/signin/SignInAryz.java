@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,15 +15,16 @@ import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
 import kz.aryz.system.FreeOffset;
 import kz.aryz.system.Http;
+import kz.aryz.system.OneAtATime;
 import kz.aryz.system.SharedAryz;
 import kz.aryz.system.journey.Complaints;
 
 /**
- * One whole Aryz that staff sign in to, for all tests of this JVM, as {@code aryz up --port-offset N} starts it, but with a
- * broker that lets tests read what is on it.
+ * One whole Aryz that staff sign in to, as {@code aryz up --port-offset N} starts it, but with a broker that lets tests read
+ * what is on it.
  * One complaint lies in the queue of Almaty's prosecutors, and the Commissioner must be told of it.
  */
-final class SignInAryz {
+final class SignInAryz implements AutoCloseable {
 
     static final String ALMATY = "PROS.KZ-75";
     static final String ASTANA = "PROS.KZ-71";
@@ -37,6 +36,7 @@ final class SignInAryz {
     private final Addresses addresses = Addresses.shifted(offset);
     private final Path folder;
     private final LocalAryz processes;
+    private final SecondDesk secondDesk;
     private final String complaint;
     private final String complaintId;
 
@@ -45,6 +45,7 @@ final class SignInAryz {
         this.processes =
                 new LocalAryz(folder, addresses, Optional.empty(), SIGN_IN, SharedAryz.QUICK_RETRIES, line -> {});
         processes.start();
+        this.secondDesk = new SecondDesk(folder, addresses);
         try (Http http = new Http()) {
             this.complaint = submit(http);
             this.complaintId = HeldComplaint.idOf(addresses, complaint);
@@ -53,12 +54,17 @@ final class SignInAryz {
     }
 
     static SignInAryz get() {
-        return Shared.ARYZ;
+        return OneAtATime.get(SignInAryz.class, SignInAryz::new);
     }
 
     /** The process of the desk. */
     LocalServer deskServer() {
         return processes.triage();
+    }
+
+    /** A second instance of the desk, from when it is first asked for its address. */
+    SecondDesk secondDesk() {
+        return secondDesk;
     }
 
     /** Which of several Aryz on this machine it is. */
@@ -128,17 +134,9 @@ final class SignInAryz {
         });
     }
 
-    private static SignInAryz start() {
-        try {
-            return new SignInAryz(Files.createTempDirectory(Files.createDirectories(Path.of("target/aryz")), "sign-in-")
-                    .toAbsolutePath());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Shared {
-
-        static final SignInAryz ARYZ = start();
+    @Override
+    public void close() {
+        secondDesk.stop();
+        processes.close();
     }
 }

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.FreeOffset;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Uses(SignInAryz.class)
 class TokensTest {
 
     private static final String QUEUES = "/api/v1/queues";

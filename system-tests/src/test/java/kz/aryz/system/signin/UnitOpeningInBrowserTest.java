@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.time.Duration;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A unit's people read a complaint where its queue leads them. */
 @InBrowser
+@Uses(SignInAryz.class)
 class UnitOpeningInBrowserTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -15,6 +15,7 @@ import kz.aryz.quickstart.mail.Mailbox;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.SectionOpened;
 import kz.aryz.system.Http;
+import kz.aryz.system.Uses;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A unit's people read what their role and consent let them, at either of two desks, and it is on record before they do. */
+@Uses(SignInAryz.class)
 class UnitOpeningTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -30,7 +32,7 @@ class UnitOpeningTest {
 
     private final SignInAryz aryz = SignInAryz.get();
     private final URI first = aryz.desk();
-    private final URI second = SecondDesk.address();
+    private final URI second = aryz.secondDesk().address();
     private final Http http = new Http();
     private Colleague head;
     private Colleague aigul;

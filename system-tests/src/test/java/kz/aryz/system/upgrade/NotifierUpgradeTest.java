@@ -13,6 +13,8 @@ import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.quickstart.mail.ReceivedMail;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.Submission;
+import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import kz.aryz.system.upgrade.NotifierUpgrade.Outcome;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What was told is not told again by a topology with one more source and one more store, and what was not yet, is. */
 @ParameterizedClass
 @MethodSource("upgrades")
+@Uses(SharedAryz.class)
 class NotifierUpgradeTest {
 
     private final Outcome upgrade;

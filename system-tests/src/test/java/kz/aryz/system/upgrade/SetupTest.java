@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.aryz.quickstart.up.Setup;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import org.junit.jupiter.api.Test;
 
+@Uses(SharedAryz.class)
 class SetupTest {
 
     private final SharedAryz aryz = SharedAryz.get();

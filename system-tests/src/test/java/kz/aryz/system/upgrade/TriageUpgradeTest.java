@@ -18,6 +18,8 @@ import kz.aryz.schema.Obligation;
 import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Submission;
 import kz.aryz.serde.AvroBinary;
+import kz.aryz.system.SharedAryz;
+import kz.aryz.system.Uses;
 import kz.aryz.system.upgrade.TriageUpgrade.Outcome;
 import kz.aryz.system.upgrade.Written.Place;
 import kz.aryz.triage.store.TriageStores;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A populated group and its stores survive a topology with one more source and one more store, there and back. */
 @ParameterizedClass
 @MethodSource("upgrades")
+@Uses(SharedAryz.class)
 class TriageUpgradeTest {
 
     private final Outcome upgrade;
