@@ -21,10 +21,7 @@ public record ClerkForm(Frame frame, FormPage form) {
         return form.problem() == null && form.typed().hasAny(CallFields.CHANNEL);
     }
 
-    /**
-     * Whether nothing is in it yet: the clerk says first how it reached us, and may choose another language, which on every other
-     * page would lead away from what is typed or shown there.
-     */
+    /** Whether nothing is in it yet: the clerk says first how it reached us. */
     public boolean isNew() {
         return form.problem() == null && !form.typed().hasAny(CallFields.CHANNEL);
     }

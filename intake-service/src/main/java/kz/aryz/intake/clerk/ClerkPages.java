@@ -69,15 +69,26 @@ public final class ClerkPages {
         @Override
         public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) {
             Typed typed = new Typed(fields);
+            if (typed.changesLanguage()) {
+                changeLanguage(ctx, caller, typed);
+            } else {
+                handIn(ctx, caller, typed);
+            }
+        }
+
+        private void changeLanguage(Context ctx, Caller caller, Typed typed) {
+            LanguageChoice.remember(ctx);
+            handingIn
+                    .before(typed)
+                    .ifPresentOrElse(
+                            told -> stored(ctx, caller, told), () -> show(ctx, caller, typed, Problem.stillOf(typed)));
+        }
+
+        private void handIn(Context ctx, Caller caller, Typed typed) {
             FormMessage said = FormMessage.takenDown(typed);
             switch (handingIn.handIn(Message.CLERK, typed, said, actor(caller))) {
                 case HandingIn.Outcome.Taken taken -> receipt(ctx, caller, taken.receipt(), typed);
-                case HandingIn.Outcome.Told told ->
-                    stored(
-                            ctx,
-                            Frame.of(page(ctx), caller),
-                            told.receivedAt(),
-                            told.number().text());
+                case HandingIn.Outcome.Told told -> stored(ctx, caller, told);
                 case HandingIn.Outcome.Returned returned -> {
                     returned.problem().answer(ctx);
                     show(ctx, caller, typed, returned.problem());
@@ -142,6 +153,14 @@ public final class ClerkPages {
                 accepted.receivedAt(),
                 typed.only(CallFields.NAMES));
         ctx.render("intake/clerkreceipt.jte", Map.of("receipt", receipt));
+    }
+
+    private static void stored(Context ctx, Caller caller, HandingIn.Outcome.Told told) {
+        stored(
+                ctx,
+                Frame.of(page(ctx), caller),
+                told.receivedAt(),
+                told.number().text());
     }
 
     private static void stored(Context ctx, Frame frame, Instant receivedAt, @Nullable String number) {

@@ -21,9 +21,11 @@ public record FormMessage(Json.Obj json, boolean tells) {
     /** Which wording of the consents was read out; likewise. */
     static final String CONSENT_TEXTS_ALOUD = "2026-1-aloud";
 
-    /** What people typed themselves, on a page in that language. */
-    static FormMessage typed(Typed typed, Language language) {
-        Members message = new Members().put("channel", "WEB_FORM").put("language", language.code());
+    /** What people typed themselves, on a page that is shown in that language. */
+    static FormMessage typed(Typed typed, Language shown) {
+        Members message = new Members()
+                .put("channel", "WEB_FORM")
+                .put("language", typed.sentIn(shown).code());
         Json.Obj json = complaint(message, typed, consents(typed, "WEB_FORM", CONSENT_TEXTS));
         return new FormMessage(json, Content.isIn(json));
     }

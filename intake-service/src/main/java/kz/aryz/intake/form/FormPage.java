@@ -38,6 +38,13 @@ public record FormPage(
         return page.text(problem == null ? "form.title" : "error.title");
     }
 
+    /** Code of the language that it was sent in, where nobody knows whether it is safe; null elsewhere. */
+    public @Nullable String sentIn() {
+        return problem instanceof Problem.OfSending
+                ? typed.sentIn(page.language()).code()
+                : null;
+    }
+
     /** What is wrong with the story; null where nothing is. */
     public @Nullable String storyProblem() {
         return problem instanceof Problem.OfStory wrong ? wrong.text(page) : null;

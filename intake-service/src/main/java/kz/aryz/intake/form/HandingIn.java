@@ -11,10 +11,11 @@ import kz.aryz.intake.submission.Message;
 import kz.aryz.intake.submission.Reception;
 import kz.aryz.runtime.http.HttpServer;
 
-/** Hands in what somebody typed. Stateless. */
+/** Hands in what somebody typed. Remembers nothing of it but which forms it has taken in lately, and when and as what. */
 public final class HandingIn {
 
     private final Reception reception;
+    private final LatelyTaken lately = new LatelyTaken();
 
     public HandingIn(Reception reception) {
         this.reception = reception;
@@ -49,21 +50,34 @@ public final class HandingIn {
             return new Outcome.Returned(Problem.TooLong.by(beyond, typed.longest()));
         }
         return switch (reception.receive(message)) {
-            case Answer.Accepted accepted ->
-                accepted.told()
-                        ? new Outcome.Told(accepted.number(), accepted.receivedAt())
-                        : new Outcome.Taken(accepted);
+            case Answer.Accepted accepted -> taken(typed, accepted);
             case Answer.Unknown unknown -> new Outcome.Returned(new Problem.Unconfirmed());
             case Answer.Conflict conflict ->
                 throw new IllegalStateException("the key of a form follows from what was typed");
         };
     }
 
+    private Outcome taken(Typed typed, Answer.Accepted accepted) {
+        Outcome.Told told = new Outcome.Told(accepted.number(), accepted.receivedAt());
+        lately.add(typed, told);
+        return accepted.told() ? told : new Outcome.Taken(accepted);
+    }
+
+    /**
+     * What became of a form that comes to be shown in another language, if it was taken in here lately: whoever sends it has gone back
+     * to before that, and may be somebody else.
+     */
+    public Optional<Outcome.Told> before(Typed typed) {
+        return typed.changesLanguage() && !typed.clientId().isBlank() ? lately.find(typed) : Optional.empty();
+    }
+
     /** When exactly this was received, if it was handed in before and is safe. Nothing is handed in by asking. */
     public Optional<Instant> storedAt(String entry, Typed typed, FormMessage said) {
         return typed.clientId().isBlank()
                 ? Optional.empty()
-                : reception.storedAt(message(entry, typed, said, Actor.SERVICE));
+                : before(typed)
+                        .map(Outcome.Told::receivedAt)
+                        .or(() -> reception.storedAt(message(entry, typed, said, Actor.SERVICE)));
     }
 
     /** Whoever was shown number and key of that complaint leaves them. */

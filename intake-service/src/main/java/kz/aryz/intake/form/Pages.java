@@ -61,6 +61,21 @@ public final class Pages {
 
     private void submit(Context ctx) {
         Typed typed = new Typed(RequestBody.form(ctx, MAX_FORM_BYTES));
+        if (typed.changesLanguage()) {
+            changeLanguage(ctx, typed);
+        } else {
+            handIn(ctx, typed);
+        }
+    }
+
+    private void changeLanguage(Context ctx, Typed typed) {
+        LanguageChoice.remember(ctx);
+        handingIn
+                .before(typed)
+                .ifPresentOrElse(told -> stored(ctx, told), () -> show(ctx, typed, Problem.stillOf(typed)));
+    }
+
+    private void handIn(Context ctx, Typed typed) {
         FormMessage said = FormMessage.typed(typed, LanguageChoice.of(ctx));
         switch (handingIn.handIn(Message.FORM, typed, said, Actor.SERVICE)) {
             case HandingIn.Outcome.Taken taken -> receipt(ctx, taken.receipt());

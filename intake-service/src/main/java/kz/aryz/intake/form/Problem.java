@@ -3,9 +3,15 @@ package kz.aryz.intake.form;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import kz.aryz.intake.api.ComplaintsApi;
+import org.jspecify.annotations.Nullable;
 
 /** Why a form is shown again: what to do, and which part of it to look at. Nothing that was typed is in it. */
 public sealed interface Problem {
+
+    /** What is still wrong with a form in another language: if nobody knew before whether it is safe, nobody does now. */
+    static @Nullable Problem stillOf(Typed typed) {
+        return typed.hasAny(Typed.SENT_IN) ? new Unconfirmed() : null;
+    }
 
     /** What is wrong and what to do, in words. */
     String text(Page page);

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import kz.aryz.runtime.http.Language;
 
 /**
  * What somebody has typed into the form, by field; shown again when it could not be stored. Immutable; {@code toString} tells
  * nothing of it.
  */
 public record Typed(Map<String, List<String>> fields) {
+
+    /** Field with the language that it was sent in, where nobody knows whether it is safe. */
+    public static final String SENT_IN = "sentIn";
 
     private static final String CLIENT_ID = "clientId";
 
@@ -53,6 +57,21 @@ public record Typed(Map<String, List<String>> fields) {
     /** By which a second click is told from a second complaint. */
     public String clientId() {
         return value(CLIENT_ID);
+    }
+
+    /** Whether it came to be shown in another language, and not to be handed in. */
+    public boolean changesLanguage() {
+        return has("to", "language");
+    }
+
+    /**
+     * The language of the complaint: that of the page, but where nobody knows whether it is safe the one that it was sent in, because
+     * in another one it would be another complaint.
+     *
+     * @param shown that of the page
+     */
+    public Language sentIn(Language shown) {
+        return Language.of(value(SENT_IN)).orElse(shown);
     }
 
     /** What was typed into the field; empty where nothing was. */

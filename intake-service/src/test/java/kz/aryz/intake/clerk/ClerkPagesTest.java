@@ -76,12 +76,57 @@ class ClerkPagesTest {
 
     @Test
     void noLinkLeadsAwayFromWhatIsTypedOrShownOnce() {
-        String links = "hreflang=";
+        String link = "hreflang=";
+        String button = "form=\"complaint\" formaction=\"/clerk?lang=ru\"";
 
-        assertThat(server.get("/clerk").body()).contains(links);
-        assertThat(server.post("/clerk", complaint("c", " ")).body()).doesNotContain(links);
-        assertThat(server.post("/clerk", complaint("c", "x")).body()).doesNotContain(links);
-        assertThat(next(CALL, "same").body()).doesNotContain(links);
+        assertThat(server.get("/clerk").body()).contains(button).doesNotContain(link);
+        assertThat(server.post("/clerk", complaint("c", " ")).body())
+                .contains(button)
+                .doesNotContain(link);
+        assertThat(next(CALL, "same").body()).contains(button).doesNotContain(link);
+        assertThat(server.post("/clerk", complaint("c", "x")).body()).doesNotContain(button, link);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk, Шағымды жазып алу", "ru, Записать жалобу", "en, Take a complaint down"})
+    void showsAllThatWasTypedInTheLanguageThatIsChosenThenAndStoresNothing(String language, String title) {
+        HttpResponse<String> page = changeLanguage(complaint("c", "<b>story</b>"), language);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(
+                        "<html lang=\"" + language + "\"",
+                        "<h1>" + title + "</h1>",
+                        "value=\"c\"",
+                        "&lt;b&gt;story&lt;/b&gt;",
+                        "value=\"HOTLINE\" selected",
+                        "value=\"RELATIVE\" selected",
+                        "value=\"+7 700 111\"")
+                .doesNotContain("role=\"alert\"");
+        assertThat(intake.log().entries()).isEmpty();
+    }
+
+    @Test
+    void whoeverGoesBackToAChoiceOfLanguageFindsNothingOfWhatWasTakenInSince() {
+        changeLanguage(complaint("c", "CANARY"), "en");
+        server.post("/clerk", complaint("c", "CANARY and more"));
+
+        assertThat(changeLanguage(complaint("c", "CANARY"), "en").body())
+                .contains("This complaint is already stored")
+                .containsPattern(NUMBER)
+                .doesNotContainPattern(KEY)
+                .doesNotContain("CANARY");
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+    }
+
+    @Test
+    void saysInAnotherLanguageTooThatItIsNotKnownToBeStored() {
+        intake.log().lose("complaints.submissions"::equals);
+        String unconfirmed = server.post("/clerk", complaint("c", "x")).body();
+        assertThat(unconfirmed).contains("name=\"sentIn\" value=\"kk\"");
+
+        assertThat(changeLanguage(complaint("c", "x") + "&sentIn=kk", "en").body())
+                .contains("We could not confirm", "name=\"sentIn\" value=\"kk\"");
     }
 
     @Test
@@ -198,8 +243,8 @@ class ClerkPagesTest {
     void enterInALineOfTextSendsNothing() {
         String page = server.get("/clerk").body();
 
-        String form = page.substring(page.indexOf("action=\"/clerk?"));
-        assertThat(form.substring(form.indexOf("<button"))).startsWith("<button type=\"submit\" disabled hidden>");
+        assertThat(page.substring(page.indexOf("<button")))
+                .startsWith("<button type=\"submit\" form=\"complaint\" disabled hidden>");
     }
 
     @Test
@@ -215,6 +260,10 @@ class ClerkPagesTest {
         Map<String, String> all = new HashMap<>(fields);
         all.put("call", call);
         return server.post("/clerk/next", Html.encoded(all));
+    }
+
+    private HttpResponse<String> changeLanguage(String form, String language) {
+        return server.post("/clerk?lang=" + language, form + "&to=language");
     }
 
     private static String complaint(String client, String story) {

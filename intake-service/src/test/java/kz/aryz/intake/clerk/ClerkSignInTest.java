@@ -242,6 +242,35 @@ class ClerkSignInTest {
     }
 
     @Test
+    void aTextOutlivesASessionThatEndedBeforeAnotherLanguageWasChosen() throws Exception {
+        Map<String, String> form = typed();
+        form.put("to", "language");
+        assertThat(send(browser, "/clerk?lang=ru", form).body()).contains("<html lang=\"ru\"", "Его били");
+        clock.advance(IDLE);
+
+        HttpResponse<String> over = send(browser, "/clerk?lang=en", form);
+        signInAnew();
+        HttpResponse<String> again = send(browser, "/clerk?lang=en", Html.hidden(over.body()));
+
+        assertThat(over.statusCode()).isEqualTo(401);
+        assertThat(over.body()).contains("<html lang=\"en\"", "action=\"/clerk?lang=en\"");
+        assertThat(again.body()).contains("<html lang=\"en\"", "Его били");
+        assertThat(submissions()).isEmpty();
+    }
+
+    @Test
+    void aChoiceOfLanguageDoesNotBringBackAfterASignOutWhatWasTakenInSince() throws Exception {
+        Map<String, String> half = typed();
+        half.put("to", "language");
+        Map<String, String> whole = without(half, "to");
+        whole.put("narrative", STORY + " И ещё.");
+        String receipt = send(browser, "/clerk", whole).body();
+        send(browser, "/sign-out", Map.of("csrf", half.get("csrf")));
+
+        assertThatItIsStoredAndNothingComesBack(half, codes(receipt));
+    }
+
+    @Test
     void aTextWithoutTheTokenOfItsSessionIsNoComplaint() throws Exception {
         for (String token : List.of("", "x".repeat(43))) {
             Map<String, String> form = typed();

@@ -14,6 +14,7 @@ import kz.aryz.intake.json.JsonWriter;
 import kz.aryz.intake.submission.TestIntake;
 import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
+import kz.aryz.schema.Receipt;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +250,117 @@ class PagesTest {
                         "value=\"PARENT\" selected",
                         "value=\"REFUSED\" checked",
                         "href=\"#send\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kk, Азаптау немесе қатыгездік туралы шағым",
+        "ru, Жалоба на пытки или жестокое обращение",
+        "en, Complaint about torture or abuse"
+    })
+    void showsAllThatWasTypedInTheLanguageThatIsChosenThenAndStoresNothing(String language, String title) {
+        HttpResponse<String> page = server.post(
+                "/?lang=" + language,
+                form(
+                        "clientId",
+                        "client-7",
+                        "narrative",
+                        "\r\n<b>story</b>",
+                        "ongoing",
+                        "no",
+                        "types",
+                        "TORTURE",
+                        "types",
+                        "REPRISAL",
+                        "victimName",
+                        "A & B",
+                        "shareWithCommissioner",
+                        "GIVEN",
+                        "to",
+                        "language"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(
+                        "<html lang=\"" + language + "\"",
+                        "<h1>" + title + "</h1>",
+                        "value=\"client-7\"",
+                        ">\n\r\n&lt;b&gt;story&lt;/b&gt;</textarea>",
+                        "name=\"ongoing\" value=\"no\" checked",
+                        "value=\"TORTURE\" checked",
+                        "value=\"REPRISAL\" checked",
+                        "value=\"A &amp; B\"",
+                        "name=\"shareWithCommissioner\" value=\"GIVEN\" checked")
+                .doesNotContain("role=\"alert\"");
+        assertThat(page.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("lang=" + language + ";"));
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(intake.log().entries()).isEmpty();
+    }
+
+    @Test
+    void offersTheLanguagesAsButtonsOfTheFormAndAsLinksWhereNothingIsTyped() {
+        String form = server.get("/").body();
+        String receipt =
+                server.post("/", form("clientId", "c", "narrative", "x")).body();
+
+        assertThat(form)
+                .containsPattern("<button type=\"submit\" form=\"complaint\" formaction=\"/\\?lang=ru\" name=\"to\""
+                        + " value=\"language\" lang=\"ru\" aria-current=\"false\">Русский</button>")
+                .doesNotContain("href=\"/?lang=");
+        assertThat(List.of(receipt, server.get("/status").body()))
+                .allSatisfy(page -> assertThat(page).contains("?lang=ru\" lang=\"ru\" hreflang=\"ru\""));
+    }
+
+    /** A browser presses the first button of a form for whoever presses Enter, unless it is disabled. */
+    @Test
+    void enterInALineOfTextSendsNothingAndChangesNoLanguage() {
+        String page = server.get("/").body();
+
+        assertThat(page.substring(page.indexOf("<button")))
+                .startsWith("<button type=\"submit\" form=\"complaint\" disabled hidden>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk, Шағымыңыздың сақталғанын растай алмадық", "en, We could not confirm"})
+    void isOneComplaintInWhateverLanguageItIsSentAgain(String language, String problem) {
+        intake.log().lose("complaints.submissions"::equals);
+        String unconfirmed = server.post("/?lang=ru", form("clientId", "c", "narrative", "x"))
+                .body();
+        intake.log().lose(topic -> false);
+        String sentIn = first(Pattern.compile("(?<=name=\"sentIn\" value=\")[^\"]+"), unconfirmed);
+        String again = form("clientId", "c", "narrative", "x", "sentIn", sentIn);
+
+        HttpResponse<String> changed = server.post("/?lang=" + language, again + "&to=language");
+        HttpResponse<String> receipt = server.post("/?lang=" + language, again);
+
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).contains(problem, "name=\"sentIn\" value=\"ru\"");
+        assertThat(receipt.body()).contains("<html lang=\"" + language + "\"").containsPattern(KEY);
+        assertThat(intake.log().values(Topics.SUBMISSIONS))
+                .singleElement()
+                .satisfies(submission -> assertThat(
+                                submission.getComplaintReceived().getLanguage())
+                        .hasToString("RU"));
+        assertThat(intake.log().values(Topics.RECEIPTS).stream()
+                        .map(Receipt::getComplaintId)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void whoeverGoesBackToAChoiceOfLanguageFindsNothingOfWhatWasTakenInSince() {
+        String half = form("clientId", "c", "narrative", "CANARY", "to", "language");
+        server.post("/?lang=en", half);
+        String receipt = server.post("/?lang=en", form("clientId", "c", "narrative", "CANARY and more"))
+                .body();
+
+        String again = server.post("/?lang=en", half).body();
+
+        assertThat(again)
+                .contains("<h1>This complaint is already stored</h1>", first(NUMBER, receipt))
+                .doesNotContain("CANARY", first(KEY, receipt));
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
     }
 
     @Test

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which language an answer is in: the query parameter {@code lang}, which is remembered in a cookie of that name where somebody
- * follows a link to it; else the cookie; else {@code Accept-Language}; else the service's default. Forms name the language that
- * they are in, so that whoever keeps no cookies is answered in it; that leaves no cookie behind.
+ * follows a link to it, or presses a button that does no more than that; else the cookie; else {@code Accept-Language}; else the
+ * service's default. Forms name the language that they are in, so that whoever keeps no cookies is answered in it; that leaves no
+ * cookie behind.
  */
 public final class LanguageChoice {
     private static final String NAME = "lang";
@@ -36,11 +37,16 @@ public final class LanguageChoice {
         return ctx.attributeOrCompute(ASKED, unset -> Language.ENGLISH);
     }
 
+    /** Remembers the language of this answer, as a link to it would: for a form that was sent to be read in that language. */
+    public static void remember(Context ctx) {
+        ctx.cookie(cookie(of(ctx)));
+    }
+
     /** Decides for this request, before anything is answered. */
     static void decide(Context ctx, Language otherwise) {
         Optional<Language> named = Language.of(query(ctx.queryString()));
         if (ctx.method().equals(HandlerType.GET)) {
-            named.ifPresent(language -> ctx.cookie(remember(language)));
+            named.ifPresent(language -> ctx.cookie(cookie(language)));
         }
         Optional<Language> asked = named.or(() -> Language.of(ctx.cookie(NAME))).or(() -> accepted(ctx));
         asked.ifPresent(language -> ctx.attribute(ASKED, language));
@@ -58,7 +64,7 @@ public final class LanguageChoice {
                         .reduce(null, (earlier, later) -> later);
     }
 
-    private static Cookie remember(Language language) {
+    private static Cookie cookie(Language language) {
         Cookie cookie = new Cookie(NAME, language.code());
         cookie.setPath("/");
         cookie.setMaxAge(REMEMBERED_SECONDS);

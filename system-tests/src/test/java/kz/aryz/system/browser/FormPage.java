@@ -64,6 +64,13 @@ record FormPage(Page page) {
         return Visitor.follow(page, () -> send().click());
     }
 
+    /** Chooses another language. */
+    Response readIn(String language) {
+        return Visitor.follow(
+                page,
+                () -> page.locator("header button[lang='" + language + "']").click());
+    }
+
     /** Presses the button and gets a receipt. */
     ReceiptPage submitted() {
         submit();

@@ -49,6 +49,25 @@ class ReceiptIsLeftTest {
         }
     }
 
+    @Test
+    void nobodyWhoGoesBackToAChoiceOfLanguageFindsWhatWasTyped() {
+        try (Visitor visitor = Visitor.reading(browser, "ru")) {
+            Page page = visitor.page();
+            FormPage form = FormPage.open(page, addresses.intakeUrl()).tell("They beat me.");
+            form.readIn("en");
+            ReceiptPage receipt = form.tell("They beat me. It was night.").submitted();
+            String number = receipt.number();
+            receipt.leave("form");
+
+            Visitor.backAndReload(page);
+            Visitor.backAndReload(page);
+
+            assertThat(page.locator("h1").innerText()).isEqualTo("This complaint is already stored");
+            assertThat(receipt.number()).isEqualTo(number);
+            assertThat(page.content()).doesNotContain("They beat me.");
+        }
+    }
+
     /** The encyclopedia; it is not asked. */
     private static void answerElsewhere(Page page) {
         page.context()

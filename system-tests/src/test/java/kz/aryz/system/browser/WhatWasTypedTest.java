@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,7 +100,7 @@ class WhatWasTypedTest {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.headerValue("Retry-After")).isNotNull();
             assertThat(form.problem().isVisible()).isTrue();
-            assertThat(form.values()).isEqualTo(typed);
+            assertThat(form.values()).containsSubsequence(typed).contains("sentIn=ru");
 
             signal("CONT");
             await().atMost(PATIENCE)
@@ -107,6 +111,41 @@ class WhatWasTypedTest {
             made.removeAll(before);
             assertThat(made).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void survivesThatAnotherLanguageIsChosenAndIsWhatIsTakenIn(boolean scripts) {
+        try (Visitor visitor = scripts ? Visitor.reading(browser, "kk") : Visitor.withoutScripts(browser, "kk")) {
+            FormPage form = filled(FormPage.open(visitor.page(), addresses.intakeUrl()));
+            List<String> typed = form.values();
+            Set<String> before = complaints.ids();
+
+            for (String language : List.of("ru", "en")) {
+                assertThat(form.readIn(language).status()).isEqualTo(200);
+                assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
+                assertThat(form.values()).isEqualTo(typed);
+            }
+            assertThat(complaints.ids()).isEqualTo(before);
+            String number = form.submitted().number();
+
+            assertThat(sameTyping(visitor.page(), typed)).contains(number);
+            Set<String> made = new HashSet<>(complaints.ids());
+            made.removeAll(before);
+            assertThat(made).hasSize(1);
+        }
+    }
+
+    /** The answer to the same fields from somebody who changed nothing: were one of them different, it would be another complaint. */
+    private String sameTyping(Page page, List<String> typed) {
+        FormData fields = FormData.create();
+        typed.stream()
+                .map(field -> field.split("=", 2))
+                .forEach(field -> fields.append(field[0], field[1].replace("\n", "\r\n")));
+        URI english = addresses.intakeUrl().resolve("/?lang=en");
+        return page.request()
+                .post(english.toString(), RequestOptions.create().setForm(fields))
+                .text();
     }
 
     @Test

@@ -163,6 +163,27 @@ class ClerkInBrowserTest {
         }
     }
 
+    @Test
+    void aTextIsStillThereInAnotherLanguage() {
+        try (Employee clerk = Employee.of(browser, aryz)) {
+            clerk.signIn(aryz.intake(), CLERK, "clerk");
+            ClerkPage form = new ClerkPage(clerk.page());
+            form.takeDown("VISIT", "\nFirst line.\n\n  \"Quoted\" <b>&amp; indented</b>.\n");
+            form.note("kuiNumber", "12").note("accusedDescription", "tall\nbald");
+            Map<?, ?> before = form.values();
+
+            for (String language : List.of("kk", "ru")) {
+                assertThat(form.readIn(language).status()).isEqualTo(200);
+                assertThat(clerk.page().locator("html").getAttribute("lang")).isEqualTo(language);
+                assertThat(form.values()).isEqualTo(before);
+            }
+
+            assertThat(form.send().status()).isEqualTo(200);
+            assertThat(form.number()).isNotEmpty();
+            clerk.signOut(aryz.intake());
+        }
+    }
+
     /** Follows the link, which opens a window of its own. */
     private void signInElsewhere(Employee clerk) {
         Page window = clerk.page()

@@ -9,7 +9,7 @@ import java.util.Map;
 record ClerkPage(Page page) {
 
     private static final String VALUES =
-            "form => Object.fromEntries([...new FormData(form)].filter(([name]) => name != 'csrf'))";
+            "form => Object.fromEntries([...new FormData(form)].filter(([name]) => !/^(csrf|sentIn)$/.test(name)))";
 
     ClerkPage takeDown(String channel, String story) {
         page.locator("#channel").selectOption(channel);
@@ -26,6 +26,12 @@ record ClerkPage(Page page) {
     /** Presses the button; the answer may be number and key, the form again, or that the session is over. */
     Response send() {
         return follow(() -> page.locator("#send").click());
+    }
+
+    /** Chooses another language. */
+    Response readIn(String language) {
+        return follow(
+                () -> page.locator("header button[lang='" + language + "']").click());
     }
 
     /** Number of the complaint that was just stored. */
@@ -49,7 +55,7 @@ record ClerkPage(Page page) {
         return this;
     }
 
-    /** All that would be sent now, but for the token of the session. */
+    /** All that would be sent now, but for the token of the session and the language that it was sent in before. */
     Map<?, ?> values() {
         return (Map<?, ?>) page.locator("main form").evaluate(VALUES);
     }
