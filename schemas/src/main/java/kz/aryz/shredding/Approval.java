@@ -13,10 +13,10 @@ import java.util.Set;
  * @param ground code of why, one of {@link Ground} or of a later version
  * @param reference number of the order or request
  */
-record Approval(
+public record Approval(
         String eventId, Instant at, Officer by, Set<String> sections, String ground, Optional<String> reference) {
 
-    Approval {
+    public Approval {
         sections = Set.copyOf(sections);
         reference = reference.map(String::strip).filter(text -> !text.isEmpty());
     }

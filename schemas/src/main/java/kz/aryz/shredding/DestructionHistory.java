@@ -40,7 +40,8 @@ final class DestructionHistory {
         event.ifPresentOrElse(known -> take(message.timestamp(), known), () -> complete = false);
     }
 
-    private void take(long written, AccessEvent event) {
+    /** @param written when, by the record on the log: milliseconds since 1970 */
+    void take(long written, AccessEvent event) {
         LegalHold hold = event.getLegalHold();
         DestructionApproved approved = event.getDestructionApproved();
         switch (event.getKind()) {
@@ -79,7 +80,12 @@ final class DestructionHistory {
         Optional<Role> role = Role.of(hold.getRole());
         if (set || (role.isPresent() && isNew(event))) {
             Officer by = officer(event, role.orElse(Role.COMMISSIONER_OFFICER), hold.getUnits(), hold.getBodies());
-            holds.add(new HoldChange(by, set));
+            holds.add(new HoldChange(
+                    event.getHeader().getRecordedAt(),
+                    by,
+                    set,
+                    hold.getReason(),
+                    Optional.ofNullable(hold.getReference())));
         }
         return true;
     }

@@ -15,7 +15,7 @@ import kz.aryz.access.Verdict;
  * @param role what let them
  * @param person what they were
  */
-record Officer(Role role, Person person) {
+public record Officer(Role role, Person person) {
 
     static Officer of(String pseudonym, Role role, Set<String> units, Set<String> bodies) {
         return new Officer(role, new Person(pseudonym, Set.of(role), units, bodies));

@@ -1,7 +1,7 @@
 package kz.aryz.shredding;
 
 /** Why sections are not destroyed, and what to do about it. The names are an interface: they stay as they are. */
-enum Refusal {
+public enum Refusal {
     /** Something on record about the complaint cannot be read, and may forbid it. */
     UNREADABLE("something on record about it is of a later version, or broken: use the version that runs"),
     /** A legal hold stands. */

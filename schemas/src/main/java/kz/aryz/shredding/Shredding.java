@@ -57,7 +57,7 @@ final class Shredding {
         if (!matters.complete()) {
             reasons.add(Refusal.UNREADABLE);
         }
-        if (isHeld(matters)) {
+        if (!holds(matters).isEmpty()) {
             reasons.add(Refusal.LEGAL_HOLD);
         }
         if (matters.facts().held()) {
@@ -83,17 +83,20 @@ final class Shredding {
                 pair.earlier());
     }
 
-    /** A hold counts whoever set it; to lift it one must be of the role that did, and may still know of the complaint. */
-    private static boolean isHeld(Matters matters) {
-        Map<Role, Boolean> standing = new EnumMap<>(Role.class);
+    /**
+     * The holds that stand, the latest of each role. A hold counts whoever set it; to lift it one must be of the role that did,
+     * and may still know of the complaint.
+     */
+    static List<HoldChange> holds(Matters matters) {
+        Map<Role, HoldChange> standing = new EnumMap<>(Role.class);
         for (HoldChange change : matters.holds()) {
             if (change.set()) {
-                standing.put(change.by().role(), true);
+                standing.put(change.by().role(), change);
             } else if (change.by().may(Action.HOLD, matters.facts())) {
-                standing.put(change.by().role(), false);
+                standing.remove(change.by().role());
             }
         }
-        return standing.containsValue(true);
+        return List.copyOf(standing.values());
     }
 
     private static List<Pair> pairs(Matters matters, List<Refusal> reasons) {
@@ -115,7 +118,8 @@ final class Shredding {
         return pairs;
     }
 
-    private static Stream<Approval> approvals(Matters matters) {
+    /** Those of people who may approve it as it stands. */
+    static Stream<Approval> approvals(Matters matters) {
         return matters.approvals().stream()
                 .filter(approval -> approval.by().may(Action.APPROVE_DESTRUCTION, matters.facts()));
     }

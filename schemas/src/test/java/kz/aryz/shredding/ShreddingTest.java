@@ -256,11 +256,11 @@ class ShreddingTest {
     }
 
     private static HoldChange set(Officer by) {
-        return new HoldChange(by, true);
+        return new HoldChange(LONG_AGO, by, true, "REVIEW", Optional.empty());
     }
 
     private static HoldChange lifted(Officer by) {
-        return new HoldChange(by, false);
+        return new HoldChange(LONG_AGO, by, false, "REVIEW", Optional.empty());
     }
 
     private static Officer accused() {
