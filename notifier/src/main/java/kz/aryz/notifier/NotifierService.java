@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.audit.AccessLog;
 import kz.aryz.audit.RecordedReleases;
 import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.destruction.Destructions;
+import kz.aryz.dossier.destruction.OnRecord;
+import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.dossier.opening.Readership;
@@ -38,7 +43,6 @@ import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.clients.ServiceClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
-import kz.aryz.runtime.destruction.DestructionApi;
 import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.Language;
@@ -199,6 +203,13 @@ final class NotifierService {
                 holdings,
                 gate.stepUp(),
                 clock);
+        Destructions destructions = new Destructions(
+                Office.COMMISSIONER,
+                dossierApplication.decisions(log),
+                new DossierCandidates(dossiers::find),
+                Optional.of(new OnRecord(dossiers, records, reference::current, clock)),
+                reference::current,
+                gate.stepUp());
         Openings openings = new Openings(
                 Office.COMMISSIONER,
                 Readership.of(dossiers),
@@ -206,9 +217,7 @@ final class NotifierService {
                 records,
                 dossierApplication.recorded(log, keysets.opener(Recipient.COMMISSIONER), clock),
                 reference::current,
-                releases.annex());
-        DestructionApi destruction =
-                new DestructionApi(dossierApplication.decisions(log), new DossierCandidates(dossiers::find));
+                List.of(releases.annex(), destructions.annex()));
         Accesses accesses = new Accesses(
                 new AccessHistory(() -> clients.rawConsumer("accesses", Map.of()), clients.serdes(), clock));
         Map<String, HealthCheck> beside = new HashMap<>(clients.followers());
@@ -218,8 +227,9 @@ final class NotifierService {
             alerts.register(routes);
             holdings.register(routes);
             dossiers.register(routes);
-            releases.register(routes, openings.register(routes));
-            destruction.register(routes);
+            ComplaintPage page = openings.register(routes);
+            releases.register(routes, page);
+            destructions.register(routes, page);
             accesses.register(routes);
         });
         lifecycle.closing("http", server);

@@ -3,13 +3,15 @@ package kz.aryz.triage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import kz.aryz.audit.AccessLog;
 import kz.aryz.dossier.DossierApplication;
 import kz.aryz.dossier.Dossiers;
-import kz.aryz.dossier.opening.Annex;
+import kz.aryz.dossier.destruction.Destructions;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.reference.Reference;
@@ -17,7 +19,6 @@ import kz.aryz.reference.ReferenceFollower;
 import kz.aryz.runtime.Lifecycle;
 import kz.aryz.runtime.clients.ServiceClients;
 import kz.aryz.runtime.deadletter.DeadLetters;
-import kz.aryz.runtime.destruction.DestructionApi;
 import kz.aryz.runtime.follow.TopicFollower;
 import kz.aryz.runtime.follow.TopicFollower.Start;
 import kz.aryz.runtime.health.HealthCheck;
@@ -147,6 +148,13 @@ final class TriageService {
                 lifecycle.closing("desk", Desk.of(streams, self, gate.pass(), follower::current, staffing(), clock));
         Dossiers dossiers = application.dossiers(gate.pass());
         AccessLog log = application.accessLog(keysets, clock);
+        Destructions destructions = new Destructions(
+                Office.UNITS,
+                application.decisions(log),
+                desk.candidates(),
+                Optional.empty(),
+                follower::current,
+                gate.stepUp());
         Openings openings = new Openings(
                 Office.UNITS,
                 desk.readership(dossiers),
@@ -154,7 +162,7 @@ final class TriageService {
                 application.records(clock),
                 application.recorded(log, keysets.opener(Recipient.TRIAGE), clock),
                 follower::current,
-                Annex.NONE);
+                List.of(destructions.annex()));
         Map<String, HealthCheck> readiness = Map.of(
                 "dossiers",
                 application.readiness(),
@@ -163,12 +171,10 @@ final class TriageService {
                 "tasks",
                 new TaskReadiness(streams, TriageStores.QUEUE_INDEX, Topics.SUBMISSIONS.name()));
         HealthChecks checks = new HealthChecks(readiness, clients.followers(), HEALTH_WITHIN);
-        DestructionApi destruction = new DestructionApi(application.decisions(log), desk.candidates());
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, checks, gate, routes -> {
             desk.register(routes);
             dossiers.register(routes);
-            openings.register(routes);
-            destruction.register(routes);
+            destructions.register(routes, openings.register(routes));
         });
         lifecycle.closing("http", server);
     }

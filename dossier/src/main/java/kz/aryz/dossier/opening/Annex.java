@@ -10,9 +10,6 @@ import kz.aryz.runtime.signin.Caller;
 @FunctionalInterface
 public interface Annex {
 
-    /** Nothing else can be done. */
-    Annex NONE = (ctx, caller, dossier) -> Optional.empty();
-
     /** For whoever reads the page; empty where there is nothing for them. */
     Optional<Content> beside(Context ctx, Caller caller, Dossier dossier);
 }

@@ -30,15 +30,19 @@ public final class ComplaintPage {
     private final Complaints complaints;
     private final Supplier<Optional<Reference>> reference;
     private final StepUp stepUp;
-    private final Annex annex;
+    private final List<Annex> annexes;
 
     ComplaintPage(
-            Office office, Complaints complaints, Supplier<Optional<Reference>> reference, StepUp stepUp, Annex annex) {
+            Office office,
+            Complaints complaints,
+            Supplier<Optional<Reference>> reference,
+            StepUp stepUp,
+            List<Annex> annexes) {
         this.office = office;
         this.complaints = complaints;
         this.reference = reference;
         this.stepUp = stepUp;
-        this.annex = annex;
+        this.annexes = annexes;
     }
 
     /** Where the page of a complaint is. */
@@ -57,14 +61,23 @@ public final class ComplaintPage {
     }
 
     private void show(Context ctx, Caller caller) {
-        show(ctx, caller, annex);
+        show(ctx, caller, annexes);
     }
 
-    /** In the answer to a form of an annex, which stands there in the place of the usual one. */
-    public void show(Context ctx, Caller caller, Annex instead) {
+    /** In the answer to a form of an annex, with another in its place. */
+    public void show(Context ctx, Caller caller, Annex usual, Annex instead) {
+        show(
+                ctx,
+                caller,
+                annexes.stream()
+                        .map(annex -> annex.equals(usual) ? instead : annex)
+                        .toList());
+    }
+
+    private void show(Context ctx, Caller caller, List<Annex> beside) {
         Optional<Place> before = OpeningRequest.place(ctx.queryParam("after"));
         Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
-        render(ctx, caller, dossier, before, Optional.empty(), Optional.empty(), instead);
+        render(ctx, caller, dossier, before, Optional.empty(), Optional.empty(), beside);
     }
 
     private final class Opening implements StaffNote {
@@ -101,14 +114,14 @@ public final class ComplaintPage {
         }
         Complaints.Opened opened = complaints.open(caller, ctx.pathParam("complaintId"), request);
         Optional<Opened> now = Optional.of(new Opened(opened.section(), request));
-        render(ctx, caller, opened.dossier(), beside(request), now, Optional.empty(), annex);
+        render(ctx, caller, opened.dossier(), beside(request), now, Optional.empty(), annexes);
     }
 
     /** With all that was typed, and what to do beside it. */
     private void giveBack(Context ctx, Caller caller, OpeningForm form) {
         Dossier dossier = complaints.find(caller, ctx.pathParam("complaintId"));
         Optional<Place> before = form.section().equals(Section.NOTE) ? Place.decode(form.after()) : Optional.empty();
-        render(ctx, caller, dossier, before, Optional.empty(), Optional.of(form), annex);
+        render(ctx, caller, dossier, before, Optional.empty(), Optional.of(form), annexes);
     }
 
     /** Beside notes stand the records that they are about. */
@@ -123,7 +136,7 @@ public final class ComplaintPage {
             Optional<Place> before,
             Optional<Opened> opened,
             Optional<OpeningForm> typed,
-            Annex beside) {
+            List<Annex> beside) {
         Optional<History> history = office.isOverseeing() ? complaints.history(dossier, before) : Optional.empty();
         List<String> sections = office.sections().stream()
                 .filter(section -> !section.equals(Section.NOTE) || dossier.hasNotes())
@@ -141,7 +154,9 @@ public final class ComplaintPage {
                 opened,
                 typed,
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
-                beside.beside(ctx, caller, dossier),
+                beside.stream()
+                        .flatMap(annex -> annex.beside(ctx, caller, dossier).stream())
+                        .toList(),
                 reference.get());
         ctx.render("dossier/complaint.jte", Map.of("view", view));
     }

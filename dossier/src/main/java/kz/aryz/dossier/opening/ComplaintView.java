@@ -38,7 +38,7 @@ public final class ComplaintView extends StaffView {
     private final Optional<ComplaintPage.Opened> opened;
     private final Optional<OpeningForm> typed;
     private final Optional<StepUp> stepUp;
-    private final Optional<Content> annex;
+    private final List<Content> annexes;
     private final Optional<Reference> reference;
     private final CodeWords words;
     private final ShownSection shown;
@@ -52,7 +52,7 @@ public final class ComplaintView extends StaffView {
      * @param opened what they have just opened
      * @param typed what they filled in, and nothing was opened
      * @param stepUp how they do that; empty where they need not
-     * @param annex what else they can do with it
+     * @param annexes what else they can do with it
      * @param reference for names; without it codes are shown
      */
     ComplaintView(
@@ -66,7 +66,7 @@ public final class ComplaintView extends StaffView {
             Optional<ComplaintPage.Opened> opened,
             Optional<OpeningForm> typed,
             Optional<StepUp> stepUp,
-            Optional<Content> annex,
+            List<Content> annexes,
             Optional<Reference> reference) {
         super(language, caller, BUNDLES + "complaint");
         this.office = office;
@@ -77,7 +77,7 @@ public final class ComplaintView extends StaffView {
         this.opened = opened;
         this.typed = typed;
         this.stepUp = stepUp;
-        this.annex = annex;
+        this.annexes = List.copyOf(annexes);
         this.reference = reference;
         this.words = CodeWords.in(language);
         this.shown = new ShownSection(language.texts(BUNDLES + "fields"), texts(), words, this::time);
@@ -302,9 +302,9 @@ public final class ComplaintView extends StaffView {
         return office.isOverseeing();
     }
 
-    /** What else the reader can do with it; null where nothing. */
-    public @Nullable Content annex() {
-        return annex.orElse(null);
+    /** What else the reader can do with it. */
+    public List<Content> annexes() {
+        return annexes;
     }
 
     /** Whether it can be said who opened it before. */

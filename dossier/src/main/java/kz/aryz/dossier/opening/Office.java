@@ -18,7 +18,8 @@ public enum Office {
         this.overseeing = overseeing;
     }
 
-    Rule rule() {
+    /** Who is let in at all. */
+    public Rule rule() {
         return switch (this) {
             case COMMISSIONER -> Rule.may(Action.LIST_ALERTS);
             case UNITS -> Rule.maySomewhere(Action.SEE_ITEM);
@@ -39,7 +40,7 @@ public enum Office {
     }
 
     /** The text of a page as it is said here. */
-    String text(String key) {
+    public String text(String key) {
         return key + "." + name();
     }
 }

@@ -1,5 +1,6 @@
 package kz.aryz.dossier.opening;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.audit.RecordedOpenings;
@@ -14,7 +15,7 @@ public final class Openings {
     private final Office office;
     private final Complaints complaints;
     private final Supplier<Optional<Reference>> reference;
-    private final Annex annex;
+    private final List<Annex> annexes;
 
     /**
      * @param office for whom
@@ -23,7 +24,7 @@ public final class Openings {
      * @param records reads what lies there
      * @param openings puts on record and opens
      * @param reference for names; may be empty
-     * @param annex what else can be done with a complaint at this service
+     * @param annexes what else can be done with a complaint at this service
      */
     public Openings(
             Office office,
@@ -32,17 +33,17 @@ public final class Openings {
             PlacedRecords records,
             RecordedOpenings openings,
             Supplier<Optional<Reference>> reference,
-            Annex annex) {
+            List<Annex> annexes) {
         this.office = office;
         this.complaints = new Complaints(readership, places, records, openings);
         this.reference = reference;
-        this.annex = annex;
+        this.annexes = List.copyOf(annexes);
     }
 
     /** Returns the page, on which others may show a complaint. */
     public ComplaintPage register(StaffRoutes routes) {
         new OpeningsApi(office, complaints, routes.stepUp()).register(routes);
-        ComplaintPage page = new ComplaintPage(office, complaints, reference, routes.stepUp(), annex);
+        ComplaintPage page = new ComplaintPage(office, complaints, reference, routes.stepUp(), annexes);
         page.register(routes);
         return page;
     }

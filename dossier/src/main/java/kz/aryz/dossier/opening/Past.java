@@ -57,13 +57,13 @@ final class Past {
                 "history.entry",
                 event,
                 sections(List.of(opened.getSection())),
-                said("purpose." + opened.getPurpose()),
+                said("purpose.", opened.getPurpose()),
                 who(event));
     }
 
     private String approved(AccessEvent event, DestructionApproved approved) {
         String reference = approved.getReference();
-        String ground = said("ground." + approved.getGround());
+        String ground = said("ground.", approved.getGround());
         return line(
                 "history.approved",
                 event,
@@ -74,7 +74,8 @@ final class Past {
 
     private String held(AccessEvent event, LegalHold hold) {
         boolean set = event.getKind() != AccessEventKind.LEGAL_HOLD_LIFTED;
-        return line(set ? "history.hold-set" : "history.hold-lifted", event, hold.getReason(), who(event));
+        return line(
+                set ? "history.hold-set" : "history.hold-lifted", event, said("reason.", hold.getReason()), who(event));
     }
 
     private String line(String text, AccessEvent event, Object... more) {
@@ -90,12 +91,12 @@ final class Past {
 
     private String sections(List<String> paths) {
         return paths.stream()
-                .map(path -> said(path.equals(Section.NOTE.path()) ? "history.note" : path))
+                .map(path -> path.equals(Section.NOTE.path()) ? texts.getString("history.note") : said("", path))
                 .collect(Collectors.joining(", "));
     }
 
     /** What a code of a later version means is not known here: the code itself is shown. */
-    private String said(String key) {
-        return texts.containsKey(key) ? texts.getString(key) : key;
+    private String said(String prefix, String code) {
+        return texts.containsKey(prefix + code) ? texts.getString(prefix + code) : code;
     }
 }

@@ -206,7 +206,7 @@ class ComplaintViewTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 }

@@ -1,10 +1,12 @@
 package kz.aryz.notifier.destruction;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import kz.aryz.access.Person;
+import kz.aryz.dossier.Dossier;
 import kz.aryz.dossier.Lookup;
-import kz.aryz.runtime.destruction.Candidates;
+import kz.aryz.dossier.destruction.Candidates;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 
@@ -21,12 +23,16 @@ public final class DossierCandidates implements Candidates {
     }
 
     @Override
-    public Candidate find(Person person, String complaintId) {
+    public Optional<Candidate> find(Person person, String complaintId) {
         return switch (dossiers.apply(complaintId)) {
-            case Lookup.Found found ->
-                new Candidate(person, found.dossier().subject().facts());
-            case Lookup.Unknown ignored -> throw ProblemException.of(ProblemType.NOT_FOUND);
+            case Lookup.Found found -> of(person, found.dossier());
+            case Lookup.Unknown ignored -> Optional.empty();
             case Lookup.Unanswered ignored -> throw ProblemException.retryAfter(ProblemType.UNAVAILABLE, PAUSE);
         };
+    }
+
+    @Override
+    public Optional<Candidate> of(Person person, Dossier dossier) {
+        return Optional.of(new Candidate(person, dossier.subject().facts()));
     }
 }

@@ -78,7 +78,7 @@ final class ReleaseForms implements Annex {
 
         @Override
         public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
-            page.show(ctx, caller, giveBack(Draft.of(step, fields).because("why.returned")));
+            giveBack(ctx, caller, Draft.of(step, fields).because("why.returned"), page);
         }
     }
 
@@ -90,8 +90,7 @@ final class ReleaseForms implements Annex {
                 throw problem;
             }
             ctx.status(problem.type().status());
-            page.show(
-                    ctx, caller, giveBack(draft.because("why." + problem.type().code())));
+            giveBack(ctx, caller, draft.because("why." + problem.type().code()), page);
         }
     }
 
@@ -99,13 +98,13 @@ final class ReleaseForms implements Annex {
             throws InterruptedException {
         if (!stepUp.isDone(caller)) {
             ctx.status(HttpStatus.FORBIDDEN);
-            page.show(ctx, caller, giveBack(draft));
+            giveBack(ctx, caller, draft, page);
             return;
         }
         Answer answer = custodian.ask(caller, ctx.pathParam("complaintId"), wish);
         if (answer.isRefusal()) {
             ctx.status(HttpStatus.CONFLICT);
-            page.show(ctx, caller, giveBack(draft.refused(answer.state())));
+            giveBack(ctx, caller, draft.refused(answer.state()), page);
         } else {
             ctx.redirect(
                     "/complaints/" + ctx.pathParam("complaintId") + "?" + SAID + "="
@@ -115,8 +114,9 @@ final class ReleaseForms implements Annex {
     }
 
     /** With all that was typed, and what to do beside it. */
-    private Annex giveBack(Draft draft) {
-        return (ctx, caller, dossier) -> beside(ctx, caller, dossier, Optional.of(draft));
+    private void giveBack(Context ctx, Caller caller, Draft draft, ComplaintPage page) {
+        page.show(
+                ctx, caller, this, (request, reader, dossier) -> beside(request, reader, dossier, Optional.of(draft)));
     }
 
     @Override

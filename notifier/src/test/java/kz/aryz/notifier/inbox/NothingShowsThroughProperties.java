@@ -198,6 +198,8 @@ class NothingShowsThroughProperties {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "acknowledgement" -> "&note=seen";
             case "openings" -> "&section=account&purpose=PROTECTION";
+            case "destruction-approvals" -> "&section=identity&reason=COURT_ORDER&reference=1";
+            case "legal-holds", "lifting" -> "&reason=COURT_PROCEEDINGS";
             case "release", "ex-officio-check" -> "&unit=PROS.KZ-75&reason=LIFE_AT_RISK&key=key";
             default -> throw new IllegalArgumentException("Nothing is known to say to " + path);
         };

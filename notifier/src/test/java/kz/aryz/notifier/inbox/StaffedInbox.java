@@ -18,6 +18,10 @@ import kz.aryz.audit.RecordedReleases;
 import kz.aryz.command.Commands;
 import kz.aryz.command.Outcomes;
 import kz.aryz.dossier.PlacedRecords;
+import kz.aryz.dossier.destruction.Destructions;
+import kz.aryz.dossier.destruction.OnRecord;
+import kz.aryz.dossier.opening.Annex;
+import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.notifier.accesses.Accesses;
@@ -28,7 +32,6 @@ import kz.aryz.notifier.release.Releases;
 import kz.aryz.runtime.config.CommonVariables;
 import kz.aryz.runtime.config.Environment;
 import kz.aryz.runtime.config.ServiceConfig;
-import kz.aryz.runtime.destruction.DestructionApi;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
@@ -68,17 +71,17 @@ final class StaffedInbox implements AutoCloseable {
         Alerts alerts = alerts(held);
         Holdings holdings = StandingHoldings.of(held::held);
         Accesses accesses = new Accesses(opened.history(CLOCK));
-        DestructionApi destruction =
-                new DestructionApi(new RecordedDecisions(SERVICE, log()), new DossierCandidates(held::find));
         HealthChecks readiness = new HealthChecks(Map.of(), Duration.ofSeconds(1));
         Gate gate = Gate.of(config, Optional.of(client), CLOCK);
         Releases releases = releases(held, holdings, gate);
-        Openings openings = openings(held, releases);
+        Destructions destructions = destructions(held, gate);
+        Openings openings = openings(held, List.of(releases.annex(), destructions.annex()));
         server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
             holdings.register(routes);
-            releases.register(routes, openings.register(routes));
-            destruction.register(routes);
+            ComplaintPage page = openings.register(routes);
+            releases.register(routes, page);
+            destructions.register(routes, page);
             accesses.register(routes);
         });
     }
@@ -104,7 +107,17 @@ final class StaffedInbox implements AutoCloseable {
                 CLOCK);
     }
 
-    private Openings openings(HeldComplaints held, Releases releases) {
+    private Destructions destructions(HeldComplaints held, Gate gate) {
+        return new Destructions(
+                Office.COMMISSIONER,
+                new RecordedDecisions(SERVICE, log()),
+                new DossierCandidates(held::find),
+                Optional.of(new OnRecord(held, records(), Optional::empty, CLOCK)),
+                Optional::empty,
+                gate.stepUp());
+    }
+
+    private Openings openings(HeldComplaints held, List<Annex> annexes) {
         EmergencyAlarm alarm = new EmergencyAlarm(producer(Topics.OBLIGATIONS), CLOCK);
         return new Openings(
                 Office.COMMISSIONER,
@@ -113,7 +126,7 @@ final class StaffedInbox implements AutoCloseable {
                 records(),
                 new RecordedOpenings(SERVICE, keysets.opener(Recipient.COMMISSIONER), log(), alarm),
                 Optional::empty,
-                releases.annex());
+                annexes);
     }
 
     private static PlacedRecords records() {

@@ -13,6 +13,11 @@ public interface Rule {
     /** Whether this person may. */
     boolean admits(Person person);
 
+    /** Whoever may by both. */
+    default Rule and(Rule other) {
+        return person -> admits(person) && other.admits(person);
+    }
+
     /** Whoever may do this with the system as a whole. */
     static Rule may(Action action) {
         return person -> Access.decide(person, action, Matter.WHOLE) instanceof Verdict.Allowed;

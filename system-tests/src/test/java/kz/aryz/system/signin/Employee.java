@@ -199,6 +199,17 @@ final class Employee implements AutoCloseable {
         return Visitor.follow(page, () -> form.locator("button").click());
     }
 
+    /** Fills in the form of a decision about a destruction on the page that is open, and returns the answer, whatever it is. */
+    Response decide(String step, String reason, String reference, String... sections) {
+        Locator form = page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#reason-" + step)));
+        for (String section : sections) {
+            form.locator("[value=" + section + "]").check();
+        }
+        page.selectOption("#reason-" + step, reason);
+        page.fill("#reference-" + step, reference);
+        return Visitor.follow(page, () -> form.locator("button").click());
+    }
+
     /** Signs in by the link of the page that is open, which opens a window of its own. */
     void signInElsewhere(URI service, String account) {
         Page window = page.context().waitForPage(() -> page.locator("#sign-in").click());

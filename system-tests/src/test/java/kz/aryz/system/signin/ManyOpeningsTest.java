@@ -225,6 +225,6 @@ class ManyOpeningsTest {
     }
 
     private static List<String> lines(Employee officer) {
-        return officer.page().locator(".past li").allInnerTexts();
+        return officer.page().locator("[aria-labelledby=history] li").allInnerTexts();
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,6 @@ import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.Section;
 import kz.aryz.serde.AvroBinary;
 import kz.aryz.serde.AvroSerdes;
-import kz.aryz.shredding.ShredCommand;
 import kz.aryz.system.Http;
 import kz.aryz.system.Uses;
 import kz.aryz.system.shredding.Facts;
@@ -49,7 +47,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /**
  * A complaint is handed in, approved at two desks, and its identity is destroyed: nobody opens it any more, no file of any
@@ -101,11 +98,11 @@ class NothingLeftTest {
         approve(complaintId);
 
         StringWriter said = new StringWriter();
-        assertThat(shred(complaintId, Clock.systemUTC(), said)).isEqualTo(1);
+        assertThat(Shred.identity(aryz, complaintId, Clock.systemUTC(), said)).isEqualTo(1);
         assertThat(said.toString()).contains("COOLING_OFF");
         assertThat(filesWith(identity)).isNotEmpty();
         Instant later = Instant.now().plus(Duration.ofDays(31));
-        assertThat(shred(complaintId, Clock.fixed(later, ZoneOffset.UTC), said))
+        assertThat(Shred.identity(aryz, complaintId, Clock.fixed(later, ZoneOffset.UTC), said))
                 .as(said.toString())
                 .isZero();
 
@@ -161,21 +158,6 @@ class NothingLeftTest {
     /** Who has proved themselves just now. */
     private Token officer() {
         return Token.of(aryz.offset(), "--role", "commissioner-officer", "--step-up");
-    }
-
-    private int shred(String complaintId, Clock clock, StringWriter said) {
-        PrintWriter writer = new PrintWriter(said, true);
-        return new CommandLine(new ShredCommand(clock))
-                .setOut(writer)
-                .setErr(writer)
-                .execute(
-                        complaintId,
-                        "--section",
-                        "identity",
-                        "--bootstrap-server",
-                        servers,
-                        "--registry",
-                        aryz.addresses().registryUrl().toString());
     }
 
     /** What notifier does with the lag of a day. */

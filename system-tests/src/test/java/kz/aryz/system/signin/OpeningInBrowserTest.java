@@ -50,7 +50,8 @@ class OpeningInBrowserTest {
             assertThat(opened.headers()).containsEntry("cache-control", "no-store");
             assertThat(officer.text(".opened")).contains("Full name", held.name());
             assertThat(officer.open(aryz.inbox(), path).text()).doesNotContain(held.name());
-            assertThat(officer.text(".past")).contains("Who is concerned (to protect or reach somebody)");
+            assertThat(officer.text("[aria-labelledby=history]"))
+                    .contains("Who is concerned (to protect or reach somebody)");
             officer.open(aryz.inbox(), "/accesses");
             assertThat(officer.text("main")).contains(held.number(), "to protect or reach somebody");
             assertThat(officer.text("main")).doesNotContain("звонить вечером");

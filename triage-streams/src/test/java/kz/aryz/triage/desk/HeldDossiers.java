@@ -18,13 +18,14 @@ import kz.aryz.dossier.PlacedRecords;
 import kz.aryz.dossier.Places;
 import kz.aryz.dossier.Stretch;
 import kz.aryz.dossier.Trail;
+import kz.aryz.dossier.destruction.Candidates;
+import kz.aryz.dossier.destruction.Destructions;
 import kz.aryz.dossier.opening.Annex;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.dossier.opening.Readership;
 import kz.aryz.reference.Reference;
-import kz.aryz.runtime.destruction.Candidates;
-import kz.aryz.runtime.destruction.DestructionApi;
+import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Priority;
 import kz.aryz.sealing.Keysets;
@@ -58,7 +59,8 @@ record HeldDossiers(List<Held.Lying> complaints) implements Places {
         return Optional.of(Map.of());
     }
 
-    Openings openings(Readership readership, Supplier<Optional<Reference>> reference, Keysets keysets, Clock clock) {
+    Openings openings(
+            Readership readership, Supplier<Optional<Reference>> reference, Keysets keysets, Annex annex, Clock clock) {
         EmergencyAlarm alarm = new EmergencyAlarm(producer(Topics.OBLIGATIONS), clock);
         return new Openings(
                 Office.UNITS,
@@ -67,11 +69,17 @@ record HeldDossiers(List<Held.Lying> complaints) implements Places {
                 new PlacedRecords(() -> new MockConsumer<>("earliest"), AvroSerdes.inMemory(), clock),
                 new RecordedOpenings("triage-streams", keysets.opener(Recipient.TRIAGE), log(keysets, clock), alarm),
                 reference,
-                Annex.NONE);
+                List.of(annex));
     }
 
-    DestructionApi destruction(Candidates candidates, Keysets keysets, Clock clock) {
-        return new DestructionApi(new RecordedDecisions("triage-streams", log(keysets, clock)), candidates);
+    Destructions destructions(Candidates candidates, Keysets keysets, StepUp stepUp, Clock clock) {
+        return new Destructions(
+                Office.UNITS,
+                new RecordedDecisions("triage-streams", log(keysets, clock)),
+                candidates,
+                Optional.empty(),
+                Optional::empty,
+                stepUp);
     }
 
     private static AccessLog log(Keysets keysets, Clock clock) {

@@ -178,6 +178,8 @@ class NothingShowsThroughProperties {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "assignment" -> "&assignee=somebody-else&seq=3&key=key";
             case "openings" -> "&section=account&purpose=PROTECTION";
+            case "destruction-approvals" -> "&section=identity&reason=COURT_ORDER&reference=1";
+            case "legal-holds", "lifting" -> "&reason=COURT_PROCEEDINGS";
             default -> throw new IllegalArgumentException("Nothing is known to say to " + path);
         };
     }

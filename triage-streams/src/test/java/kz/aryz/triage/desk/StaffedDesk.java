@@ -15,13 +15,13 @@ import kz.aryz.access.Person;
 import kz.aryz.access.Role;
 import kz.aryz.command.Commands;
 import kz.aryz.command.Outcomes;
+import kz.aryz.dossier.destruction.Destructions;
 import kz.aryz.dossier.opening.Openings;
 import kz.aryz.dossier.opening.Readership;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.config.CommonVariables;
 import kz.aryz.runtime.config.Environment;
 import kz.aryz.runtime.config.ServiceConfig;
-import kz.aryz.runtime.destruction.DestructionApi;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
@@ -82,15 +82,14 @@ final class StaffedDesk implements AutoCloseable {
         HeldDossiers dossiers = new HeldDossiers(complaints);
         Readership readership =
                 new DeskReadership(dossiers::find, new DeskQueues(all), new QueueSight(reference::get, CLOCK));
-        Openings openings = dossiers.openings(readership, reference::get, keysets, CLOCK);
-        DestructionApi destruction = dossiers.destruction(desk.candidates(), keysets, CLOCK);
         HealthChecks readiness = new HealthChecks(Map.of(), Duration.ofSeconds(1));
         Gate gate = Gate.of(config, client, CLOCK);
+        Destructions destructions = dossiers.destructions(desk.candidates(), keysets, gate.stepUp(), CLOCK);
+        Openings openings = dossiers.openings(readership, reference::get, keysets, destructions.annex(), CLOCK);
         pass = gate.pass();
         server = StaffServer.start(config, Language.ENGLISH, metrics, readiness, gate, routes -> {
             desk.register(routes);
-            openings.register(routes);
-            destruction.register(routes);
+            destructions.register(routes, openings.register(routes));
         });
     }
 

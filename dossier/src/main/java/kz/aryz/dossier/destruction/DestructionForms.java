@@ -1,0 +1,143 @@
+package kz.aryz.dossier.destruction;
+
+import gg.jte.Content;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import kz.aryz.dossier.Dossier;
+import kz.aryz.dossier.opening.Annex;
+import kz.aryz.dossier.opening.ComplaintPage;
+import kz.aryz.dossier.opening.Office;
+import kz.aryz.reference.Reference;
+import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.ProblemException;
+import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
+import kz.aryz.runtime.signin.StaffNote;
+import kz.aryz.runtime.signin.StaffRoutes;
+import kz.aryz.runtime.signin.StepUp;
+
+/** Approvals of a destruction and legal holds as forms on the page of a complaint. Work without scripts. */
+final class DestructionForms implements Annex {
+
+    /** What of the address says what stands on record now. */
+    private static final String DECIDED = "decided";
+
+    private final Office office;
+    private final Decisions decisions;
+    private final Function<Dossier, Optional<OnRecord.Read>> onRecord;
+    private final Supplier<Optional<Reference>> reference;
+    private final StepUp stepUp;
+
+    DestructionForms(
+            Office office,
+            Decisions decisions,
+            Function<Dossier, Optional<OnRecord.Read>> onRecord,
+            Supplier<Optional<Reference>> reference,
+            StepUp stepUp) {
+        this.office = office;
+        this.decisions = decisions;
+        this.onRecord = onRecord;
+        this.reference = reference;
+        this.stepUp = stepUp;
+    }
+
+    /** For whom the page is, and who may decide that about something. */
+    void register(StaffRoutes routes, ComplaintPage page) {
+        for (Step step : Step.values()) {
+            routes.note(
+                    "/complaints/{complaintId}/" + step.path(),
+                    office.rule().and(Rule.maySomewhere(step.action())),
+                    new Deciding(step, page));
+        }
+    }
+
+    private final class Deciding implements StaffNote {
+
+        private final Step step;
+        private final ComplaintPage page;
+
+        Deciding(Step step, ComplaintPage page) {
+            this.step = step;
+            this.page = page;
+        }
+
+        @Override
+        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) throws InterruptedException {
+            decide(ctx, caller, Draft.of(step, fields), page);
+        }
+
+        @Override
+        public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
+            giveBack(ctx, caller, Draft.of(step, fields).returned(), page);
+        }
+    }
+
+    private void decide(Context ctx, Caller caller, Draft draft, ComplaintPage page) throws InterruptedException {
+        try {
+            decide(ctx, caller, draft, draft.decision(), page);
+        } catch (ProblemException problem) {
+            if (problem.type().equals(ProblemType.NOT_FOUND)) {
+                throw problem;
+            }
+            ctx.status(problem.type().status());
+            giveBack(ctx, caller, draft.because("why." + problem.type().code()), page);
+        }
+    }
+
+    private void decide(Context ctx, Caller caller, Draft draft, Decision decision, ComplaintPage page)
+            throws InterruptedException {
+        if (draft.step().wantsStepUp() && !stepUp.isDone(caller)) {
+            ctx.status(HttpStatus.FORBIDDEN);
+            giveBack(ctx, caller, draft, page);
+            return;
+        }
+        String complaintId = ctx.pathParam("complaintId");
+        decisions.decide(caller, complaintId, decision);
+        ctx.redirect(
+                ComplaintPage.path(complaintId) + "?" + DECIDED + "="
+                        + draft.step().name() + "#destruction",
+                HttpStatus.SEE_OTHER);
+    }
+
+    /** With all that was chosen and typed, and what to do beside it. */
+    private void giveBack(Context ctx, Caller caller, Draft draft, ComplaintPage page) {
+        page.show(
+                ctx, caller, this, (request, reader, dossier) -> beside(request, reader, dossier, Optional.of(draft)));
+    }
+
+    @Override
+    public Optional<Content> beside(Context ctx, Caller caller, Dossier dossier) {
+        return beside(ctx, caller, dossier, Optional.empty());
+    }
+
+    private Optional<Content> beside(Context ctx, Caller caller, Dossier dossier, Optional<Draft> typed) {
+        List<Step> offered = decisions.offered(caller, dossier);
+        if (offered.isEmpty() && typed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DestructionView(
+                LanguageChoice.of(ctx),
+                caller,
+                office,
+                dossier.complaintId(),
+                offered,
+                onRecord.apply(dossier),
+                decided(ctx),
+                typed,
+                stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
+                reference.get()));
+    }
+
+    private static Optional<Step> decided(Context ctx) {
+        return Arrays.stream(Step.values())
+                .filter(step -> step.name().equals(ctx.queryParam(DECIDED)))
+                .findFirst();
+    }
+}
