@@ -182,6 +182,21 @@ public final class ComplaintView extends StaffView {
         return isTyped(form) ? typed.orElseThrow().note() : "";
     }
 
+    /** Whether a form was sent, and nothing opened, that is not there any more. */
+    public boolean isStray() {
+        return stray().isPresent();
+    }
+
+    /** The note that was typed into it; null where there is none. */
+    public @Nullable String strayNote() {
+        return stray().map(OpeningForm::note).filter(note -> !note.isBlank()).orElse(null);
+    }
+
+    private Optional<OpeningForm> stray() {
+        return typed.filter(form ->
+                !sections.contains(form.place()) && !(emergency && form.place().equals(OpeningRequest.EMERGENCY)));
+    }
+
     /** Before which place parts were asked for in it; null where the latest were. */
     public @Nullable String typedAfter(String form) {
         return isTyped(form)

@@ -159,6 +159,21 @@ class ComplaintViewTest {
         assertThat(view(Language.ENGLISH, Office.UNITS, HEAD, dossier).check()).isNull();
     }
 
+    @Test
+    void whatCameBackIsShownWhereItsFormIsNotThereAnyMore() {
+        OpeningForm form = OpeningForm.of(
+                        Office.COMMISSIONER, Map.of("section", List.of("account"), "note", List.of("сестра просит")))
+                .because("returned");
+        ComplaintView offered = view(List.of("identity", "account"), form);
+        ComplaintView elsewhere = view(List.of("identity"), form);
+
+        assertThat(offered.isStray()).isFalse();
+        assertThat(offered.strayNote()).isNull();
+        assertThat(offered.typedNote("account")).isEqualTo("сестра просит");
+        assertThat(elsewhere.isStray()).isTrue();
+        assertThat(elsewhere.strayNote()).isEqualTo("сестра просит");
+    }
+
     private static Dossier.Owner owner(@Nullable String reason) {
         return new Dossier.Owner(UNIT, "PROSECUTOR", Set.of("MIA"), null, null, null, AT.toString(), reason);
     }
@@ -195,16 +210,38 @@ class ComplaintViewTest {
 
     private static ComplaintView view(
             Language language, Office office, Person person, Dossier dossier, List<AccessEvent> accesses) {
+        return view(language, office, person, dossier, List.of("identity"), accesses, Optional.empty());
+    }
+
+    private static ComplaintView view(List<String> sections, OpeningForm typed) {
+        return view(
+                Language.ENGLISH,
+                Office.COMMISSIONER,
+                OFFICER,
+                dossier(null, null, Map.of()),
+                sections,
+                List.of(),
+                Optional.of(typed));
+    }
+
+    private static ComplaintView view(
+            Language language,
+            Office office,
+            Person person,
+            Dossier dossier,
+            List<String> sections,
+            List<AccessEvent> accesses,
+            Optional<OpeningForm> typed) {
         return new ComplaintView(
                 language,
                 office,
                 new Caller.Program(person, "", new Proof("", Instant.EPOCH)),
                 dossier,
-                List.of("identity"),
+                sections,
                 false,
                 Optional.of(new History(accesses, Optional.empty(), Optional.empty())),
                 Optional.empty(),
-                Optional.empty(),
+                typed,
                 Optional.empty(),
                 List.of(),
                 Optional.empty());

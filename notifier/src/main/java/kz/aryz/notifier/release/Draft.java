@@ -14,6 +14,8 @@ import kz.aryz.runtime.http.ProblemException;
  */
 record Draft(Step step, String unit, String reason, String note, String seq, String key, Optional<String> why) {
 
+    private static final String RETURNED = "why.returned";
+
     /** As it was sent. */
     static Draft of(Step step, Map<String, List<String>> fields) {
         return new Draft(
@@ -44,6 +46,16 @@ record Draft(Step step, String unit, String reason, String note, String seq, Str
     Draft refused(Answer.State state) {
         return new Draft(
                 step, unit, reason, note, seq, UUID.randomUUID().toString(), Optional.of("said." + state.name()));
+    }
+
+    /** The same, sent by somebody who has signed in anew since. */
+    Draft returned() {
+        return because(RETURNED);
+    }
+
+    /** Whether it was not asked for at all. */
+    boolean isUntried() {
+        return why.isEmpty() || why.get().equals(RETURNED);
     }
 
     private static Optional<String> said(String text) {

@@ -78,7 +78,7 @@ final class ReleaseForms implements Annex {
 
         @Override
         public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
-            giveBack(ctx, caller, Draft.of(step, fields).because("why.returned"), page);
+            giveBack(ctx, caller, Draft.of(step, fields).returned(), page);
         }
     }
 

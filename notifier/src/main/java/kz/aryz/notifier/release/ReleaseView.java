@@ -89,9 +89,21 @@ public final class ReleaseView extends StaffView implements Content {
 
     /** Why nothing was done, and what to do; null where nothing is wrong with what was typed. */
     public @Nullable String why() {
+        if (stray().filter(Draft::isUntried).isPresent()) {
+            return text("why.stray");
+        }
         return typed.flatMap(Draft::why)
                 .map(key -> texts().containsKey(key) ? text(key) : text("why"))
                 .orElse(null);
+    }
+
+    /** The note that was typed into a form that is not there any more; null where there is none. */
+    public @Nullable String strayNote() {
+        return stray().map(Draft::note).filter(note -> !note.isBlank()).orElse(null);
+    }
+
+    private Optional<Draft> stray() {
+        return typed.filter(draft -> units.isEmpty() || !steps.contains(draft.step()));
     }
 
     /** Where the reader proves themselves anew before they do anything; null where they need not. */
