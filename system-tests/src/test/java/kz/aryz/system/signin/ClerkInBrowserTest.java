@@ -144,10 +144,7 @@ class ClerkInBrowserTest {
     @Test
     void aTextIsStillThereAfterItsSession() {
         try (Employee clerk = Employee.of(browser, aryz)) {
-            clerk.signIn(aryz.intake(), CLERK, "clerk");
-            ClerkPage form = new ClerkPage(clerk.page());
-            form.takeDown("VISIT", "\nFirst line.\n\n  \"Quoted\" <b>&amp; indented</b>.\n");
-            form.note("kuiNumber", "12").note("accusedDescription", "tall\nbald");
+            ClerkPage form = takenDown(clerk);
             Map<?, ?> before = form.values();
             clerk.page().context().clearCookies();
 
@@ -166,10 +163,7 @@ class ClerkInBrowserTest {
     @Test
     void aTextIsStillThereInAnotherLanguage() {
         try (Employee clerk = Employee.of(browser, aryz)) {
-            clerk.signIn(aryz.intake(), CLERK, "clerk");
-            ClerkPage form = new ClerkPage(clerk.page());
-            form.takeDown("VISIT", "\nFirst line.\n\n  \"Quoted\" <b>&amp; indented</b>.\n");
-            form.note("kuiNumber", "12").note("accusedDescription", "tall\nbald");
+            ClerkPage form = takenDown(clerk);
             Map<?, ?> before = form.values();
 
             for (String language : List.of("kk", "ru")) {
@@ -182,6 +176,14 @@ class ClerkInBrowserTest {
             assertThat(form.number()).isNotEmpty();
             clerk.signOut(aryz.intake());
         }
+    }
+
+    /** Somebody's words, with all that a form can lose of them, in the hands of a clerk who has not sent them yet. */
+    private ClerkPage takenDown(Employee clerk) {
+        clerk.signIn(aryz.intake(), CLERK, "clerk");
+        ClerkPage form = new ClerkPage(clerk.page());
+        form.takeDown("VISIT", "\nFirst line.\n\n  \"Quoted\" <b>&amp; indented</b>.\n");
+        return form.note("kuiNumber", "12").note("accusedDescription", "tall\nbald");
     }
 
     /** Follows the link, which opens a window of its own. */
