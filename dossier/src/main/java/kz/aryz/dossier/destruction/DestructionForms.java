@@ -5,26 +5,22 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.aryz.dossier.Dossier;
-import kz.aryz.dossier.opening.Annex;
+import kz.aryz.dossier.opening.AnnexForms;
 import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
-import kz.aryz.runtime.http.ProblemException;
-import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
-import kz.aryz.runtime.signin.StaffNote;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.signin.StepUp;
 
-/** Approvals of a destruction and legal holds as forms on the page of a complaint. Work without scripts. */
-final class DestructionForms implements Annex {
+/** Approvals of a destruction and legal holds as forms on the page of a complaint. */
+final class DestructionForms extends AnnexForms<Draft> {
 
     /** What of the address says what stands on record now. */
     private static final String DECIDED = "decided";
@@ -54,45 +50,13 @@ final class DestructionForms implements Annex {
             routes.note(
                     "/complaints/{complaintId}/" + step.path(),
                     office.rule().and(Rule.maySomewhere(step.action())),
-                    new Deciding(step, page));
+                    form(page, fields -> Draft.of(step, fields)));
         }
     }
 
-    private final class Deciding implements StaffNote {
-
-        private final Step step;
-        private final ComplaintPage page;
-
-        Deciding(Step step, ComplaintPage page) {
-            this.step = step;
-            this.page = page;
-        }
-
-        @Override
-        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) throws InterruptedException {
-            decide(ctx, caller, Draft.of(step, fields), page);
-        }
-
-        @Override
-        public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
-            giveBack(ctx, caller, Draft.of(step, fields).returned(), page);
-        }
-    }
-
-    private void decide(Context ctx, Caller caller, Draft draft, ComplaintPage page) throws InterruptedException {
-        try {
-            decide(ctx, caller, draft, draft.decision(), page);
-        } catch (ProblemException problem) {
-            if (problem.type().equals(ProblemType.NOT_FOUND)) {
-                throw problem;
-            }
-            ctx.status(problem.type().status());
-            giveBack(ctx, caller, draft.because("why." + problem.type().code()), page);
-        }
-    }
-
-    private void decide(Context ctx, Caller caller, Draft draft, Decision decision, ComplaintPage page)
-            throws InterruptedException {
+    @Override
+    protected void send(Context ctx, Caller caller, Draft draft, ComplaintPage page) throws InterruptedException {
+        Decision decision = draft.decision();
         if (draft.step().wantsStepUp() && !stepUp.isDone(caller)) {
             ctx.status(HttpStatus.FORBIDDEN);
             giveBack(ctx, caller, draft, page);
@@ -106,18 +70,8 @@ final class DestructionForms implements Annex {
                 HttpStatus.SEE_OTHER);
     }
 
-    /** With all that was chosen and typed, and what to do beside it. */
-    private void giveBack(Context ctx, Caller caller, Draft draft, ComplaintPage page) {
-        page.show(
-                ctx, caller, this, (request, reader, dossier) -> beside(request, reader, dossier, Optional.of(draft)));
-    }
-
     @Override
-    public Optional<Content> beside(Context ctx, Caller caller, Dossier dossier) {
-        return beside(ctx, caller, dossier, Optional.empty());
-    }
-
-    private Optional<Content> beside(Context ctx, Caller caller, Dossier dossier, Optional<Draft> typed) {
+    protected Optional<Content> beside(Context ctx, Caller caller, Dossier dossier, Optional<Draft> typed) {
         List<Step> offered = decisions.offered(caller, dossier);
         if (offered.isEmpty() && typed.isEmpty()) {
             return Optional.empty();

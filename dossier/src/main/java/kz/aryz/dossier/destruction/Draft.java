@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.aryz.dossier.opening.FilledIn;
 import kz.aryz.runtime.http.ProblemException;
 
 /**
@@ -11,9 +12,8 @@ import kz.aryz.runtime.http.ProblemException;
  *
  * @param why why it is not on record, as the key of a text; empty where it was not tried
  */
-record Draft(Step step, Set<String> sections, String reason, String reference, Optional<String> why) {
-
-    private static final String RETURNED = "why.returned";
+record Draft(Step step, Set<String> sections, String reason, String reference, Optional<String> why)
+        implements FilledIn<Draft> {
 
     Draft {
         sections = Set.copyOf(sections);
@@ -24,8 +24,8 @@ record Draft(Step step, Set<String> sections, String reason, String reference, O
         return new Draft(
                 step,
                 Set.copyOf(fields.getOrDefault("section", List.of())),
-                field(fields, "reason"),
-                field(fields, "reference"),
+                FilledIn.field(fields, "reason"),
+                FilledIn.field(fields, "reference"),
                 Optional.empty());
     }
 
@@ -38,26 +38,12 @@ record Draft(Step step, Set<String> sections, String reason, String reference, O
         return Decision.of(step, sections, said(reason), said(reference));
     }
 
-    Draft because(String text) {
+    @Override
+    public Draft because(String text) {
         return new Draft(step, sections, reason, reference, Optional.of(text));
-    }
-
-    /** The same, sent by somebody who has signed in anew since. */
-    Draft returned() {
-        return because(RETURNED);
-    }
-
-    /** Whether it was not decided at all. */
-    boolean isUntried() {
-        return why.isEmpty() || why.get().equals(RETURNED);
     }
 
     private static Optional<String> said(String text) {
         return Optional.of(text.strip()).filter(value -> !value.isEmpty());
-    }
-
-    private static String field(Map<String, List<String>> fields, String name) {
-        List<String> values = fields.getOrDefault(name, List.of());
-        return values.size() == 1 ? values.getFirst() : "";
     }
 }

@@ -1,7 +1,9 @@
 package kz.aryz.dossier.destruction;
 
+import java.util.Arrays;
 import java.util.List;
 import kz.aryz.access.Action;
+import kz.aryz.shredding.Ground;
 
 /** What people can decide about the destruction of a complaint. The names stand in addresses and texts. */
 enum Step {
@@ -39,7 +41,7 @@ enum Step {
     /** Codes of why, to choose from on a page. They stand in records and never change. */
     List<String> reasons() {
         return switch (this) {
-            case APPROVE -> List.of("COURT_ORDER", "COMMISSIONER_ORDER", "RETENTION_OVER", "DATA_SUBJECT_REQUEST");
+            case APPROVE -> Arrays.stream(Ground.values()).map(Ground::name).toList();
             case HOLD -> List.of("COURT_PROCEEDINGS", "CRIMINAL_CASE", "COMMISSIONER_REVIEW");
             case LIFT -> List.of("COURT_ORDER", "PROCEEDINGS_OVER", "SET_BY_MISTAKE");
         };

@@ -117,7 +117,7 @@ class DestructionViewTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(DRAFT.returned()),
+                Optional.of(DRAFT.because("why.returned")),
                 Optional.empty(),
                 Optional.empty()));
 

@@ -6,28 +6,24 @@ import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.aryz.access.Action;
 import kz.aryz.dossier.Dossier;
-import kz.aryz.dossier.opening.Annex;
+import kz.aryz.dossier.opening.AnnexForms;
 import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.notifier.holding.Holdings;
 import kz.aryz.reference.PermittedUnits;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
-import kz.aryz.runtime.http.ProblemException;
-import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
-import kz.aryz.runtime.signin.StaffNote;
 import kz.aryz.runtime.signin.StaffRoutes;
 import kz.aryz.runtime.signin.StepUp;
 import kz.aryz.schema.InvestigatorUnit;
 
-/** Releases and checks as forms on the page of a complaint. Work without scripts. */
-final class ReleaseForms implements Annex {
+/** Releases and checks as forms on the page of a complaint. */
+final class ReleaseForms extends AnnexForms<Draft> {
 
     /** What of the address says how the last wish went. */
     private static final String SAID = "said";
@@ -57,45 +53,15 @@ final class ReleaseForms implements Annex {
     void register(StaffRoutes routes, ComplaintPage page) {
         for (Step step : Step.values()) {
             routes.note(
-                    "/complaints/{complaintId}/" + step.path(), Rule.may(Action.LIST_ALERTS), new Asking(step, page));
+                    "/complaints/{complaintId}/" + step.path(),
+                    Rule.may(Action.LIST_ALERTS),
+                    form(page, fields -> Draft.of(step, fields)));
         }
     }
 
-    private final class Asking implements StaffNote {
-
-        private final Step step;
-        private final ComplaintPage page;
-
-        Asking(Step step, ComplaintPage page) {
-            this.step = step;
-            this.page = page;
-        }
-
-        @Override
-        public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) throws InterruptedException {
-            ask(ctx, caller, Draft.of(step, fields), page);
-        }
-
-        @Override
-        public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
-            giveBack(ctx, caller, Draft.of(step, fields).returned(), page);
-        }
-    }
-
-    private void ask(Context ctx, Caller caller, Draft draft, ComplaintPage page) throws InterruptedException {
-        try {
-            ask(ctx, caller, draft, draft.wish(), page);
-        } catch (ProblemException problem) {
-            if (problem.type().equals(ProblemType.NOT_FOUND)) {
-                throw problem;
-            }
-            ctx.status(problem.type().status());
-            giveBack(ctx, caller, draft.because("why." + problem.type().code()), page);
-        }
-    }
-
-    private void ask(Context ctx, Caller caller, Draft draft, Wish wish, ComplaintPage page)
-            throws InterruptedException {
+    @Override
+    protected void send(Context ctx, Caller caller, Draft draft, ComplaintPage page) throws InterruptedException {
+        Wish wish = draft.wish();
         if (!stepUp.isDone(caller)) {
             ctx.status(HttpStatus.FORBIDDEN);
             giveBack(ctx, caller, draft, page);
@@ -113,18 +79,8 @@ final class ReleaseForms implements Annex {
         }
     }
 
-    /** With all that was typed, and what to do beside it. */
-    private void giveBack(Context ctx, Caller caller, Draft draft, ComplaintPage page) {
-        page.show(
-                ctx, caller, this, (request, reader, dossier) -> beside(request, reader, dossier, Optional.of(draft)));
-    }
-
     @Override
-    public Optional<Content> beside(Context ctx, Caller caller, Dossier dossier) {
-        return beside(ctx, caller, dossier, Optional.empty());
-    }
-
-    private Optional<Content> beside(Context ctx, Caller caller, Dossier dossier, Optional<Draft> typed) {
+    protected Optional<Content> beside(Context ctx, Caller caller, Dossier dossier, Optional<Draft> typed) {
         Optional<Reference> release = reference.get();
         List<Step> offered = Arrays.stream(Step.values())
                 .filter(step -> custodian.isOffered(caller, dossier, step))

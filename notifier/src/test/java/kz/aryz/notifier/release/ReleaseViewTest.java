@@ -28,7 +28,7 @@ class ReleaseViewTest {
 
     @Test
     void whatCameBackStandsInItsForm() {
-        String page = page(Language.ENGLISH, List.of(Step.values()), TYPED.returned());
+        String page = page(Language.ENGLISH, List.of(Step.values()), TYPED.because("why.returned"));
 
         assertThat(page).contains("What you chose and typed is still here", "value=\"сестра просит &amp; ждёт\"");
         assertThat(page).doesNotContain("You had typed");
@@ -37,7 +37,7 @@ class ReleaseViewTest {
     @ParameterizedTest
     @EnumSource
     void whatCameBackIsShownWhereItsFormIsNotThereAnyMore(Language language) {
-        String page = page(language, List.of(), TYPED.returned());
+        String page = page(language, List.of(), TYPED.because("why.returned"));
 
         assertThat(page).contains("role=\"alert\"", "<q>сестра просит &amp; ждёт</q>");
         assertThat(page).doesNotContain("still here", "осталось здесь", "осында тұр");
