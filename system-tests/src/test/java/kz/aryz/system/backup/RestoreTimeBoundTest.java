@@ -33,7 +33,6 @@ class RestoreTimeBoundTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BOUND = Duration.ofHours(1);
-    private static final String REGISTRY = Platform.shared().registry().toString();
     private static final String COMPLAINT = UUID.randomUUID().toString();
     private static final Instant LONG_AGO = Instant.parse("2022-01-05T10:00:00Z");
 
@@ -48,11 +47,11 @@ class RestoreTimeBoundTest {
     @BeforeAll
     static void backUp() {
         try (LocalKafka original = LocalKafka.onFreePorts(Installation.find(), folder.resolve("original"));
-                AvroSerdes serdes = AvroSerdes.from(Map.of(AvroSerdes.REGISTRY, REGISTRY))) {
+                AvroSerdes serdes = AvroSerdes.from(Map.of(AvroSerdes.REGISTRY, registry()))) {
             original.startAndAwait(PATIENCE);
             String broker = original.bootstrapServers();
             Drill.command(0, "topics", "apply", "--bootstrap-server", broker);
-            Drill.command(0, "schemas", "apply", "--registry", REGISTRY);
+            Drill.command(0, "schemas", "apply", "--registry", registry());
             TimeBound.at(broker).lift();
             try (Facts facts = new Facts(broker, serdes)) {
                 facts.commissionerHolds(COMPLAINT, LONG_AGO);
@@ -67,7 +66,7 @@ class RestoreTimeBoundTest {
                     "--bootstrap-server",
                     broker,
                     "--registry",
-                    REGISTRY);
+                    registry());
         }
     }
 
@@ -120,7 +119,7 @@ class RestoreTimeBoundTest {
                 "--bootstrap-server",
                 kafka.bootstrapServers(),
                 "--registry",
-                REGISTRY);
+                registry());
     }
 
     /** With the checksum of what is written. */
@@ -135,6 +134,10 @@ class RestoreTimeBoundTest {
 
     private static String sum(byte[] bytes) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private static String registry() {
+        return Platform.shared().registry().toString();
     }
 
     private static Path data() {
