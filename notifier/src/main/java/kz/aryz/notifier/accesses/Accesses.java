@@ -18,6 +18,9 @@ import org.apache.kafka.common.KafkaException;
 /** The record of accesses over HTTP: page and API, for whoever may read the log. Notes are not in it. */
 public final class Accesses {
 
+    /** Parameter of a page that does not refresh itself. */
+    static final String STILL = "still";
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final AccessHistory history;
@@ -37,11 +40,13 @@ public final class Accesses {
     }
 
     private void show(Context ctx, Caller caller) {
-        Optional<AccessPage> page = page(AccessQuery.of(ctx));
+        AccessQuery query = AccessQuery.of(ctx);
+        Optional<AccessPage> page = page(query);
         boolean leads =
                 caller.person().map(Rule.may(Action.LIST_ALERTS)::admits).orElse(true);
         ctx.status(page.isEmpty() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK);
-        AccessesView view = new AccessesView(LanguageChoice.of(ctx), caller, page, leads);
+        AccessesView view = new AccessesView(
+                LanguageChoice.of(ctx), caller, page, query.before().isEmpty(), ctx.queryParam(STILL) != null, leads);
         ctx.render("notifier/accesses.jte", Map.of("view", view));
     }
 

@@ -19,17 +19,31 @@ public final class AccessesView extends StaffView {
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.ROOT).withZone(Reference.ZONE);
 
+    private static final String HERE = "/accesses";
+
     private final Optional<AccessPage> page;
+    private final boolean latest;
+    private final boolean still;
     private final boolean leadsToComplaints;
 
     /**
      * @param caller who reads it
      * @param page empty while the record cannot be read
+     * @param latest whether it begins with what was done last
+     * @param still whether the page leaves refreshing to the reader
      * @param leadsToComplaints whether the reader may see the complaints as well
      */
-    AccessesView(Language language, Caller caller, Optional<AccessPage> page, boolean leadsToComplaints) {
+    AccessesView(
+            Language language,
+            Caller caller,
+            Optional<AccessPage> page,
+            boolean latest,
+            boolean still,
+            boolean leadsToComplaints) {
         super(language, caller, "kz.aryz.notifier.accesses.accesses");
         this.page = page;
+        this.latest = latest;
+        this.still = still;
         this.leadsToComplaints = leadsToComplaints;
     }
 
@@ -46,7 +60,31 @@ public final class AccessesView extends StaffView {
     }
 
     public @Nullable String next() {
-        return page.map(AccessPage::next).map(next -> "/accesses?after=" + next).orElse(null);
+        return page.map(AccessPage::next).map(next -> HERE + "?after=" + next).orElse(null);
+    }
+
+    /** Whether there can be something new on this page. */
+    public boolean isLatest() {
+        return latest;
+    }
+
+    /** Whether the page refreshes itself. */
+    public boolean refreshesItself() {
+        return latest && !still;
+    }
+
+    /** The latest, as the reader wants it refreshed. */
+    public String self() {
+        return latestPage(still);
+    }
+
+    /** The latest refreshing itself, or no longer. */
+    public String refreshSwitch() {
+        return latestPage(!still);
+    }
+
+    private static String latestPage(boolean still) {
+        return still ? HERE + '?' + Accesses.STILL : HERE;
     }
 
     /** What was opened, or what else was done. */

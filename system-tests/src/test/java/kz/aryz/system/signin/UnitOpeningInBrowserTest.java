@@ -89,6 +89,20 @@ class UnitOpeningInBrowserTest {
     }
 
     @Test
+    void theCommissionersOfficerSeesItHappen() {
+        try (Employee officer = Employee.of(browser, aryz);
+                Employee head = Employee.of(browser, aryz)) {
+            officer.signIn(aryz.inbox(), "/accesses", "commissioner");
+            head.signIn(aryz.desk(), "head-almaty, step-up");
+            head.open(aryz.desk(), "/complaints/" + complaint.id());
+            head.openSection("emergency", "PROTECTION", "он без сознания");
+
+            officer.page()
+                    .waitForSelector("article:has-text('In an emergency'):has-text('" + complaint.number() + "')");
+        }
+    }
+
+    @Test
     void whoMayNotKnowOfItIsShownThePageOfNoComplaintAtAll() {
         try (Employee stranger = Employee.of(browser, aryz)) {
             stranger.signIn(aryz.desk(), "head-astana");
