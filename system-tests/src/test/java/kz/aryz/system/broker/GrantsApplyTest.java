@@ -2,6 +2,7 @@ package kz.aryz.system.broker;
 
 import static kz.aryz.system.broker.LockedBroker.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class GrantsApplyTest {
     @AfterEach
     void putBack() {
         apply("--revoke");
+        awaitNothingBeyond();
         admin.close();
     }
 
@@ -46,7 +48,7 @@ class GrantsApplyTest {
 
     @Test
     void nameWhatSomebodyElseGrantedAndLeaveIt() throws Exception {
-        admin.createAcls(List.of(BEYOND)).all().get();
+        grantBeyond();
 
         Commands.Outcome outcome = apply();
 
@@ -57,13 +59,13 @@ class GrantsApplyTest {
 
     @Test
     void takeItAwayOnlyWhereTold() throws Exception {
-        admin.createAcls(List.of(BEYOND)).all().get();
+        grantBeyond();
 
         Commands.Outcome outcome = apply("--revoke");
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.lines("revoked")).containsExactly("revoked    " + FRIEND);
-        assertThat(admin.describeAcls(BEYOND.toFilter()).values().get()).isEmpty();
+        awaitNothingBeyond();
     }
 
     @Test
@@ -72,23 +74,39 @@ class GrantsApplyTest {
                 new ResourcePattern(ResourceType.TOPIC, "cases.events", PatternType.LITERAL),
                 new AccessControlEntry("User:triage-streams", "*", AclOperation.WRITE, AclPermissionType.ALLOW));
         admin.deleteAcls(List.of(own.toFilter())).all().get();
+        awaitThat(own, List.of());
 
         Commands.Outcome outcome = apply();
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.lines("granted"))
                 .containsExactly("granted    User:triage-streams may write topic cases.events");
-        assertThat(admin.describeAcls(own.toFilter()).values().get()).containsExactly(own);
+        awaitThat(own, List.of(own));
     }
 
     @Test
     void onlyTellWhereAskedForAPlan() throws Exception {
-        admin.createAcls(List.of(BEYOND)).all().get();
+        grantBeyond();
 
         Commands.Outcome outcome = apply("--dry-run", "--revoke");
 
         assertThat(outcome.lines("revoked")).containsExactly("revoked    " + FRIEND);
         assertThat(admin.describeAcls(BEYOND.toFilter()).values().get()).containsExactly(BEYOND);
+    }
+
+    private void grantBeyond() throws Exception {
+        admin.createAcls(List.of(BEYOND)).all().get();
+        awaitThat(BEYOND, List.of(BEYOND));
+    }
+
+    private void awaitNothingBeyond() {
+        awaitThat(BEYOND, List.of());
+    }
+
+    /** What is there of it: the broker learns a moment later what its controller has confirmed. */
+    private void awaitThat(AclBinding asked, List<AclBinding> there) {
+        await().untilAsserted(() ->
+                assertThat(admin.describeAcls(asked.toFilter()).values().get()).containsExactlyElementsOf(there));
     }
 
     private Commands.Outcome apply(String... further) {
