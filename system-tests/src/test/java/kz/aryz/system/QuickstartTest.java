@@ -84,8 +84,10 @@ class QuickstartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"topics apply", "dead-letters list"})
-    void aBrokerThatIsAwayIsAnsweredWithARemedy(String command) {
-        String[] words = (command + " --bootstrap-server 127.0.0.1:" + FreePort.find()).split(" ", -1);
+    void aBrokerThatIsAwayIsAnsweredWithARemedy(String command) throws IOException {
+        Path soon = Files.writeString(folder.resolve("soon"), "request.timeout.ms=2000\ndefault.api.timeout.ms=3000\n");
+        String[] words =
+                (command + " --config " + soon + " --bootstrap-server 127.0.0.1:" + FreePort.find()).split(" ", -1);
 
         assertThat(refused(words)).contains("--bootstrap-server").doesNotContain("Exception");
     }
