@@ -1,6 +1,6 @@
 package kz.aryz.system;
 
-import java.util.stream.IntStream;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.FreePort;
@@ -15,9 +15,10 @@ public final class FreeOffset {
 
     private FreeOffset() {}
 
-    /** An offset at which nobody listens on any port of Aryz right now. */
+    /** An offset at which nobody listens on any port of Aryz right now, by lot: others look for one at the same time. */
     public static int find() {
-        return IntStream.rangeClosed(FIRST, LAST)
+        return ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
                 .filter(offset -> isFree(Addresses.shifted(offset)))
                 .findFirst()
                 .orElseThrow();
