@@ -21,6 +21,12 @@ record FormPage(Page page) {
         return this;
     }
 
+    /** Tells what is too long to be typed. */
+    FormPage paste(String story) {
+        story().evaluate("(field, text) => { field.value = text; }", story);
+        return this;
+    }
+
     Locator story() {
         return page.locator("#narrative");
     }

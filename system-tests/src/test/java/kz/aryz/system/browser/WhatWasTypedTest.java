@@ -153,7 +153,7 @@ class WhatWasTypedTest {
         String story = LETTERS.repeat(30_000);
         try (Visitor visitor = Visitor.withoutScripts(browser, "ru")) {
             FormPage form = FormPage.open(visitor.page(), addresses.intakeUrl())
-                    .tell(story)
+                    .paste(story)
                     .tick("ongoing", "yes");
             List<String> typed = form.values();
 
@@ -162,11 +162,11 @@ class WhatWasTypedTest {
             assertThat(answer.status()).isEqualTo(413);
             assertThat(form.values()).isEqualTo(typed);
             int tooMany = number(form.problem().innerText());
-            assertThat(form.tell(story.substring(0, story.length() - tooMany + 50))
+            assertThat(form.paste(story.substring(0, story.length() - tooMany + 50))
                             .submit()
                             .status())
                     .isEqualTo(413);
-            assertThat(form.tell(story.substring(0, story.length() - tooMany))
+            assertThat(form.paste(story.substring(0, story.length() - tooMany))
                             .submit()
                             .status())
                     .isEqualTo(200);
@@ -176,7 +176,7 @@ class WhatWasTypedTest {
     @Test
     void isNotReadBeyondReasonButAnsweredAllTheSame() {
         try (Visitor visitor = Visitor.withoutScripts(browser, "en")) {
-            FormPage form = FormPage.open(visitor.page(), addresses.intakeUrl()).tell(LETTERS.repeat(60_000));
+            FormPage form = FormPage.open(visitor.page(), addresses.intakeUrl()).paste(LETTERS.repeat(60_000));
 
             Response answer = form.submit();
 
