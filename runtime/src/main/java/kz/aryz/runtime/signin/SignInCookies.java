@@ -1,66 +1,46 @@
 package kz.aryz.runtime.signin;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.time.Duration;
 import java.util.Optional;
 import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.http.ServiceCookie;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The two cookies of a service: that of a session and, for ten minutes, that of a sign-in that has begun. Neither can be
- * read by a script or is sent from another site's form. Behind TLS they are {@code Secure} and named {@code __Host-},
- * so that no neighbouring host can set them. The service's name is in theirs, because ports share cookies.
- */
+/** The cookie of a session and, for ten minutes, that of a sign-in that has begun. */
 final class SignInCookies {
-    private static final int UNTIL_BROWSER_ENDS = -1;
-    private static final int GONE = 0;
     private static final int ATTEMPT_SECONDS = (int) Duration.ofMinutes(10).toSeconds();
 
-    private final boolean secure;
-    private final String session;
-    private final String attempt;
+    private final ServiceCookie session;
+    private final ServiceCookie attempt;
 
     SignInCookies(ServiceConfig config) {
-        this.secure = config.overTls();
-        String prefix = (secure ? "__Host-" : "") + config.service();
-        this.session = prefix + "-session";
-        this.attempt = prefix + "-sign-in";
+        this.session = new ServiceCookie(config, "session", ServiceCookie.UNTIL_BROWSER_ENDS);
+        this.attempt = new ServiceCookie(config, "sign-in", ATTEMPT_SECONDS);
     }
 
     @Nullable
     String session(Context ctx) {
-        return ctx.cookie(session);
+        return session.of(ctx);
     }
 
     void begin(Context ctx, Session begun) {
-        set(ctx, session, begun.id(), UNTIL_BROWSER_ENDS);
+        session.set(ctx, begun.id());
     }
 
     void end(Context ctx) {
-        set(ctx, session, "", GONE);
+        session.end(ctx);
     }
 
     Optional<Attempt> attempt(Context ctx) {
-        return Attempt.parse(ctx.cookie(attempt));
+        return Attempt.parse(attempt.of(ctx));
     }
 
     void begin(Context ctx, Attempt begun) {
-        set(ctx, attempt, begun.text(), ATTEMPT_SECONDS);
+        attempt.set(ctx, begun.text());
     }
 
     void endAttempt(Context ctx) {
-        set(ctx, attempt, "", GONE);
-    }
-
-    private void set(Context ctx, String name, String value, int seconds) {
-        Cookie cookie = new Cookie(name, value);
-        cookie.setPath("/");
-        cookie.setMaxAge(seconds);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
-        cookie.setSameSite(SameSite.LAX);
-        ctx.cookie(cookie);
+        attempt.end(ctx);
     }
 }
