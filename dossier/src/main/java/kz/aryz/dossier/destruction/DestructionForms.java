@@ -3,7 +3,6 @@ package kz.aryz.dossier.destruction;
 import gg.jte.Content;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.dossier.opening.Office;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.LastWord;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
@@ -21,9 +21,6 @@ import kz.aryz.runtime.signin.StepUp;
 
 /** Approvals of a destruction and legal holds as forms on the page of a complaint. */
 final class DestructionForms extends AnnexForms<Draft> {
-
-    /** What of the address says what stands on record now. */
-    private static final String DECIDED = "decided";
 
     private final Office office;
     private final Decisions decisions;
@@ -64,10 +61,7 @@ final class DestructionForms extends AnnexForms<Draft> {
         }
         String complaintId = ctx.pathParam("complaintId");
         decisions.decide(caller, complaintId, decision);
-        ctx.redirect(
-                ComplaintPage.path(complaintId) + "?" + DECIDED + "="
-                        + draft.step().name() + "#destruction",
-                HttpStatus.SEE_OTHER);
+        LastWord.lead(ctx, place(complaintId), draft.step());
     }
 
     @Override
@@ -83,15 +77,14 @@ final class DestructionForms extends AnnexForms<Draft> {
                 dossier.complaintId(),
                 offered,
                 onRecord.apply(dossier),
-                decided(ctx),
+                LastWord.at(ctx, place(dossier.complaintId()), Step.class),
                 typed,
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
                 reference.get()));
     }
 
-    private static Optional<Step> decided(Context ctx) {
-        return Arrays.stream(Step.values())
-                .filter(step -> step.name().equals(ctx.queryParam(DECIDED)))
-                .findFirst();
+    /** Where the forms of a complaint stand. */
+    private static String place(String complaintId) {
+        return ComplaintPage.path(complaintId) + "#destruction";
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import kz.aryz.access.Action;
 import kz.aryz.shredding.Ground;
 
-/** What people can decide about the destruction of a complaint. The names stand in addresses and texts. */
+/** What people can decide about the destruction of a complaint. The names stand in texts. */
 enum Step {
     /** Sections of it may be destroyed. */
     APPROVE("destruction-approvals", Action.APPROVE_DESTRUCTION, true),

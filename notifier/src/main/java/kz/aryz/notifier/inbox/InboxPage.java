@@ -12,6 +12,7 @@ import kz.aryz.access.Action;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.LastWord;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
@@ -21,8 +22,6 @@ import kz.aryz.runtime.signin.StaffRoutes;
 
 /** The inbox as a page. Works without scripts. */
 final class InboxPage {
-
-    private static final String CONFIRMED = "confirmed";
 
     private final Inbox inbox;
     private final Confirmations confirmations;
@@ -59,7 +58,9 @@ final class InboxPage {
     private void show(Context ctx, Caller caller, Optional<TypedNote> typed) {
         InboxRange range = AlertQuery.range(ctx);
         Optional<AlertPage> page = inbox.page(range);
-        boolean confirmed = ctx.queryParam(CONFIRMED) != null;
+        boolean confirmed = LastWord.at(ctx, address(range.state()), AlertState.class)
+                .filter(AlertState.ACKNOWLEDGED::equals)
+                .isPresent();
         if (page.isEmpty()) {
             ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
         }
@@ -83,7 +84,7 @@ final class InboxPage {
                 show(ctx, caller, typed(ctx, fields, "unconfirmed"));
                 return;
             }
-            ctx.redirect(address(AlertQuery.state(ctx), CONFIRMED), HttpStatus.SEE_OTHER);
+            LastWord.lead(ctx, address(AlertQuery.state(ctx)), AlertState.ACKNOWLEDGED);
         }
 
         @Override

@@ -7,7 +7,7 @@ import kz.aryz.runtime.http.ProblemException;
 /** What became of a wish. */
 record Answer(String commandId, State state) {
 
-    /** How it stands. The names stand in addresses and texts. */
+    /** How it stands. The names stand in texts. */
     enum State {
         /** It is done. */
         DONE,

@@ -16,6 +16,7 @@ import kz.aryz.notifier.holding.Holdings;
 import kz.aryz.reference.PermittedUnits;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.LastWord;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
@@ -24,9 +25,6 @@ import kz.aryz.schema.InvestigatorUnit;
 
 /** Releases and checks as forms on the page of a complaint. */
 final class ReleaseForms extends AnnexForms<Draft> {
-
-    /** What of the address says how the last wish went. */
-    private static final String SAID = "said";
 
     private final Custodian custodian;
     private final KeyState keys;
@@ -72,10 +70,7 @@ final class ReleaseForms extends AnnexForms<Draft> {
             ctx.status(HttpStatus.CONFLICT);
             giveBack(ctx, caller, draft.refused(answer.state()), page);
         } else {
-            ctx.redirect(
-                    "/complaints/" + ctx.pathParam("complaintId") + "?" + SAID + "="
-                            + answer.state().name() + "#unit",
-                    HttpStatus.SEE_OTHER);
+            LastWord.lead(ctx, place(ctx.pathParam("complaintId")), answer.state());
         }
     }
 
@@ -86,8 +81,7 @@ final class ReleaseForms extends AnnexForms<Draft> {
                 .filter(step -> custodian.isOffered(caller, dossier, step))
                 .filter(step -> step == Step.RELEASE ? !dossier.isReleased() : !dossier.isWithUnit())
                 .toList();
-        Optional<String> said = Optional.ofNullable(ctx.queryParam(SAID))
-                .filter(name -> Answer.State.of(name).name().equals(name));
+        Optional<Answer.State> said = LastWord.at(ctx, place(dossier.complaintId()), Answer.State.class);
         if (caller.person().isEmpty()
                 || (offered.isEmpty() && said.isEmpty() && typed.isEmpty() && !dossier.isReleased())) {
             return Optional.empty();
@@ -103,6 +97,11 @@ final class ReleaseForms extends AnnexForms<Draft> {
                 stepUp.isDone(caller) ? Optional.empty() : Optional.of(stepUp),
                 holdings.find(dossier.complaintId()),
                 dossier.isReleased() ? keys.of(dossier) : Optional.empty()));
+    }
+
+    /** Where the forms of a complaint stand. */
+    private static String place(String complaintId) {
+        return ComplaintPage.path(complaintId) + "#unit";
     }
 
     /** The unit that has it, or those that it may be given to: none of an excluded body, prosecutors before others. */

@@ -27,7 +27,7 @@ public final class ReleaseView extends StaffView implements Content {
     private final Dossier dossier;
     private final List<Step> steps;
     private final List<InvestigatorUnit> units;
-    private final Optional<String> said;
+    private final Optional<Answer.State> said;
     private final Optional<Draft> typed;
     private final Optional<StepUp> stepUp;
     private final Optional<HeldComplaint> held;
@@ -36,7 +36,7 @@ public final class ReleaseView extends StaffView implements Content {
     /**
      * @param steps what the reader can do
      * @param units those that it can be given to
-     * @param said name of what became of their last wish
+     * @param said what became of the wish that they have just sent
      * @param typed what they filled in, and nothing was done
      * @param stepUp how they do that; empty where they need not
      * @param held since when the office holds it, and when it is told; empty where it does not, or that is not known now
@@ -48,7 +48,7 @@ public final class ReleaseView extends StaffView implements Content {
             Dossier dossier,
             List<Step> steps,
             List<InvestigatorUnit> units,
-            Optional<String> said,
+            Optional<Answer.State> said,
             Optional<Draft> typed,
             Optional<StepUp> stepUp,
             Optional<HeldComplaint> held,
@@ -82,9 +82,9 @@ public final class ReleaseView extends StaffView implements Content {
         return Long.toString(dossier.lastSeq());
     }
 
-    /** What became of the last wish, in words; null where there was none. */
+    /** What became of the wish that they have just sent, in words; null where there was none. */
     public @Nullable String said() {
-        return said.map(name -> text("said." + name)).orElse(null);
+        return said.map(state -> text("said." + state.name())).orElse(null);
     }
 
     /** Why nothing was done, and what to do; null where nothing is wrong with what was typed. */

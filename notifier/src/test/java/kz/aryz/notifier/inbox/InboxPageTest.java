@@ -12,7 +12,7 @@ class InboxPageTest {
     void whoeverConfirmsComesBackToTheSameList() {
         assertThat(InboxPage.confirmation("7", Optional.of(AlertState.OPEN)))
                 .isEqualTo("/alerts/7/acknowledgement?state=OPEN");
-        assertThat(InboxPage.address(Optional.of(AlertState.OPEN), "confirmed")).isEqualTo("/?state=OPEN&confirmed");
+        assertThat(InboxPage.address(Optional.of(AlertState.OPEN))).isEqualTo("/?state=OPEN");
     }
 
     @Test

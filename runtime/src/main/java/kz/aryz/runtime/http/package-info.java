@@ -1,4 +1,4 @@
-/** The HTTP face that every service has: problems, limits, languages, health, metrics, security headers. */
+/** The HTTP face that every service has: problems, limits, languages, what became of a form, health, metrics, security headers. */
 @NullMarked
 package kz.aryz.runtime.http;
 

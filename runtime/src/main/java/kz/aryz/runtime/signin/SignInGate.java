@@ -16,6 +16,7 @@ import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.http.SecurityHeaders;
+import kz.aryz.runtime.http.SelfRefresh;
 
 /** Knows people by their sessions, programs by their tokens, other instances by their proof. */
 final class SignInGate implements Gate {
@@ -64,9 +65,10 @@ final class SignInGate implements Gate {
         return session.map(Caller.Visitor::of);
     }
 
+    /** A page that loads itself anew keeps no session alive. */
     private Optional<Session> session(Context ctx) {
         try {
-            return sessions.find(cookies.session(ctx), !asksByItself(ctx));
+            return sessions.find(cookies.session(ctx), !SelfRefresh.asks(ctx));
         } catch (ProviderAwayException e) {
             throw away();
         }
@@ -151,13 +153,9 @@ final class SignInGate implements Gate {
         return ProblemException.retryAfter(SignInProblem.PROVIDER_AWAY, PAUSE);
     }
 
-    /** A page that loads itself anew (htmx) keeps no session alive, and cannot follow to another site. */
-    private static boolean asksByItself(Context ctx) {
-        return ctx.header("HX-Request") != null;
-    }
-
+    /** A page that loads itself anew cannot follow to another site. */
     private static void showTheWayIn(Context ctx) {
-        if (asksByItself(ctx)) {
+        if (SelfRefresh.asks(ctx)) {
             ctx.status(HttpStatus.UNAUTHORIZED).header("HX-Refresh", "true");
         } else if (FormToken.isSafe(ctx)) {
             String query = ctx.queryString();

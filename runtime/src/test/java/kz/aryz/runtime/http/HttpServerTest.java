@@ -209,7 +209,7 @@ class HttpServerTest {
 
     @Test
     void bindsBrowsersToTlsWherePeopleComeOverItAndNowhereElse() throws Exception {
-        try (TestServer behindTls = TestServer.behindTls()) {
+        try (TestServer behindTls = TestServer.behindTls(routes -> {})) {
             HttpResponse<String> answered = behindTls.get("/health/live");
             HttpResponse<String> tooLong = behindTls.get("/health/live", "X-Long", "x".repeat(10_000));
 

@@ -43,8 +43,8 @@ final class TestServer implements AutoCloseable {
     }
 
     /** One that people reach through a proxy which speaks TLS. */
-    static TestServer behindTls() {
-        return new TestServer(config(Map.of("ARYZ_ADVERTISED_URL", "https://aryz.example")), Map.of(), routes -> {});
+    static TestServer behindTls(Consumer<RoutesConfig> routes) {
+        return new TestServer(config(Map.of("ARYZ_ADVERTISED_URL", "https://aryz.example")), Map.of(), routes);
     }
 
     static ServiceConfig config() {

@@ -1,11 +1,11 @@
 package kz.aryz.triage.desk;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.access.Action;
+import kz.aryz.runtime.http.LastWord;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
@@ -21,13 +21,6 @@ final class AssignmentForm implements StaffNote {
     static final String ASSIGNEE = "assignee";
     static final String SEQ = "seq";
     static final String KEY = "key";
-
-    /** What of the address says how the last order went. */
-    static final String SAID = "said";
-
-    private static final String UNANSWERED = "UNANSWERED";
-    private static final String RETURNED = "RETURNED";
-    private static final String NOBODY_CHOSEN = "NOBODY_CHOSEN";
 
     private final Assignments assignments;
 
@@ -47,18 +40,18 @@ final class AssignmentForm implements StaffNote {
     /** There is nothing in it but a choice, which may be another one by now. */
     @Override
     public void returned(Context ctx, Caller caller, Map<String, List<String>> fields) {
-        ctx.redirect(DeskAddress.of(ctx).saying(RETURNED), HttpStatus.SEE_OTHER);
+        LastWord.lead(ctx, DeskAddress.of(ctx).href(), OrderCourse.RETURNED);
     }
 
     @Override
     public void sent(Context ctx, Caller caller, Map<String, List<String>> fields) throws InterruptedException {
         DeskAddress page = DeskAddress.of(ctx);
         if (field(fields, ASSIGNEE).isBlank()) {
-            ctx.redirect(page.saying(NOBODY_CHOSEN), HttpStatus.SEE_OTHER);
+            LastWord.lead(ctx, page.href(), OrderCourse.NOBODY_CHOSEN);
             return;
         }
         Optional<CommandOutcome> outcome = assignments.give(caller, order(ctx, page, fields));
-        ctx.redirect(page.saying(outcome.map(AssignmentForm::said).orElse(UNANSWERED)), HttpStatus.SEE_OTHER);
+        LastWord.lead(ctx, page.href(), outcome.map(AssignmentForm::course).orElse(OrderCourse.UNANSWERED));
     }
 
     private static Order order(Context ctx, DeskAddress page, Map<String, List<String>> fields) {
@@ -92,14 +85,12 @@ final class AssignmentForm implements StaffNote {
         return Long.parseLong(text);
     }
 
-    /** What became of it, as a code; a complaint that is no longer there answers as one that never was. */
-    private static String said(CommandOutcome outcome) {
-        if (outcome.getVerdict() == CommandVerdict.ACCEPTED) {
-            return outcome.getVerdict().name();
-        }
-        if (Assignments.problem(outcome.getReason()).equals(ProblemType.NOT_FOUND)) {
+    /** A complaint that is no longer there answers as one that never was. */
+    private static OrderCourse course(CommandOutcome outcome) {
+        if (outcome.getVerdict() != CommandVerdict.ACCEPTED
+                && Assignments.problem(outcome.getReason()).equals(ProblemType.NOT_FOUND)) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
-        return outcome.getReason();
+        return OrderCourse.of(outcome);
     }
 }

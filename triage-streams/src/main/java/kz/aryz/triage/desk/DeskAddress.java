@@ -52,13 +52,6 @@ public record DeskAddress(@Nullable String unit, @Nullable String after, boolean
         return href(parameters());
     }
 
-    /** The same page with a word on how the last order went. */
-    String saying(String code) {
-        List<String> parameters = parameters();
-        parameters.add(AssignmentForm.SAID + "=" + encoded(code));
-        return href(parameters);
-    }
-
     /** The same page in another language. */
     String in(Language language) {
         List<String> parameters = parameters();

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import kz.aryz.access.Action;
 import kz.aryz.dossier.opening.ComplaintPage;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
+import kz.aryz.runtime.http.LastWord;
 import kz.aryz.runtime.http.StyleSheet;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class DeskPage {
 
     private static final int ROWS = 50;
-
-    private static final Set<String> SAID =
-            Set.of("ACCEPTED", "NOT_OF_UNIT", "ALREADY_THEIRS", "CHANGED", "UNANSWERED", "NOBODY_CHOSEN", "RETURNED");
 
     private final QueueDesk desk;
     private final Assignments assignments;
@@ -63,7 +60,7 @@ final class DeskPage {
                 unit == null ? texts.text("desk.title") : names.unit(unit),
                 rows(page, caller, address, texts, names),
                 column(caller, unit),
-                said(ctx),
+                LastWord.at(ctx, address.href(), OrderCourse.class).orElse(null),
                 page.map(QueuePage::next).map(next -> address.from(next).href()).orElse(null),
                 counts.map(UnitCounts::partial).orElse(false)
                         || page.map(QueuePage::partial).orElse(false),
@@ -96,11 +93,6 @@ final class DeskPage {
                 .map(member -> new AssignmentColumn.Choice(member.pseudonym(), member.name()))
                 .toList();
         return new AssignmentColumn(caller.formToken(), people);
-    }
-
-    private static @Nullable String said(Context ctx) {
-        String code = ctx.queryParam(AssignmentForm.SAID);
-        return code != null && SAID.contains(code) ? code : null;
     }
 
     private List<DeskView.Row> rows(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading what the list is about
  * @param rows the unit's complaints in the order of work
  * @param assignment who works on them; null where that is not shown
- * @param said code of how the last order went; null where there was none
+ * @param said what became of the order that the reader has just given; null where there was none
  * @param next address of the next page; null where there is none
  * @param partial whether complaints may be missing
  * @param unavailable whether no queue could be asked
@@ -28,7 +28,7 @@ public record DeskView(
         String heading,
         List<Row> rows,
         @Nullable AssignmentColumn assignment,
-        @Nullable String said,
+        @Nullable OrderCourse said,
         @Nullable String next,
         boolean partial,
         boolean unavailable) {
@@ -90,14 +90,14 @@ public record DeskView(
         return text(address.unit() == null ? "desk.choose" : "desk.empty");
     }
 
-    /** How the last order went, in words; null where there was none. */
+    /** The same in words. */
     public @Nullable String word() {
-        return said == null ? null : text("assign.said." + said);
+        return said == null ? null : text("assign.said." + said.name());
     }
 
-    /** Whether the last order was done. */
+    /** Whether it is done. */
     public boolean isDone() {
-        return "ACCEPTED".equals(said);
+        return said == OrderCourse.ACCEPTED;
     }
 
     /** This page. */

@@ -240,9 +240,37 @@ class AssignmentTest {
             HttpResponse<String> after = post(browser, address(action(shown)), fields(shown, "csrf", "seq", "key"));
 
             assertThat(after.statusCode()).isEqualTo(200);
-            assertThat(after.uri().getQuery()).isEqualTo("unit=" + OWN + "&said=ACCEPTED");
+            assertThat(after.uri()).isEqualTo(page);
             assertThat(after.body()).contains("The complaint is assigned.");
             assertThat(desk.triage.commands()).hasSize(1);
+            assertThat(get(browser, page).body()).doesNotContain("The complaint is assigned.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_OF_UNIT, Not assigned: that person does not work",
+        "ALREADY_THEIRS, has the complaint already",
+        "CHANGED, Not assigned: something has happened",
+        "OF_A_LATER_VERSION, Not assigned: something has happened"
+    })
+    void thePageSaysWhyTriageRefused(String refusal, String word) throws Exception {
+        desk.triage.refuse(refusal);
+        URI page = address("/?unit=" + OWN);
+        try (HttpClient browser = staff.signedIn(page, HEAD)) {
+            String shown = get(browser, page).body();
+
+            HttpResponse<String> after = post(browser, address(action(shown)), fields(shown, "csrf", "seq", "key"));
+
+            assertThat(after.body()).contains(word);
+        }
+    }
+
+    @Test
+    void noLinkHasThePageSayThatAComplaintIsAssigned() throws Exception {
+        URI page = address("/?unit=" + OWN + "&said=ACCEPTED");
+        try (HttpClient browser = staff.signedIn(page, HEAD)) {
+            assertThat(get(browser, page).body()).contains("Assigned to").doesNotContain("The complaint is assigned.");
         }
     }
 
