@@ -77,16 +77,20 @@ public final class UpCommand implements Callable<Integer> {
 
     private int run(Addresses addresses, DataFolder folder, long begin) {
         Optional<String> smtp = Optional.ofNullable(System.getenv("ARYZ_SMTP_URL"));
-        Optional<BrokerLock> lock = open ? Optional.empty() : Optional.of(BrokerLock.in(folder.root()));
-        Protection protection = new Protection(lock, !open);
+        Protection protection = protection(folder.root());
         try (LocalAryz aryz = new LocalAryz(folder.root(), addresses, smtp, protection, Map.of(), line -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(aryz, folder), "aryz-stop"));
             say("Starting Aryz; its logs are in " + folder.root().resolve("logs"));
             aryz.start();
-            announce(addresses, smtp, lock, Duration.ofNanos(System.nanoTime() - begin));
+            announce(addresses, smtp, protection.lock(), Duration.ofNanos(System.nanoTime() - begin));
             say(aryz.awaitEnd());
         }
         return ExitCode.SOFTWARE;
+    }
+
+    /** Everybody says who they are, to the broker and to the services, unless it was asked for that nobody does. */
+    Protection protection(Path root) {
+        return open ? Protection.NONE : new Protection(Optional.of(BrokerLock.in(root)), true);
     }
 
     private static void stop(LocalAryz aryz, DataFolder folder) {
