@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.Optional;
+import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.Acknowledgement;
+import kz.aryz.schema.CaseCommand;
 import kz.aryz.schema.CaseEvent;
+import kz.aryz.schema.CommandOutcome;
+import kz.aryz.schema.ComplaintStatus;
 import kz.aryz.schema.DeliveryAttempt;
+import kz.aryz.schema.DeliveryOutcome;
 import kz.aryz.schema.IdentitySection;
+import kz.aryz.schema.NoteSection;
 import kz.aryz.schema.Obligation;
+import kz.aryz.schema.QueueItem;
+import kz.aryz.schema.Receipt;
 import kz.aryz.schema.ReferenceRelease;
+import kz.aryz.schema.StaffMember;
+import kz.aryz.schema.StaffName;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.WrappedKey;
 import org.apache.avro.specific.SpecificData;
@@ -30,7 +40,17 @@ class AvroFuzzTest {
             Obligation.class,
             DeliveryAttempt.class,
             Acknowledgement.class,
-            ReferenceRelease.class);
+            ReferenceRelease.class,
+            AccessEvent.class,
+            CaseCommand.class,
+            CommandOutcome.class,
+            ComplaintStatus.class,
+            DeliveryOutcome.class,
+            QueueItem.class,
+            Receipt.class,
+            StaffMember.class,
+            StaffName.class,
+            NoteSection.class);
 
     /** The first byte says of which type the rest is to be read. */
     @FuzzTest(maxDuration = "1m")
