@@ -28,6 +28,7 @@ import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.mail.Mailbox;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
+import kz.aryz.system.Measurements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,16 +111,13 @@ class NothingInClearTest {
     }
 
     /** Are open to whoever reaches the port: they name no complaint either, and tell no unit from another. */
-    private void measurements(List<Canary> numbers) throws IOException, InterruptedException {
-        for (URI service : List.of(addresses.intakeUrl(), addresses.triageUrl(), addresses.notifierUrl())) {
-            HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(service.resolve("/metrics")));
-            Trace trace = new Trace("measurements of " + service, answer.body());
-            assertThat(new String(answer.body(), UTF_8))
-                    .contains("kafka_producer")
-                    .doesNotContain("queue.");
+    private void measurements(List<Canary> numbers) throws IOException {
+        Measurements.of(addresses).forEach((service, measured) -> {
+            Trace trace = new Trace("measurements of " + service, measured.getBytes(UTF_8));
+            assertThat(measured).contains("kafka_producer").doesNotContain("queue.");
             assertThat(Trace.of(numbers, Stream.of(trace))).isEmpty();
             answers.add(trace);
-        }
+        });
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -8,8 +8,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.aryz.system.Measurements;
 import kz.aryz.system.Uses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,18 @@ class SecretsTest {
         for (Path secret : secrets) {
             String text = Files.readString(secret);
             assertThat(environments).noneMatch(environment -> environment.contains(text));
+        }
+    }
+
+    @Test
+    void theyStandInNoMeasurement() throws IOException {
+        Collection<String> measurements =
+                Measurements.of(SignInAryz.get().addresses()).values();
+
+        assertThat(measurements).allSatisfy(measured -> assertThat(measured).contains("kafka_producer"));
+        for (Path secret : secrets) {
+            String text = Files.readString(secret);
+            assertThat(measurements).noneMatch(measured -> measured.contains(text));
         }
     }
 
