@@ -1,12 +1,12 @@
 package kz.aryz.system;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Uses(SharedAryz.class)
 class InterfaceTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String UNIT = "PROS.SPECIAL";
     private static final String QUEUES = "/api/v1/queues";
     private static final String ALERTS = "/api/v1/alerts";

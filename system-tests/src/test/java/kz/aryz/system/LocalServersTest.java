@@ -1,12 +1,12 @@
 package kz.aryz.system;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kz.aryz.quickstart.process.FreePort;
@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Uses(Platform.class)
 class LocalServersTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;

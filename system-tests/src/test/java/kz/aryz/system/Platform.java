@@ -1,16 +1,15 @@
 package kz.aryz.system;
 
+import static kz.aryz.system.Patience.PATIENCE;
+
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import kz.aryz.quickstart.process.Installation;
 import kz.aryz.quickstart.process.LocalKafka;
 import kz.aryz.quickstart.process.LocalRegistry;
 
 /** One broker and one registry. Tests that hurt a broker start their own. */
 public final class Platform implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path folder;
     private final LocalKafka kafka;

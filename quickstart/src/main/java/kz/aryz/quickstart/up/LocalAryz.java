@@ -19,7 +19,7 @@ import kz.aryz.quickstart.process.LocalService;
 /** A whole Aryz on this machine: broker, registry, mail server and the three services, each a process. */
 public final class LocalAryz implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path keys;
     private final Setup setup;

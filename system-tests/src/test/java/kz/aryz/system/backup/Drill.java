@@ -1,5 +1,6 @@
 package kz.aryz.system.backup;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -54,8 +55,6 @@ import picocli.CommandLine;
  * backup and that one an identity is destroyed, and what is restored has the wrapped keys of the first.
  */
 final class Drill implements AutoCloseable {
-
-    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Duration TO_STOP = Duration.ofSeconds(15);
 

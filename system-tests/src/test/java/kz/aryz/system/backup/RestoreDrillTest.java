@@ -1,6 +1,7 @@
 package kz.aryz.system.backup;
 
 import static java.util.stream.Collectors.groupingBy;
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -82,7 +83,7 @@ class RestoreDrillTest {
         drill.submitAfter("new");
 
         for (String name : List.of("unsent", "late", "new")) {
-            await().atMost(Drill.PATIENCE)
+            await().atMost(PATIENCE)
                     .ignoreException(IOException.class)
                     .untilAsserted(() -> assertThat(drill.client().mailsAbout(drill.number(name)))
                             .hasSize(1));
@@ -94,7 +95,7 @@ class RestoreDrillTest {
 
     @Test
     void whatCameInBeforeTheBackupIsHandledAfterIt() {
-        await().atMost(Drill.PATIENCE)
+        await().atMost(PATIENCE)
                 .ignoreException(IOException.class)
                 .untilAsserted(() -> assertThat(drill.sight().queues(drill.number("late")::equals))
                         .hasSize(1));

@@ -1,5 +1,6 @@
 package kz.aryz.system.backup;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Uses(Platform.class)
 class RestoreTimeBoundTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BOUND = Duration.ofHours(1);
     private static final String COMPLAINT = UUID.randomUUID().toString();
     private static final Instant LONG_AGO = Instant.parse("2022-01-05T10:00:00Z");

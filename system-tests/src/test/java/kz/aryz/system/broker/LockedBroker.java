@@ -1,7 +1,8 @@
 package kz.aryz.system.broker;
 
+import static kz.aryz.system.Patience.PATIENCE;
+
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,6 @@ final class LockedBroker implements AutoCloseable {
 
     /** Somebody who has a password at the broker, and nothing else there. */
     static final Principal ACQUAINTANCE = new Principal("acquaintance");
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final BrokerLock lock;
     private final LocalKafka kafka;

@@ -1,11 +1,11 @@
 package kz.aryz.system.browser;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import java.time.Duration;
 import java.util.Objects;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @InBrowser
 @Uses(SharedAryz.class)
 class BrowserJourneyTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Browser browser;
     private final Addresses addresses = SharedAryz.get().addresses();

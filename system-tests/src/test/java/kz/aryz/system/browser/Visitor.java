@@ -1,5 +1,7 @@
 package kz.aryz.system.browser;
 
+import static kz.aryz.system.Patience.PATIENCE;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -23,6 +25,7 @@ public final class Visitor implements AutoCloseable {
     private Visitor(Browser browser, String language, boolean scripts) {
         this.context = browser.newContext(
                 new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout((double) PATIENCE.toMillis());
         context.onRequest(this::keep);
         context.onResponse(this::keep);
         context.onWebError(error -> errors.add(error.error()));

@@ -1,5 +1,6 @@
 package kz.aryz.system.browser;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Uses(SharedAryz.class)
 class WhatWasTypedTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String LETTERS = "Меня били всю ночь. ";
 
     private final Browser browser;

@@ -1,5 +1,6 @@
 package kz.aryz.system.canary;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,6 @@ import kz.aryz.system.Http;
 /** An officer of the Commissioner's, who says in confidence why they do what they do. */
 record Oversight(Addresses addresses) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String UNIT = "PROS.KZ-75";
     private static final String NOTE = "\"note\": \"" + Confidence.PHRASE + "\"";
 

@@ -1,12 +1,12 @@
 package kz.aryz.system.deadletter;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,6 @@ import org.junit.jupiter.api.Test;
 @Uses(SharedAryz.class)
 class DeadLettersTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final byte[] NO_RECORD = {7, 7, 7};
     private static final byte[] NEWER = {8, 8, 8};
 

@@ -2,6 +2,7 @@ package kz.aryz.system.delivery;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /** An attempt is held for as long as it takes, taken over when its worker dies, and made again when it is lost. */
 @Uses(LoneNotifier.class)
 class LanesTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** How long the broker locks a record for a lane that does not renew. */
     private static final Duration LOCK = Duration.ofSeconds(30);

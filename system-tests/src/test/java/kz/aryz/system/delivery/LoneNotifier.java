@@ -1,8 +1,9 @@
 package kz.aryz.system.delivery;
 
+import static kz.aryz.system.Patience.PATIENCE;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import kz.aryz.system.Platform;
  */
 final class LoneNotifier implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int HEAP_MEGABYTES = 160;
 
     private final Installation installation = Installation.find();

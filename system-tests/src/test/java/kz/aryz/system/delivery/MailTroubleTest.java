@@ -1,5 +1,6 @@
 package kz.aryz.system.delivery;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One mail is in trouble; no other waits for it, and in the end it arrives as it was. */
 @Uses(LoneNotifier.class)
 class MailTroubleTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Whoever hangs, hangs until the server is healed. */
     private static final Map<String, String> VARIABLES = Map.of(

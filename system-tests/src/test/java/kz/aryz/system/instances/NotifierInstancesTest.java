@@ -3,6 +3,7 @@ package kz.aryz.system.instances;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class NotifierInstancesTest {
 
     private static final int COMPLAINTS = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final TwinAryz aryz = TwinAryz.get();
     private final Twins notifier = aryz.notifier();

@@ -1,5 +1,6 @@
 package kz.aryz.system.instances;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,7 +29,6 @@ import kz.aryz.system.journey.Complaints;
 final class Race {
 
     private static final int KEYS_AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Answers that settle a request; after any other, and after none, it is repeated under the same key. */
     private static final Set<Integer> SETTLED = Set.of(201, 409);

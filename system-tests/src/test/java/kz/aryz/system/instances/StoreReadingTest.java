@@ -1,5 +1,6 @@
 package kz.aryz.system.instances;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -47,7 +48,6 @@ class StoreReadingTest {
     private static final String KEY = "key";
     private static final int RECORDS = 50_000;
     private static final int READERS = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final String topic = "store-reading-" + UUID.randomUUID();
     private final AtomicBoolean over = new AtomicBoolean();

@@ -1,5 +1,6 @@
 package kz.aryz.system.instances;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class TriageInstancesTest {
 
     private static final int COMPLAINTS = 60;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final TwinAryz aryz = TwinAryz.get();
     private final Twins triage = aryz.triage();

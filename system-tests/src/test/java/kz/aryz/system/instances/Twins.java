@@ -1,12 +1,11 @@
 package kz.aryz.system.instances;
 
-import java.time.Duration;
+import static kz.aryz.system.Patience.PATIENCE;
+
 import java.util.List;
 
 /** Two instances of one service. */
 record Twins(Instance first, Instance second) {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     List<Instance> both() {
         return List.of(first, second);

@@ -1,11 +1,11 @@
 package kz.aryz.system.journey;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import kz.aryz.system.Http;
 import kz.aryz.system.keycloak.KeycloakAdministrator;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 @Tag("docker")
 @Tag("compose")
 class ComposeJourneyIT {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final URI KEYCLOAK = URI.create("http://127.0.0.1:8087");
 

@@ -1,8 +1,9 @@
 package kz.aryz.system.journey;
 
+import static kz.aryz.system.Patience.PATIENCE;
+
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import org.testcontainers.kafka.KafkaContainer;
 @Testcontainers(disabledWithoutDocker = true)
 class ContainersJourneyIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int HEAP_MEGABYTES = 192;
     private static final int HTTP = 8080;
     private static final int SMTP = 3025;

@@ -3,6 +3,7 @@ package kz.aryz.system.journey;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +37,6 @@ class FaultsTest {
 
     private static final int COMPLAINTS = 200;
     private static final int AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("aryz.outage.seconds", 60));
 
     private final SharedAryz aryz = SharedAryz.get();

@@ -1,5 +1,6 @@
 package kz.aryz.system.journey;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,8 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Uses(SharedAryz.class)
 class JourneyTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SharedAryz aryz = SharedAryz.get();
     private final Client client = new Client(Endpoints.of(aryz.addresses()));

@@ -1,5 +1,6 @@
 package kz.aryz.system.journey;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -45,8 +46,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everybody at work under a name of their own, at a broker that grants what is planned and nothing else. */
 class LockedJourneyTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     private static Path folder;

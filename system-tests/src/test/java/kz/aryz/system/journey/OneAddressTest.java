@@ -1,5 +1,6 @@
 package kz.aryz.system.journey;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -53,7 +54,6 @@ class OneAddressTest {
     /** What guessing may cost whoever has a key. */
     private static final Duration MOST = Duration.ofSeconds(2);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Addresses addresses = SharedAryz.get().addresses();

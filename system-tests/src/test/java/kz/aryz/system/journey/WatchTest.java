@@ -1,5 +1,6 @@
 package kz.aryz.system.journey;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The overseer does not depend on the overseen: nobody decides, and the Commissioner is told of that. */
 class WatchTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String NO_DECISION = "NO_DECISION";
     private static final String CLASS_A = "CLASS_A_ALLEGATION";
 

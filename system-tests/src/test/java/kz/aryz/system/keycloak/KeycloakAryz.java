@@ -1,5 +1,6 @@
 package kz.aryz.system.keycloak;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,8 +24,6 @@ import org.testcontainers.utility.MountableFile;
 
 /** A Keycloak with the realm that compose takes, and an Aryz whose staff sign in there. */
 final class KeycloakAryz implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Keycloak compiles itself at its first start. */
     private static final Duration UNTIL_STARTED = Duration.ofMinutes(8);

@@ -1,5 +1,6 @@
 package kz.aryz.system.keycloak;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import kz.aryz.system.Http;
@@ -29,7 +29,6 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 @Testcontainers(disabledWithoutDocker = true)
 class KeycloakInBrowserIT extends SignInJourney {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static @Nullable KeycloakAryz started;
 

@@ -1,5 +1,6 @@
 package kz.aryz.system.outage;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The broker falls silent during a commit, for longer than clients wait. */
 class CommitOutageTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration SILENCE = Duration.ofSeconds(8);
 

@@ -1,5 +1,6 @@
 package kz.aryz.system.rotation;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Uses(Platform.class)
 class KeysRotateTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Set<Recipient> BOTH = Set.of(Recipient.TRIAGE, Recipient.COMMISSIONER);
 
     @TempDir

@@ -1,5 +1,6 @@
 package kz.aryz.system.shredding;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -69,7 +70,6 @@ import picocli.CommandLine;
 @Uses(Platform.class)
 class ShredTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final PermanentSecret SECRET =
             PermanentSecret.of("a secret of at least thirty-two bytes".getBytes(StandardCharsets.UTF_8));
 

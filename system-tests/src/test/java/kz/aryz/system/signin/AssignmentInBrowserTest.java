@@ -1,12 +1,12 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.signin.SignInAryz.ALMATY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import kz.aryz.system.Http;
@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Uses(SignInAryz.class)
 class AssignmentInBrowserTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String INVESTIGATOR = "investigator-almaty-2";
 
     private final Browser browser;

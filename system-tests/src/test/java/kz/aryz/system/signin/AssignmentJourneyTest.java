@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.signin.SignInAryz.ALMATY;
 import static kz.aryz.system.signin.SignInAryz.ASTANA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 @Uses(SignInAryz.class)
 class AssignmentJourneyTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String QUEUE = "/api/v1/queues/" + ALMATY;
 
     private final SignInAryz aryz = SignInAryz.get();

@@ -1,6 +1,7 @@
 package kz.aryz.system.signin;
 
 import static java.util.stream.Collectors.toSet;
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClerkInBrowserTest {
 
     private static final String CLERK = "/clerk";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";

@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.signin.SignInAryz.ALMATY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +9,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Uses(SignInAryz.class)
 class EveryPageTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String STEP_UP = "/sign-in/step-up";
 
     /** What is for programs or is part of pages, and what only leads to the provider and back. */

@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.signin.SignInAryz.ALMATY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Uses(SignInAryz.class)
 class ForcedBrowsingTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BROKEN_OFF = "{";
 

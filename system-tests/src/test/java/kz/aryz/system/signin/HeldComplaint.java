@@ -1,12 +1,12 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,8 +26,6 @@ import kz.aryz.topic.Topics;
  * @param name who sent it, likewise
  */
 record HeldComplaint(String id, String number, String story, String name) {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static HeldComplaint handIn(Http http, Addresses addresses) throws IOException {
         return handIn(http, addresses, "MIA");

@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.Test;
 @Uses(SignInAryz.class)
 class ManyOpeningsTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MANY = 3_000;
     private static final int AT_ONCE = 200;
     private static final String FIRST = "звонить сестре";

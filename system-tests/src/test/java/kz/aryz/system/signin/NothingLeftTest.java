@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -55,7 +56,6 @@ import org.junit.jupiter.api.Test;
 @Uses(SignInAryz.class)
 class NothingLeftTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration LAG = Duration.ofSeconds(3);
     private static final Map<String, String> SHORT = Map.of(
             TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, String.valueOf(LAG.toMillis()),

@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Uses(SignInAryz.class)
 class OpeningTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";
 
     private final SignInAryz aryz = SignInAryz.get();

@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.signin.SignInAryz.ALMATY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Uses(SignInAryz.class)
 class ReleaseTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";
     /** Position of the last event of a complaint that was registered, triaged and routed. */
     private static final long DECIDED = 3;

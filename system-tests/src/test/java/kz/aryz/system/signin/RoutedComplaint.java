@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.signin.SignInAryz.ALMATY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -26,7 +26,6 @@ import kz.aryz.system.journey.Complaints;
  */
 record RoutedComplaint(String id, String number, String story, String name) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String QUEUE = "/api/v1/queues/" + ALMATY;
 
     /** Handed in with consent to tell the prosecution who it is. */

@@ -1,10 +1,11 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.FreePort;
@@ -15,8 +16,6 @@ import kz.aryz.system.SharedAryz;
 
 /** A second instance of triage-streams beside that of {@link SignInAryz}, from when it is first asked for its address. */
 final class SecondDesk {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Addresses addresses;
     private final LocalServer triage;

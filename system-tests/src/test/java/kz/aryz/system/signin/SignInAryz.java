@@ -1,12 +1,12 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.quickstart.Addresses;
@@ -30,7 +30,6 @@ final class SignInAryz implements AutoCloseable {
     static final String ASTANA = "PROS.KZ-71";
 
     private static final Protection SIGN_IN = new Protection(Optional.empty(), true);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int offset = FreeOffset.find();
     private final Addresses addresses = Addresses.shifted(offset);

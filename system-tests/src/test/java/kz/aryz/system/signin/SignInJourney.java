@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import kz.aryz.quickstart.Addresses;
@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 /** In, about, and out again: the same for whichever provider stands behind it. */
 @InBrowser
 public abstract class SignInJourney {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Browser browser;
 

@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.signin.SignInAryz.ALMATY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
-import java.time.Duration;
 import kz.aryz.system.Http;
 import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @InBrowser
 @Uses(SignInAryz.class)
 class UnitOpeningInBrowserTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Browser browser;
     private final SignInAryz aryz = SignInAryz.get();

@@ -1,5 +1,6 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.signin.SignInAryz.ALMATY;
 import static kz.aryz.system.signin.SignInAryz.ASTANA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import kz.aryz.quickstart.mail.Mailbox;
@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Uses(SignInAryz.class)
 class UnitOpeningTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";
 
     private final SignInAryz aryz = SignInAryz.get();

@@ -2,10 +2,10 @@ package kz.aryz.system.upgrade;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,8 +25,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The consumer group of a service, as the broker knows it. */
 final class Group implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Admin admin;
     private final String name;

@@ -1,10 +1,10 @@
 package kz.aryz.system.upgrade;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.ReferenceFollower;
@@ -31,8 +31,6 @@ import org.apache.kafka.clients.admin.Admin;
  * today's instance, on its state folder. Whoever starts it has stopped today's.
  */
 final class NextTriage implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AvroSerdes serdes;
     private final ReferenceFollower follower;

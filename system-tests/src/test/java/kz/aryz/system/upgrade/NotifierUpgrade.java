@@ -1,5 +1,6 @@
 package kz.aryz.system.upgrade;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,8 +33,6 @@ import kz.aryz.topic.Topics;
 final class NotifierUpgrade implements AutoCloseable {
 
     static final String REMARK = "a remark that only the next version reads";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final SharedAryz aryz = SharedAryz.get();
     private final LocalServer shipped = aryz.processes().notifier();

@@ -1,9 +1,9 @@
 package kz.aryz.system.upgrade;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -27,8 +27,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** A topology that runs in this process on the client that the services use, and what can be seen of it from outside. */
 final class RunningTopology implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Metrics metrics = new Metrics("next-version");
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();

@@ -1,6 +1,7 @@
 package kz.aryz.system.upgrade;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,8 +32,6 @@ import kz.aryz.triage.store.TriageStores;
 final class TriageUpgrade implements AutoCloseable {
 
     static final String REMARK = "a remark that only the next version reads";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final SharedAryz aryz = SharedAryz.get();
     private final LocalServer shipped = aryz.processes().triage();
