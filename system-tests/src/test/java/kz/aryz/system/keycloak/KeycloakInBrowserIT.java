@@ -29,12 +29,11 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 @Testcontainers(disabledWithoutDocker = true)
 class KeycloakInBrowserIT extends SignInJourney {
 
-
     private static @Nullable KeycloakAryz started;
 
-    private @Nullable OneTimeCodes officersCodes;
-
     private KeycloakAdministrator.@Nullable Account newest;
+
+    private @Nullable OneTimeCodes codes;
 
     KeycloakInBrowserIT(Browser browser) {
         super(browser);
@@ -74,32 +73,67 @@ class KeycloakInBrowserIT extends SignInJourney {
 
     @Override
     protected void provesToBeOfficer(Page page) throws IOException {
-        officersCodes = newcomer("commissioner-officer", "/bodies/COMMISSIONER", page);
+        newcomer("commissioner-officer", "/bodies/COMMISSIONER", page);
     }
 
     @Override
     protected void provesItAnew(Page page) {
-        page.fill("#otp", Objects.requireNonNull(officersCodes).next());
-        page.locator("#kc-login").click();
+        givesCode(page);
     }
 
     /** Somebody who signs in for the first time, and must set their codes up before anything else. */
-    private OneTimeCodes newcomer(String role, String group, Page page) throws IOException {
+    private void newcomer(String role, String group, Page page) throws IOException {
         KeycloakAdministrator.Account account = keycloak().administrator().person(role, group);
         newest = account;
         givesPassword(page, account);
         page.locator("#mode-manual").click();
-        OneTimeCodes codes =
-                new OneTimeCodes(page.locator("#kc-totp-secret-key").innerText(), Clock.systemUTC());
+        codes = new OneTimeCodes(page.locator("#kc-totp-secret-key").innerText(), Clock.systemUTC());
         page.fill("#totp", codes.next());
         page.locator("#saveTOTPBtn").click();
-        return codes;
     }
 
     private static void givesPassword(Page page, KeycloakAdministrator.Account account) {
         page.fill("#username", account.name());
         page.fill("#password", account.password());
         page.locator("#kc-login").click();
+    }
+
+    private void givesCode(Page page) {
+        page.fill("#otp", Objects.requireNonNull(codes).next());
+        page.locator("#kc-login").click();
+    }
+
+    @Test
+    void staffSeeWhereTheyAreSignedInAndChangeTheirPassword() throws IOException {
+        try (Visitor head = headAtDesk()) {
+            Page page = head.page();
+            KeycloakAdministrator.Account account = Objects.requireNonNull(newest);
+            KeycloakAdministrator.Account changed =
+                    new KeycloakAdministrator.Account(account.name(), "a tram, a herd of saigas");
+            String own = aryz().issuer() + "/account/account-security";
+
+            page.navigate(own + "/device-activity");
+            page.getByText("Current session").waitFor();
+            assertThat(page.locator("main").innerText()).contains("Investigators");
+
+            page.navigate(own + "/signing-in");
+            page.locator("[data-testid='password/credential-list'] [data-testrole='update']")
+                    .click();
+            page.fill("#password", account.password());
+            page.locator("#kc-login").click();
+            givesCode(page);
+            page.fill("#password-new", changed.password());
+            page.fill("#password-confirm", changed.password());
+            page.locator("#kc-submit").click();
+            page.waitForURL(address -> address.startsWith(own));
+
+            page.navigate(aryz().desk() + "/signed-in");
+            page.locator("form[action='/sign-out'] button").click();
+            page.navigate(aryz().desk() + "/");
+            givesPassword(page, changed);
+            givesCode(page);
+            page.waitForURL(aryz().desk() + "/");
+        }
     }
 
     @Test

@@ -20,13 +20,25 @@ import org.junit.jupiter.api.Test;
 /** The realm that Keycloak takes in compose, against what Aryz knows. */
 class RealmTest {
 
+    private static final String OF_EVERYBODY = "default-roles-aryz";
+
     private final JsonNode realm = read();
 
     @Test
     void hasEveryRoleAndNoOther() {
         assertThat(realm.at("/roles/realm").findValuesAsText("name"))
+                .filteredOn(name -> !name.equals(OF_EVERYBODY))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Role.values()).map(Role::code).toList());
+    }
+
+    @Test
+    void givesEverybodyTheirOwnAccountAndNothingElse() {
+        JsonNode everybody = one(realm.at("/roles/realm"), "name", OF_EVERYBODY);
+
+        assertThat(realm.at("/defaultRole/name").asText()).isEqualTo(OF_EVERYBODY);
+        assertThat(everybody.path("composites").toString())
+                .isEqualTo("{\"client\":{\"account\":[\"manage-account\",\"view-profile\"]}}");
     }
 
     @Test
@@ -95,7 +107,7 @@ class RealmTest {
 
     @Test
     void letsPeopleInOnlyWhereTheyCanBeSentBackTo() {
-        Set<String> places = Set.of("intake-service", "triage-streams", "notifier");
+        Set<String> places = Set.of("intake-service", "triage-streams", "notifier", "account-console");
 
         assertThat(realm.path("clients"))
                 .filteredOn(client -> client.path("standardFlowEnabled").asBoolean())
@@ -112,7 +124,7 @@ class RealmTest {
     @Test
     void tellsEveryServiceThatASessionHasEnded() {
         assertThat(realm.path("clients"))
-                .filteredOn(client -> client.path("standardFlowEnabled").asBoolean())
+                .filteredOn(client -> client.path("standardFlowEnabled").asBoolean() && client.has("secret"))
                 .hasSize(3)
                 .allSatisfy(client -> {
                     JsonNode attributes = client.path("attributes");
