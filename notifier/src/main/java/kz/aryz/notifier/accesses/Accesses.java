@@ -10,6 +10,7 @@ import kz.aryz.access.Action;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
+import kz.aryz.runtime.http.SelfRefresh;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
@@ -17,9 +18,6 @@ import org.apache.kafka.common.KafkaException;
 
 /** The record of accesses over HTTP: page and API, for whoever may read the log. Notes are not in it. */
 public final class Accesses {
-
-    /** Parameter of a page that does not refresh itself. */
-    static final String STILL = "still";
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -46,7 +44,12 @@ public final class Accesses {
                 caller.person().map(Rule.may(Action.LIST_ALERTS)::admits).orElse(true);
         ctx.status(page.isEmpty() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK);
         AccessesView view = new AccessesView(
-                LanguageChoice.of(ctx), caller, page, query.before().isEmpty(), ctx.queryParam(STILL) != null, leads);
+                LanguageChoice.of(ctx),
+                caller,
+                page,
+                query.before().isEmpty(),
+                ctx.queryParam(SelfRefresh.STILL) != null,
+                leads);
         ctx.render("notifier/accesses.jte", Map.of("view", view));
     }
 

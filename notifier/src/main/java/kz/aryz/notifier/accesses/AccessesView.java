@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.http.SelfRefresh;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffView;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class AccessesView extends StaffView {
     }
 
     private static String latestPage(boolean still) {
-        return still ? HERE + '?' + Accesses.STILL : HERE;
+        return still ? HERE + '?' + SelfRefresh.STILL : HERE;
     }
 
     /** What was opened, or what else was done. */

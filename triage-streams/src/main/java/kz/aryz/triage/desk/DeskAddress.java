@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.http.SelfRefresh;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,13 @@ public record DeskAddress(@Nullable String unit, @Nullable String after, boolean
     private static final String UNIT = "unit";
     private static final String AFTER = "after";
     private static final String IDLE = "idle";
-    private static final String STILL = "still";
 
     static DeskAddress of(Context ctx) {
         return new DeskAddress(
                 ctx.queryParam(UNIT),
                 ctx.queryParam(AFTER),
                 ctx.queryParam(IDLE) != null,
-                ctx.queryParam(STILL) != null);
+                ctx.queryParam(SelfRefresh.STILL) != null);
     }
 
     /** The first page of a unit. */
@@ -71,7 +71,7 @@ public record DeskAddress(@Nullable String unit, @Nullable String after, boolean
             parameters.add(IDLE);
         }
         if (still) {
-            parameters.add(STILL);
+            parameters.add(SelfRefresh.STILL);
         }
         return parameters;
     }
