@@ -1,6 +1,7 @@
 package kz.aryz.system.backup;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.aryz.quickstart.mail.ReceivedMail;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.serde.AvroBinary;
@@ -78,19 +80,25 @@ class RestoreDrillTest {
         return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(AvroBinary.encode(event)));
     }
 
+    /** A mail whose receipt the server confirms too late goes out again, but it is the same one. */
     @Test
-    void whatWasToldIsNotToldAgainAndWhatWasNotIsToldOnce() throws IOException {
+    void whatWasToldIsNotToldAgainAndWhatWasNotIsToldInOneMessage() throws IOException {
         drill.submitAfter("new");
 
         for (String name : List.of("unsent", "late", "new")) {
             await().atMost(PATIENCE)
                     .ignoreException(IOException.class)
-                    .untilAsserted(() -> assertThat(drill.client().mailsAbout(drill.number(name)))
-                            .hasSize(1));
+                    .untilAsserted(() -> assertThat(messageIds(name)).hasSize(1));
         }
         for (String name : List.of("told", "confirmed")) {
             assertThat(drill.client().mailsAbout(drill.number(name))).isEmpty();
         }
+    }
+
+    private static Set<String> messageIds(String name) throws IOException {
+        return drill.client().mailsAbout(drill.number(name)).stream()
+                .map(ReceivedMail::messageId)
+                .collect(toUnmodifiableSet());
     }
 
     @Test

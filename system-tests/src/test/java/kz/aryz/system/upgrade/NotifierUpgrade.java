@@ -105,7 +105,7 @@ final class NotifierUpgrade implements AutoCloseable {
         mail.kill();
         Submission failing = complainant.handIn();
         awaitResult(DeliveryResult.FAILED, 2, failing);
-        shipped.close();
+        shipped.stop(PATIENCE);
         return new Before(delivered, acknowledged, failing, Deliveries.in(topics));
     }
 

@@ -79,7 +79,7 @@ final class TriageUpgrade implements AutoCloseable {
     private Outcome run() throws Exception {
         Before before = populate();
         group.createTopic(addition.topic(TriageConfig.NAME));
-        shipped.close();
+        shipped.stop(PATIENCE);
         Found found;
         Done done;
         try (NextTriage next = new NextTriage(aryz, addition)) {
