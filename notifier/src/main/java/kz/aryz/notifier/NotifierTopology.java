@@ -4,9 +4,7 @@ import static org.apache.kafka.streams.kstream.Named.as;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.aryz.notifier.alert.Course;
 import kz.aryz.notifier.alert.Ledger;
@@ -18,10 +16,10 @@ import kz.aryz.notifier.watch.DecisionTime;
 import kz.aryz.notifier.watch.DecisionWatch;
 import kz.aryz.notifier.watch.WatchFact;
 import kz.aryz.notifier.watch.WatchIntake;
+import kz.aryz.runtime.streams.ByComplaint;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.Obligation;
 import kz.aryz.serde.AvroSerdes;
-import kz.aryz.topic.ComplaintPartition;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.common.serialization.Serdes;
@@ -90,7 +88,7 @@ public final class NotifierTopology implements Supplier<Topology> {
                         as("decision-watch"),
                         NotifierStores.WATCHED,
                         NotifierStores.DEADLINES)
-                .to(Topics.OBLIGATIONS.name(), to(Topics.OBLIGATIONS, "overdue", NotifierTopology::partitionOf));
+                .to(Topics.OBLIGATIONS.name(), to(Topics.OBLIGATIONS, "overdue", NotifierTopology::complaintOf));
     }
 
     private void ledger(StreamsBuilder builder) {
@@ -115,7 +113,7 @@ public final class NotifierTopology implements Supplier<Topology> {
                         NotifierStores.PROGRESS,
                         NotifierStores.INBOX,
                         NotifierStores.DUE)
-                .to(Topics.ATTEMPTS.name(), to(Topics.ATTEMPTS, "attempts", NotifierTopology::partitionOf));
+                .to(Topics.ATTEMPTS.name(), to(Topics.ATTEMPTS, "attempts", NotifierTopology::complaintOf));
     }
 
     private <V> KStream<String, V> stream(StreamsBuilder builder, Topic<V> topic, String name) {
@@ -124,19 +122,19 @@ public final class NotifierTopology implements Supplier<Topology> {
                 Consumed.with(Serdes.String(), serdes.serde(topic)).withName(name));
     }
 
-    private <V> Produced<String, V> to(Topic<V> topic, String name, BiFunction<V, Integer, Integer> partition) {
+    private <V> Produced<String, V> to(Topic<V> topic, String name, Function<V, String> complaintId) {
         return Produced.with(Serdes.String(), serdes.serde(topic))
                 .withName(name)
-                .withStreamPartitioner((destination, key, value, partitions) ->
-                        Optional.of(Set.of(partition.apply(value, partitions))));
+                .withStreamPartitioner(new ByComplaint<>(complaintId));
     }
 
-    private static int partitionOf(Obligation obligation, int partitions) {
-        return ComplaintPartition.of(obligation.getHeader().getComplaintId(), partitions);
+    private static String complaintOf(Obligation obligation) {
+        return obligation.getHeader().getComplaintId();
     }
 
-    private static int partitionOf(DeliveryAttempt attempt, int partitions) {
+    /** An attempt to tell of no complaint stands for itself. */
+    private static String complaintOf(DeliveryAttempt attempt) {
         String complaintId = attempt.getComplaintId();
-        return ComplaintPartition.of(complaintId == null ? attempt.getObligationId() : complaintId, partitions);
+        return complaintId == null ? attempt.getObligationId() : complaintId;
     }
 }

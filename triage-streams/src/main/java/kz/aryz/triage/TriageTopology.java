@@ -3,12 +3,11 @@ package kz.aryz.triage;
 import static org.apache.kafka.streams.kstream.Named.as;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.aryz.reference.Reference;
+import kz.aryz.runtime.streams.ByComplaint;
 import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.ComplaintStatus;
 import kz.aryz.schema.EventHeader;
@@ -16,7 +15,6 @@ import kz.aryz.schema.QueueItem;
 import kz.aryz.schema.Submission;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.serde.AvroSerdes;
-import kz.aryz.topic.ComplaintPartition;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import kz.aryz.triage.admission.Admitted;
@@ -161,8 +159,7 @@ public final class TriageTopology implements Supplier<Topology> {
     private <V> Produced<String, V> to(Topic<V> topic, String name, Function<V, String> complaintId) {
         return Produced.with(Serdes.String(), serdes.serde(topic))
                 .withName(name)
-                .withStreamPartitioner((destination, key, value, partitions) ->
-                        Optional.of(Set.of(ComplaintPartition.of(complaintId.apply(value), partitions))));
+                .withStreamPartitioner(new ByComplaint<>(complaintId));
     }
 
     /**
