@@ -13,7 +13,9 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  */
 public record ByComplaint<V>(Function<V, String> complaintId) implements StreamPartitioner<String, V> {
 
+    /** To be removed, says Kafka Streams, and has no other yet that an implementation must have. */
     @Override
+    @SuppressWarnings("removal")
     public Optional<Set<Integer>> partitions(String topic, String key, V value, int partitions) {
         return Optional.of(Set.of(ComplaintPartition.of(complaintId.apply(value), partitions)));
     }
