@@ -16,6 +16,7 @@ import kz.aryz.dossier.Dossier;
 import kz.aryz.dossier.Place;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.http.PageAddress;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffView;
 import kz.aryz.runtime.signin.StepUp;
@@ -110,14 +111,14 @@ public final class ComplaintView extends StaffView {
     /** The page in another language. */
     public String in(Language other) {
         return history.flatMap(History::before)
-                        .map(before -> earlier(before) + '&')
-                        .orElse(self() + '?')
-                + "lang="
-                + other.code();
+                .map(this::earlier)
+                .orElse(PageAddress.of(self()))
+                .in(other)
+                .toString();
     }
 
-    private String earlier(Place before) {
-        return self() + "?after=" + before.encode();
+    private PageAddress earlier(Place before) {
+        return PageAddress.of(self()).with("after", before.encode());
     }
 
     /** Where a section is opened. */
@@ -338,7 +339,10 @@ public final class ComplaintView extends StaffView {
 
     /** Where what is on record from before that is shown; null where there is nothing. */
     public @Nullable String earlierHistory() {
-        return history.flatMap(History::next).map(this::earlier).orElse(null);
+        return history.flatMap(History::next)
+                .map(this::earlier)
+                .map(PageAddress::toString)
+                .orElse(null);
     }
 
     /** Whether there is something on record that is later than what is shown. */

@@ -20,7 +20,7 @@ record AccessQuery(Optional<LogCursor> before, int limit) {
 
     static AccessQuery of(Context ctx) {
         return new AccessQuery(
-                Optional.ofNullable(ctx.queryParam("after")).map(AccessQuery::cursor),
+                Optional.ofNullable(ctx.queryParam(AccessAddress.AFTER)).map(AccessQuery::cursor),
                 LIMIT.of(ctx.queryParam("limit")));
     }
 

@@ -10,7 +10,6 @@ import kz.aryz.access.Action;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
-import kz.aryz.runtime.http.SelfRefresh;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
 import kz.aryz.runtime.signin.StaffRoutes;
@@ -29,7 +28,7 @@ public final class Accesses {
 
     public void register(StaffRoutes routes) {
         routes.api(HandlerType.GET, "/api/v1/accesses", Rule.may(Action.READ_LOG), (ctx, caller) -> list(ctx));
-        routes.beginning("/accesses", Rule.may(Action.READ_LOG), this::show);
+        routes.beginning(AccessAddress.PATH, Rule.may(Action.READ_LOG), this::show);
     }
 
     private void list(Context ctx) {
@@ -43,13 +42,7 @@ public final class Accesses {
         boolean leads =
                 caller.person().map(Rule.may(Action.LIST_ALERTS)::admits).orElse(true);
         ctx.status(page.isEmpty() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK);
-        AccessesView view = new AccessesView(
-                LanguageChoice.of(ctx),
-                caller,
-                page,
-                query.before().isEmpty(),
-                ctx.queryParam(SelfRefresh.STILL) != null,
-                leads);
+        AccessesView view = new AccessesView(LanguageChoice.of(ctx), caller, page, AccessAddress.of(ctx), leads);
         ctx.render("notifier/accesses.jte", Map.of("view", view));
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.Language;
-import kz.aryz.runtime.http.SelfRefresh;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.StaffView;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +19,25 @@ public final class AccessesView extends StaffView {
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.ROOT).withZone(Reference.ZONE);
 
-    private static final String HERE = "/accesses";
-
     private final Optional<AccessPage> page;
-    private final boolean latest;
-    private final boolean still;
+    private final AccessAddress here;
     private final boolean leadsToComplaints;
 
     /**
      * @param caller who reads it
      * @param page empty while the record cannot be read
-     * @param latest whether it begins with what was done last
-     * @param still whether the page leaves refreshing to the reader
+     * @param here where it lies
      * @param leadsToComplaints whether the reader may see the complaints as well
      */
     AccessesView(
             Language language,
             Caller caller,
             Optional<AccessPage> page,
-            boolean latest,
-            boolean still,
+            AccessAddress here,
             boolean leadsToComplaints) {
         super(language, caller, "kz.aryz.notifier.accesses.accesses");
         this.page = page;
-        this.latest = latest;
-        this.still = still;
+        this.here = here;
         this.leadsToComplaints = leadsToComplaints;
     }
 
@@ -61,31 +54,32 @@ public final class AccessesView extends StaffView {
     }
 
     public @Nullable String next() {
-        return page.map(AccessPage::next).map(next -> HERE + "?after=" + next).orElse(null);
+        return page.map(AccessPage::next).map(next -> here.from(next).href()).orElse(null);
     }
 
     /** Whether there can be something new on this page. */
     public boolean isLatest() {
-        return latest;
+        return here.isLatest();
     }
 
     /** Whether the page refreshes itself. */
     public boolean refreshesItself() {
-        return latest && !still;
+        return isLatest() && !here.still();
     }
 
     /** The latest, as the reader wants it refreshed. */
     public String self() {
-        return latestPage(still);
+        return here.latest().href();
     }
 
     /** The latest refreshing itself, or no longer. */
     public String refreshSwitch() {
-        return latestPage(!still);
+        return here.withStill(!here.still()).href();
     }
 
-    private static String latestPage(boolean still) {
-        return still ? HERE + '?' + SelfRefresh.STILL : HERE;
+    /** This page in another language. */
+    public String in(Language other) {
+        return here.in(other);
     }
 
     /** What was opened, or what else was done. */

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.aryz.access.Action;
 import kz.aryz.notifier.alert.AlertState;
 import kz.aryz.reference.Reference;
 import kz.aryz.runtime.http.LanguageChoice;
 import kz.aryz.runtime.http.LastWord;
+import kz.aryz.runtime.http.PageAddress;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
@@ -39,16 +38,17 @@ final class InboxPage {
     }
 
     /** The list that is narrowed to a state. */
-    static String address(Optional<AlertState> state, String... more) {
-        String query = Stream.concat(state.map(only -> "state=" + only).stream(), Stream.of(more))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/" : "/?" + query;
+    static PageAddress address(Optional<AlertState> state) {
+        return narrowed("/", state);
     }
 
     /** Where an alert is confirmed by somebody who sees the list that is narrowed to a state. */
     static String confirmation(String obligationId, Optional<AlertState> state) {
-        return "/alerts/" + obligationId + "/acknowledgement"
-                + state.map(only -> "?state=" + only).orElse("");
+        return narrowed("/alerts/" + obligationId + "/acknowledgement", state).toString();
+    }
+
+    private static PageAddress narrowed(String path, Optional<AlertState> state) {
+        return PageAddress.of(path).with("state", state.orElse(null));
     }
 
     private void show(Context ctx, Caller caller) {
@@ -58,7 +58,7 @@ final class InboxPage {
     private void show(Context ctx, Caller caller, Optional<TypedNote> typed) {
         InboxRange range = AlertQuery.range(ctx);
         Optional<AlertPage> page = inbox.page(range);
-        boolean confirmed = LastWord.at(ctx, address(range.state()), AlertState.class)
+        boolean confirmed = LastWord.at(ctx, address(range.state()).toString(), AlertState.class)
                 .filter(AlertState.ACKNOWLEDGED::equals)
                 .isPresent();
         if (page.isEmpty()) {
@@ -84,7 +84,7 @@ final class InboxPage {
                 show(ctx, caller, typed(ctx, fields, "unconfirmed"));
                 return;
             }
-            LastWord.lead(ctx, address(AlertQuery.state(ctx)), AlertState.ACKNOWLEDGED);
+            LastWord.lead(ctx, address(AlertQuery.state(ctx)).toString(), AlertState.ACKNOWLEDGED);
         }
 
         @Override

@@ -85,17 +85,17 @@ public final class InboxView extends StaffView {
 
     /** The beginning of this list. */
     public String self() {
-        return InboxPage.address(state);
+        return InboxPage.address(state).toString();
     }
 
     /** The beginning of this list in another language. */
     public String in(Language other) {
-        return InboxPage.address(state, "lang=" + other.code());
+        return InboxPage.address(state).in(other).toString();
     }
 
     public @Nullable String next() {
         return page.map(AlertPage::next)
-                .map(next -> InboxPage.address(state, "after=" + next))
+                .map(next -> InboxPage.address(state).with("after", next).toString())
                 .orElse(null);
     }
 

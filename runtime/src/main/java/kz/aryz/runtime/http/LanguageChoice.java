@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * cookie behind.
  */
 public final class LanguageChoice {
-    private static final String NAME = "lang";
+    /** Of the parameter, and of the cookie. */
+    static final String NAME = "lang";
+
     private static final String ASKED = "kz.aryz.language.asked";
     private static final String CHOSEN = "kz.aryz.language";
     private static final int REMEMBERED_SECONDS = (int) Duration.ofDays(365).toSeconds();

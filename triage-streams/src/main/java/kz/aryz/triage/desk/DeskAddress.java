@@ -1,16 +1,13 @@
 package kz.aryz.triage.desk;
 
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import kz.aryz.runtime.http.Language;
+import kz.aryz.runtime.http.PageAddress;
 import kz.aryz.runtime.http.SelfRefresh;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Address of a queue page. All that a reader has chosen is in it, so that it outlives a refresh and needs no script.
+ * Address of a queue page.
  *
  * @param unit the unit whose queue is shown; null where none is chosen
  * @param after where the page begins; null for the first
@@ -49,38 +46,19 @@ public record DeskAddress(@Nullable String unit, @Nullable String after, boolean
     }
 
     String href() {
-        return href(parameters());
+        return page().toString();
     }
 
     /** The same page in another language. */
     String in(Language language) {
-        List<String> parameters = parameters();
-        parameters.add("lang=" + language.code());
-        return href(parameters);
+        return page().in(language).toString();
     }
 
-    private List<String> parameters() {
-        List<String> parameters = new ArrayList<>();
-        if (unit != null) {
-            parameters.add(UNIT + "=" + encoded(unit));
-        }
-        if (after != null) {
-            parameters.add(AFTER + "=" + encoded(after));
-        }
-        if (idle) {
-            parameters.add(IDLE);
-        }
-        if (still) {
-            parameters.add(SelfRefresh.STILL);
-        }
-        return parameters;
-    }
-
-    private static String href(List<String> parameters) {
-        return parameters.isEmpty() ? "/" : "/?" + String.join("&", parameters);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private PageAddress page() {
+        return PageAddress.of("/")
+                .with(UNIT, unit)
+                .with(AFTER, after)
+                .with(IDLE, idle)
+                .with(SelfRefresh.STILL, still);
     }
 }
