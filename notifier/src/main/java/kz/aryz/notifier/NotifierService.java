@@ -199,6 +199,7 @@ final class NotifierService {
                 records,
                 new RecordedReleases(NotifierConfig.NAME, log),
                 clients.commands(config.oidc().isPresent()),
+                keysets.voucher(Recipient.COMMISSIONER),
                 reference::current,
                 holdings,
                 gate.stepUp(),

@@ -121,6 +121,15 @@ public final class Keysets {
     }
 
     /**
+     * What makes marks that only {@code recipient} makes.
+     *
+     * @throws SecretFileException if the private keyset of that recipient is not here
+     */
+    public Voucher voucher(Recipient recipient) {
+        return new Voucher(privateKeyset(recipient));
+    }
+
+    /**
      * These keysets with a new key pair of {@code recipient}: what is sealed is sealed for it, and what was sealed before
      * is opened still. In memory only.
      *

@@ -1,5 +1,6 @@
 package kz.aryz.triage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.aryz.triage.TriageDriver.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +42,7 @@ class ReleaseTopologyTest {
     private static final String COMMISSIONER = "COMMISSIONER";
     private static final String UNIT = "PROS.KZ-75";
     private static final List<String> KEYS = List.of(ID + "/identity/k1");
+    private static final ByteBuffer MARK = ByteBuffer.wrap("as it was".getBytes(UTF_8));
     private static final int WIRE_HEADER = 5;
 
     @TempDir
@@ -79,6 +81,7 @@ class ReleaseTopologyTest {
             assertThat(event.getReleased().getUnit()).isEqualTo(UNIT);
             assertThat(event.getReleased().getSections()).containsExactly("identity", "account");
             assertThat(event.getReleased().getKeyRefs()).isEqualTo(KEYS);
+            assertThat(event.getReleased().getMark()).isEqualTo(MARK);
             assertThat(event.getReleased().getReasonCode()).isEqualTo("CONSENT_OBTAINED_LATER");
         });
         assertThat(events.getLast().getRouted()).satisfies(routed -> {
@@ -227,7 +230,7 @@ class ReleaseTopologyTest {
 
     private static CaseCommand release(String commandId, String unit, long expectedSeq) {
         return command(CaseCommandKind.RELEASE, commandId, expectedSeq)
-                .setRelease(new Release(unit, "CONSENT_OBTAINED_LATER", KEYS))
+                .setRelease(new Release(unit, "CONSENT_OBTAINED_LATER", KEYS, MARK))
                 .build();
     }
 

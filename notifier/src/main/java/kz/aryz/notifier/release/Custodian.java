@@ -31,6 +31,7 @@ import kz.aryz.schema.CommandOutcome;
 import kz.aryz.schema.CommandVerdict;
 import kz.aryz.schema.ExOfficioCheck;
 import kz.aryz.schema.Release;
+import kz.aryz.sealing.KeysUnavailableException;
 import kz.aryz.sealing.Section;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.common.KafkaException;
@@ -48,6 +49,7 @@ final class Custodian {
     private final PlacedRecords records;
     private final RecordedReleases releases;
     private final Commands commands;
+    private final ReleaseMark mark;
     private final Clock clock;
 
     Custodian(
@@ -56,12 +58,14 @@ final class Custodian {
             PlacedRecords records,
             RecordedReleases releases,
             Commands commands,
+            ReleaseMark mark,
             Clock clock) {
         this.dossiers = dossiers;
         this.places = places;
         this.records = records;
         this.releases = releases;
         this.commands = commands;
+        this.mark = mark;
         this.clock = clock;
     }
 
@@ -123,13 +127,21 @@ final class Custodian {
                 .setAt(clock.instant())
                 .setActor(StaffPersons.record(person));
         return switch (wish.step()) {
-            case RELEASE ->
-                command.setRelease(new Release(wish.unit(), wish.reasonCode(), identityKeys(dossier)))
-                        .build();
+            case RELEASE -> command.setRelease(release(dossier, wish)).build();
             case CHECK ->
                 command.setExOfficioCheck(new ExOfficioCheck(wish.unit(), wish.reasonCode()))
                         .build();
         };
+    }
+
+    private Release release(Dossier dossier, Wish wish) {
+        List<String> keyRefs = identityKeys(dossier);
+        try {
+            return new Release(
+                    wish.unit(), wish.reasonCode(), keyRefs, mark.of(dossier.complaintId(), wish.unit(), keyRefs));
+        } catch (KeysUnavailableException unreadable) {
+            throw nothingDone();
+        }
     }
 
     private static String commandId(Person person, Dossier dossier, Wish wish) {

@@ -1,5 +1,6 @@
 package kz.aryz.notifier.release;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -10,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.aryz.runtime.follow.ReadingThread;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.runtime.health.HealthCheck;
 import kz.aryz.schema.CaseEvent;
-import kz.aryz.schema.Released;
 import kz.aryz.sealing.rotation.Tally;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -53,19 +55,32 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
     private final Deserializer<CaseEvent> events;
+    private final Predicate<CaseEvent> asked;
     private final Hands hands;
     private final Clock clock;
 
     /** When that was released which each partition waits for. */
     private final Map<TopicPartition, Instant> waiting = new ConcurrentHashMap<>();
 
+    /** Releases that nobody asked for, since the start. */
+    private final AtomicLong unasked = new AtomicLong();
+
     private final ReadingThread thread;
     private volatile Instant readAt;
 
-    /** @param consumer in the group of all instances; is closed with the handover */
-    KeyHandover(Consumer<String, byte[]> consumer, Deserializer<CaseEvent> events, Hands hands, Clock clock) {
+    /**
+     * @param consumer in the group of all instances; is closed with the handover
+     * @param asked whether an officer asked for a release, whoever wrote that it was made
+     */
+    KeyHandover(
+            Consumer<String, byte[]> consumer,
+            Deserializer<CaseEvent> events,
+            Predicate<CaseEvent> asked,
+            Hands hands,
+            Clock clock) {
         this.consumer = consumer;
         this.events = events;
+        this.asked = asked;
         this.hands = hands;
         this.clock = clock;
         this.readAt = clock.instant();
@@ -77,7 +92,10 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
         thread.start();
     }
 
-    /** The greatest over all instances is the age of the oldest release that a unit waits for. */
+    /**
+     * The greatest over all instances is the age of the oldest release that a unit waits for; the sum, how many there were that
+     * nobody asked for.
+     */
     public void register(MeterRegistry metrics) {
         Gauge.builder(
                         "aryz.releases.oldest.waiting.age",
@@ -86,9 +104,11 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
                 .baseUnit("seconds")
                 .strongReference(true)
                 .register(metrics);
+        FunctionCounter.builder("aryz.releases.unasked", unasked, AtomicLong::get)
+                .register(metrics);
     }
 
-    /** Down where it has ended, or has not come on for longer than {@link #WITHIN}. */
+    /** Down where it has ended, has not come on for longer than {@link #WITHIN}, or was to hand over what nobody released. */
     @Override
     public Health health() {
         Instant late = clock.instant().minus(WITHIN);
@@ -97,6 +117,10 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
         }
         if (oldest().filter(late::isAfter).isPresent()) {
             return Health.down("the keys of a release have not been handed over for " + age().toSeconds() + " s");
+        }
+        if (unasked.get() > 0) {
+            return Health.down(
+                    unasked.get() + " releases stand in cases.events that no officer asked for: their keys stay here");
         }
         return readAt.isBefore(late) ? Health.down("what was released cannot be read") : Health.up();
     }
@@ -150,15 +174,24 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> row) {
         CaseEvent event = row.value() == null ? null : readable(row);
         if (event != null && event.getReleased() != null) {
-            Released released = event.getReleased();
-            String complaintId = event.getHeader().getComplaintId();
             TopicPartition partition = new TopicPartition(row.topic(), row.partition());
             waiting.put(partition, event.getHeader().getRecordedAt());
-            Tally tally = hands.over(complaintId, released.getKeyRefs());
-            requireComplete(tally);
+            if (asked.test(event)) {
+                handOver(event);
+            } else {
+                unasked.incrementAndGet();
+                LOG.error(
+                        "{}-{}@{} is a release that no officer asked for", row.topic(), row.partition(), row.offset());
+            }
             waiting.remove(partition);
-            LOG.info("handed over {} keys of a release; {} had been", tally.renewed(), tally.current());
         }
+    }
+
+    private void handOver(CaseEvent event) {
+        Tally tally = hands.over(
+                event.getHeader().getComplaintId(), event.getReleased().getKeyRefs());
+        requireComplete(tally);
+        LOG.info("handed over {} keys of a release; {} had been", tally.renewed(), tally.current());
     }
 
     /** A key that does not open here may open tomorrow, with a private key that is put back, or at another instance. */

@@ -24,6 +24,7 @@ import kz.aryz.sealing.KeyReference;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
 import kz.aryz.sealing.Section;
+import kz.aryz.sealing.Voucher;
 import kz.aryz.sealing.rotation.Renewal;
 import kz.aryz.sealing.rotation.Rewrapping;
 import kz.aryz.sealing.rotation.RotationClients;
@@ -43,6 +44,7 @@ public final class Releases {
      * @param records reads what lies there
      * @param releases puts on record
      * @param commands asks triage
+     * @param voucher of the Commissioner's keyset
      * @param reference for the units that there are; may be empty
      * @param holdings since when the office holds what
      * @param stepUp what whoever does one of both must have passed
@@ -53,11 +55,13 @@ public final class Releases {
             PlacedRecords records,
             RecordedReleases releases,
             Commands commands,
+            Voucher voucher,
             Supplier<Optional<Reference>> reference,
             Holdings holdings,
             StepUp stepUp,
             Clock clock) {
-        Custodian custodian = new Custodian(dossiers, places, records, releases, commands, clock);
+        Custodian custodian =
+                new Custodian(dossiers, places, records, releases, commands, new ReleaseMark(voucher), clock);
         this.api = new ReleasesApi(custodian, stepUp);
         this.forms = new ReleaseForms(custodian, new KeyState(places, records), reference, holdings, stepUp, clock);
     }
@@ -91,7 +95,8 @@ public final class Releases {
                     .handing(Recipient.COMMISSIONER, Recipient.TRIAGE, identityOf(complaintId, keyRefs));
             return new Rewrapping(clients, Topics.KEYS, handing).run(Topics.KEYS.partition(complaintId), 0);
         };
-        return new KeyHandover(events, values, hands, clock);
+        ReleaseMark mark = new ReleaseMark(Keysets.load(keys).voucher(Recipient.COMMISSIONER));
+        return new KeyHandover(events, values, mark::isOn, hands, clock);
     }
 
     /** Nothing else of it, and nothing of another complaint, whatever the event says. */

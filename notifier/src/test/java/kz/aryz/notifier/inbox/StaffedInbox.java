@@ -101,6 +101,7 @@ final class StaffedInbox implements AutoCloseable {
                 records(),
                 new RecordedReleases(SERVICE, log()),
                 new Commands(producer(Topics.COMMANDS), new Outcomes(), () -> true, Duration.ofMillis(300)),
+                keysets.voucher(Recipient.COMMISSIONER),
                 Optional::empty,
                 holdings,
                 gate.stepUp(),

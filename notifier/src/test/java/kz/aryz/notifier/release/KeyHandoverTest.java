@@ -43,9 +43,10 @@ class KeyHandoverTest {
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile Runnable trouble = () -> {};
     private volatile Tally tally = DONE;
+    private volatile boolean asked = true;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final KeyHandover handover =
-            new KeyHandover(consumer, serdes.deserializer(Topics.CASE_EVENTS), this::over, clock);
+            new KeyHandover(consumer, serdes.deserializer(Topics.CASE_EVENTS), event -> asked, this::over, clock);
 
     @AfterEach
     void close() {
@@ -112,6 +113,22 @@ class KeyHandoverTest {
         tally = DONE;
         release();
         await().untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.up()));
+        assertThat(waited()).isZero();
+    }
+
+    @Test
+    void aReleaseThatNobodyAskedForIsNotHandedOverAndIsSaid() {
+        asked = false;
+        start();
+        release();
+        await().until(() -> consumer.committed(Set.of(PARTITION)).containsKey(PARTITION));
+
+        assertThat(attempts).hasValue(0);
+        assertThat(handover.health())
+                .isEqualTo(Health.down(
+                        "1 releases stand in cases.events that no officer asked for: their keys stay here"));
+        assertThat(metrics.get("aryz.releases.unasked").functionCounter().count())
+                .isEqualTo(1);
         assertThat(waited()).isZero();
     }
 

@@ -86,6 +86,7 @@ public record Letting(List<CaseEvent> events, List<QueueItem> queueItems, CaseFi
                 .setSections(List.of(Section.IDENTITY.path(), Section.ACCOUNT.path()))
                 .setKeyRefs(wish.getKeyRefs())
                 .setReasonCode(wish.getReasonCode())
+                .setMark(wish.getMark())
                 .build();
     }
 
