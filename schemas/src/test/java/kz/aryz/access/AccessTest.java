@@ -89,9 +89,12 @@ class AccessTest {
     void nobodyOfAnotherBodyActsForTheCommissioner() {
         Person intruder = person(Role.COMMISSIONER_OFFICER).of(Set.of("MIA"));
         Person ofAUnit = new Person(ME, Set.of(Role.COMMISSIONER_OFFICER), Set.of(OWN), Set.of());
+        Person ofNoKnownBody = new Person(ME, Set.of(Role.COMMISSIONER_OFFICER), Set.of(), Set.of());
         Person ofTheOffice =
                 new Person(ME, Set.of(Role.COMMISSIONER_OFFICER), Set.of("COMMISSIONER"), Set.of("COMMISSIONER"));
 
+        assertThat(Access.decide(ofNoKnownBody, Action.LIST_ALERTS, Matter.WHOLE))
+                .isEqualTo(Verdict.NOT_THERE);
         assertThat(Access.decide(intruder, Action.LIST_ALERTS, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
         assertThat(Access.decide(ofAUnit, Action.LIST_ALERTS, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
         assertThat(Access.decide(ofTheOffice, Action.LIST_ALERTS, Matter.WHOLE)).isInstanceOf(Verdict.Allowed.class);

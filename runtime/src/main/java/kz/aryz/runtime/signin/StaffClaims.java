@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a token says about somebody. Roles: {@code roles}, and Keycloak's {@code realm_access.roles}; those that Aryz does
- * not know are ignored. Units: {@code units}, and the last part of each path in {@code groups}. Body: {@code body}. Each
+ * not know are ignored. Units: {@code units}, and the groups below {@code /units} in {@code groups}. Body: {@code body}. Each
  * is a text or a list of texts.
  *
  * @param claims the claims of a token that has been verified
  */
 record StaffClaims(Map<String, Object> claims) {
     private static final int LONGEST_NAME = 60;
+    private static final Pattern UNIT_GROUP = Pattern.compile("/units/([^/]+)");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
     Person person(String issuer, String subject) {
@@ -77,11 +78,11 @@ record StaffClaims(Map<String, Object> claims) {
     }
 
     private Set<String> units() {
-        UnaryOperator<String> lastPart = path -> path.substring(path.lastIndexOf('/') + 1);
-        return Stream.concat(
-                        texts(claims.get("units")), texts(claims.get("groups")).map(lastPart))
-                .filter(unit -> !unit.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<String> groups = texts(claims.get("groups"))
+                .map(UNIT_GROUP::matcher)
+                .filter(Matcher::matches)
+                .map(path -> path.group(1));
+        return Stream.concat(texts(claims.get("units")), groups).collect(Collectors.toUnmodifiableSet());
     }
 
     /** In the letters that bodies are excluded in: a body that nobody recognises would be excluded from nothing. */

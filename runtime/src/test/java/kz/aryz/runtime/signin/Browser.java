@@ -36,7 +36,7 @@ final class Browser {
     /** Fills in the provider's page for the sign-in, and follows from there. */
     HttpResponse<String> proveIdentity(HttpResponse<String> page, String name, String role)
             throws IOException, InterruptedException {
-        String claims = "{\"roles\":[\"" + role + "\"]}";
+        String claims = "{\"roles\":[\"" + role + "\"],\"body\":\"COMMISSIONER\"}";
         return follow(post(page.uri().toString(), Map.of("username", name, "claims", claims)));
     }
 

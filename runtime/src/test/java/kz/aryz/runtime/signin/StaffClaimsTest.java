@@ -26,7 +26,13 @@ class StaffClaimsTest {
                 "realm_access",
                 Map.of("roles", List.of("default-roles-aryz", "head-of-unit")),
                 "groups",
-                List.of("/units/PROS.KZ-75", "/PROS.SPECIAL")));
+                List.of(
+                        "/units/PROS.KZ-75",
+                        "/units/PROS.SPECIAL",
+                        "/former/PROS.KZ-71",
+                        "/units/PROS.KZ-71/deputies",
+                        "PROS.KZ-71",
+                        "/bodies/COMMISSIONER")));
 
         assertThat(person.roles()).containsExactly(Role.HEAD_OF_UNIT);
         assertThat(person.units()).containsExactlyInAnyOrder("PROS.KZ-75", "PROS.SPECIAL");

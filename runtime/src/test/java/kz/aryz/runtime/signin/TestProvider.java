@@ -38,6 +38,7 @@ final class TestProvider implements AutoCloseable {
     static final String SECRET = "a secret of the test, longer than 32 characters";
 
     private static final String NAME = "aryz";
+    private static final String BODY = "COMMISSIONER";
 
     private final ChangingKey keys = new ChangingKey();
     private final Queue<MockResponse> tokens = new ConcurrentLinkedQueue<>();
@@ -66,21 +67,32 @@ final class TestProvider implements AutoCloseable {
 
     /** The next one who signs in. */
     void nextIs(String subject, String... roles) {
-        Map<String, Object> claims = Map.of("roles", List.of(roles), "name", subject);
+        Map<String, Object> claims = Map.of("roles", List.of(roles), "name", subject, "body", BODY);
         server.enqueueCallback(new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
     }
 
     /** The next one who signs in, and how and when the provider says that they did. */
     void nextProves(String subject, String acr, Instant at, String... roles) {
-        Map<String, Object> claims =
-                Map.of("roles", List.of(roles), "name", subject, "acr", acr, "auth_time", at.getEpochSecond());
+        Map<String, Object> claims = Map.of(
+                "roles", List.of(roles), "name", subject, "body", BODY, "acr", acr, "auth_time", at.getEpochSecond());
         server.enqueueCallback(new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
     }
 
     /** The next one who signs in, and what the provider calls the session in which they do. */
     void nextInSession(String subject, String session, String acr, Instant at, String... roles) {
         Map<String, Object> claims = Map.of(
-                "roles", List.of(roles), "name", subject, "sid", session, "acr", acr, "auth_time", at.getEpochSecond());
+                "roles",
+                List.of(roles),
+                "name",
+                subject,
+                "body",
+                BODY,
+                "sid",
+                session,
+                "acr",
+                acr,
+                "auth_time",
+                at.getEpochSecond());
         server.enqueueCallback(new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(AUDIENCE), claims, 3_600));
     }
 
@@ -109,6 +121,7 @@ final class TestProvider implements AutoCloseable {
                 .audience(AUDIENCE)
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(3_600)))
+                .claim("body", BODY)
                 .claim("roles", List.of(roles));
     }
 

@@ -92,7 +92,8 @@ final class Staff implements AutoCloseable {
     }
 
     static Map<String, Object> claims(Role role, String... units) {
-        return Map.of("roles", List.of(role.code()), "units", List.of(units));
+        List<String> bodies = role == Role.COMMISSIONER_OFFICER ? List.of("COMMISSIONER") : List.of();
+        return Map.of("roles", List.of(role.code()), "units", List.of(units), "body", bodies);
     }
 
     private static DefaultOAuth2TokenCallback callback(Map<String, Object> claims) {
