@@ -1,5 +1,6 @@
 package kz.aryz.sealing;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.hybrid.HpkePrivateKey;
@@ -63,6 +64,7 @@ public final class Voucher {
         }
     }
 
+    @AccessesPartialKey
     private static byte[] mark(Key key, List<String> facts) {
         if (!(key instanceof HpkePrivateKey secret)) {
             throw new IllegalStateException("A private key is not of the kind that this version makes");
