@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
+import kz.aryz.serde.AvroBinary;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -61,13 +62,7 @@ final class RecordReader implements Iterator<ConsumerRecord<byte[], byte[]>>, Au
     }
 
     private static byte @Nullable [] bytes(@Nullable Object field) {
-        if (field == null) {
-            return null;
-        }
-        ByteBuffer buffer = (ByteBuffer) field;
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+        return field == null ? null : AvroBinary.bytes((ByteBuffer) field);
     }
 
     private static int size(byte @Nullable [] bytes) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import kz.aryz.schema.KeyWrap;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.rotation.Renewal;
+import kz.aryz.serde.AvroBinary;
 
 /** Unwraps some data keys with a recipient's private keys and wraps them for one more recipient. Immutable. */
 final class Handing implements Renewal {
@@ -77,12 +78,7 @@ final class Handing implements Renewal {
         return row.getWraps().stream()
                 .filter(wrap -> wrap.getRecipient().equals(recipient.name()))
                 .findFirst()
-                .map(Handing::bytes);
-    }
-
-    private static byte[] bytes(KeyWrap wrap) {
-        byte[] bytes = new byte[wrap.getWrapped().remaining()];
-        wrap.getWrapped().duplicate().get(bytes);
-        return bytes;
+                .map(KeyWrap::getWrapped)
+                .map(AvroBinary::bytes);
     }
 }

@@ -2,7 +2,6 @@ package kz.aryz.sealing;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import kz.aryz.schema.KeyWrap;
@@ -75,25 +74,19 @@ public final class Opener {
                 .filter(wrap -> wrap.getRecipient().equals(recipient.name()))
                 .findFirst()
                 .map(KeyWrap::getWrapped)
-                .map(Opener::bytes);
+                .map(AvroBinary::bytes);
     }
 
     private static <T extends SpecificRecord> Opening<T> decrypt(
             String complaintId, Section<T> section, Sealed sealed, byte[] dataKey, Schema writer)
             throws GeneralSecurityException {
         byte[] data = Associated.data(complaintId, section.path(), sealed.getSchemaFingerprint());
-        byte[] clear = dataKey(dataKey).decrypt(bytes(sealed.getCiphertext()), data);
+        byte[] clear = dataKey(dataKey).decrypt(AvroBinary.bytes(sealed.getCiphertext()), data);
         return new Opened<>(AvroBinary.decode(section.type(), writer, clear, 0));
     }
 
     private static Aead dataKey(byte[] keyset) throws GeneralSecurityException {
         return TinkProtoKeysetFormat.parseKeyset(keyset, Tink.secretKeyAccess(), Tink.AEAD)
                 .getPrimitive(Tink.AEAD, Aead.class);
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 }

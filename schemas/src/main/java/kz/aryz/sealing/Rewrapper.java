@@ -11,6 +11,7 @@ import java.util.Optional;
 import kz.aryz.schema.KeyWrap;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.rotation.Renewal;
+import kz.aryz.serde.AvroBinary;
 
 /** Unwraps a data key with any of a recipient's private keys and wraps it for the present one. Immutable. */
 final class Rewrapper implements Renewal {
@@ -56,7 +57,7 @@ final class Rewrapper implements Renewal {
     }
 
     private Standing standing(KeyWrap wrap) {
-        byte[] wrapped = bytes(wrap);
+        byte[] wrapped = AvroBinary.bytes(wrap.getWrapped());
         if (keys.matchPrimary(wrapped)) {
             return Standing.CURRENT;
         }
@@ -64,17 +65,11 @@ final class Rewrapper implements Renewal {
     }
 
     private KeyWrap renewed(KeyWrap wrap, byte[] context) throws GeneralSecurityException {
-        byte[] dataKey = keys.unwrap(bytes(wrap), context);
+        byte[] dataKey = keys.unwrap(AvroBinary.bytes(wrap.getWrapped()), context);
         try {
             return new KeyWrap(wrap.getRecipient(), ByteBuffer.wrap(present.encrypt(dataKey, context)));
         } finally {
             Arrays.fill(dataKey, (byte) 0);
         }
-    }
-
-    private static byte[] bytes(KeyWrap wrap) {
-        byte[] bytes = new byte[wrap.getWrapped().remaining()];
-        wrap.getWrapped().duplicate().get(bytes);
-        return bytes;
     }
 }

@@ -2,6 +2,7 @@ package kz.aryz.serde;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
@@ -61,6 +62,13 @@ public final class AvroBinary {
             throw refused("read", type, e);
         }
         throw new SerializationException("Bytes are left over after a record of " + type.getSimpleName());
+    }
+
+    /** What a field of bytes holds, copied; the field can be read again. */
+    public static byte[] bytes(ByteBuffer field) {
+        byte[] bytes = new byte[field.remaining()];
+        field.duplicate().get(bytes);
+        return bytes;
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.aryz.serde.AvroBinary;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.generic.IndexedRecord;
 
@@ -53,8 +54,6 @@ final class SectionContent {
     }
 
     private static String hex(ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        return HexFormat.of().formatHex(copy);
+        return HexFormat.of().formatHex(AvroBinary.bytes(bytes));
     }
 }

@@ -1,6 +1,5 @@
 package kz.aryz.intake.receipt;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import kz.aryz.schema.Claimed;
 import kz.aryz.schema.Receipt;
 import kz.aryz.schema.ReceiptKind;
 import kz.aryz.schema.ReceiptLeft;
+import kz.aryz.serde.AvroBinary;
 import kz.aryz.topic.Topic;
 import kz.aryz.topic.Topics;
 import org.slf4j.Logger;
@@ -115,7 +115,8 @@ public final class Claims {
     }
 
     private static Decision repetition(FirstClaim first, Claimed proposal) {
-        return MessageDigest.isEqual(bytes(first.claimed().getBodyMac()), bytes(proposal.getBodyMac()))
+        return MessageDigest.isEqual(
+                        AvroBinary.bytes(first.claimed().getBodyMac()), AvroBinary.bytes(proposal.getBodyMac()))
                 ? new Decision.Repeated(first.claimed())
                 : new Decision.Conflict();
     }
@@ -126,11 +127,5 @@ public final class Claims {
                 .setComplaintId(complaintId)
                 .setClaimed(proposal)
                 .build();
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 }

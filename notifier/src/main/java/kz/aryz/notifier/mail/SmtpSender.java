@@ -6,12 +6,12 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Properties;
 import kz.aryz.notifier.mail.SmtpAddress.Credentials;
 import kz.aryz.notifier.mail.SmtpAddress.Security;
 import kz.aryz.schema.MailDue;
+import kz.aryz.serde.AvroBinary;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -37,7 +37,8 @@ public final class SmtpSender implements MailSender {
         Session session = Session.getInstance(properties);
         try (SMTPTransport transport = (SMTPTransport) session.getTransport(protocol(server))) {
             connect(transport);
-            MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(bytes(mail.getMessage())));
+            MimeMessage message =
+                    new MimeMessage(session, new ByteArrayInputStream(AvroBinary.bytes(mail.getMessage())));
             transport.sendMessage(message, new Address[] {new InternetAddress(mail.getRecipient())});
             return SendResult.OK;
         } catch (MessagingException e) {
@@ -68,11 +69,5 @@ public final class SmtpSender implements MailSender {
         properties.put(prefix + "starttls.required", Boolean.toString(server.security() == Security.STARTTLS));
         properties.put(prefix + "starttls.enable", Boolean.toString(server.security() == Security.STARTTLS));
         return properties;
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 }

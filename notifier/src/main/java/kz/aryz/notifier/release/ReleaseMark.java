@@ -7,6 +7,7 @@ import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.Released;
 import kz.aryz.sealing.KeysUnavailableException;
 import kz.aryz.sealing.Voucher;
+import kz.aryz.serde.AvroBinary;
 
 /**
  * What an officer's release carries to triage and back. Triage writes the event that the keys follow, and whoever runs triage
@@ -41,18 +42,12 @@ final class ReleaseMark {
         Released released = event.getReleased();
         return released.getMark() != null
                 && voucher.isMark(
-                        bytes(released.getMark()),
+                        AvroBinary.bytes(released.getMark()),
                         facts(event.getHeader().getComplaintId(), released.getUnit(), released.getKeyRefs()));
     }
 
     private static List<String> facts(String complaintId, String unit, List<String> keyRefs) {
         return Stream.concat(Stream.of(RELEASE, complaintId, unit), keyRefs.stream())
                 .toList();
-    }
-
-    private static byte[] bytes(ByteBuffer mark) {
-        byte[] bytes = new byte[mark.remaining()];
-        mark.duplicate().get(bytes);
-        return bytes;
     }
 }
