@@ -77,9 +77,12 @@ final class NotifierService {
     /** What kept the dossiers in earlier versions. */
     private static final String FORMER_DOSSIERS = "notifier-dossier";
 
-    /** One attempt per fetch: a lane holds what it works on, and leaves the rest to the others. */
-    private static final Map<String, Object> ONE_AT_A_TIME =
-            Map.of("max.poll.records", 1, "share.acquire.mode", "record_limit");
+    /**
+     * One attempt per fetch: a lane holds what it works on, and leaves the rest to the others. What comes is handed out at once;
+     * while nothing comes, lanes ask so seldom that many of them cost little.
+     */
+    private static final Map<String, Object> LANE =
+            Map.of("max.poll.records", 1, "share.acquire.mode", "record_limit", "fetch.max.wait.ms", 2_000);
 
     private final NotifierConfig config;
     private final Lifecycle lifecycle;
@@ -167,7 +170,7 @@ final class NotifierService {
 
     private ShareConsumer<byte[], byte[]> shareConsumer() {
         return new KafkaShareConsumer<>(
-                clients.settings().shareConsumer("mail", MailGroup.NAME, ONE_AT_A_TIME),
+                clients.settings().shareConsumer("mail", MailGroup.NAME, LANE),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
