@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Asks an identity provider for tokens, by OAuth's client credentials (RFC 6749, section 4.4). */
 final class TokenClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

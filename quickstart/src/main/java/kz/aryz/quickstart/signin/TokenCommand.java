@@ -65,13 +65,20 @@ public final class TokenCommand implements Callable<Integer> {
         try (TokenClient provider = TokenClient.ofDemonstration(issuer)) {
             return provider.token(account.account(), account.stepUp()).orElseThrow(() -> givesNone(issuer));
         } catch (IOException e) {
-            throw new TokenException(
-                    FreePort.isFree(addresses.triage())
-                            ? "No Aryz runs at " + addresses.triageUrl() + ". Start it with: ./aryz up"
-                            : "The Aryz at " + addresses.triageUrl()
-                                    + " was started with --open: its APIs want no token."
-                                    + " Without that it asks for one.");
+            throw new TokenException(remedy(addresses, e));
         }
+    }
+
+    private static String remedy(Addresses addresses, IOException failure) {
+        if (!FreePort.isFree(addresses.identityProvider())) {
+            return "What listens at " + addresses.issuer() + " gives no answer: " + failure.getMessage()
+                    + ". Is this machine very busy? Ask again.";
+        }
+        return FreePort.isFree(addresses.triage())
+                ? "No Aryz runs at " + addresses.triageUrl() + ". Start it with: ./aryz up"
+                : "The Aryz at " + addresses.triageUrl()
+                        + " was started with --open: its APIs want no token."
+                        + " Without that it asks for one.";
     }
 
     private String ofClient(ClientOptions options) throws InterruptedException {

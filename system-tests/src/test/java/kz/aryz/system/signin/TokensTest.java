@@ -13,6 +13,7 @@ import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.FreeOffset;
 import kz.aryz.system.Http;
 import kz.aryz.system.Uses;
+import kz.aryz.topic.Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,11 +171,43 @@ class TokensTest {
     }
 
     @Test
+    void whoIsHungUpOnHearsSoAndNothingOfOpenApis() throws IOException {
+        int offset = FreeOffset.find();
+        int provider = Addresses.shifted(offset).identityProvider();
+        try (ServerSocket silent = new ServerSocket(provider, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUp(silent));
+
+            Said said = Said.by("token", "--port-offset", String.valueOf(offset), "--role", "auditor");
+
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.err()).contains("gives no answer").doesNotContain("--open");
+        }
+    }
+
+    /** On everybody who calls. */
+    private static void hangUp(ServerSocket server) {
+        try {
+            while (true) {
+                server.accept().close();
+            }
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    @Test
     void theOtherCommandsWorkAsTheyDoWithoutSignIn() {
-        Said demo = Said.by("demo", "--port-offset", aryz.offset(), "--count", "2", "--json");
+        String data = aryz.folder().toString();
+        String operator = aryz.lock().file(Principal.OPERATOR).path().toString();
+        Said demo = Said.by("demo", "--port-offset", aryz.offset(), "--count", "2", "--json", "--data", data);
         Said mail = Said.by("mail", "--port-offset", aryz.offset(), "--json");
         Said deadLetters = Said.by(
-                "dead-letters", "list", "--bootstrap-server", aryz.addresses().bootstrapServers());
+                "dead-letters",
+                "list",
+                "--bootstrap-server",
+                aryz.addresses().bootstrapServers(),
+                "--config",
+                operator);
 
         assertThat(demo.code()).isZero();
         assertThat(mail.code()).isZero();
