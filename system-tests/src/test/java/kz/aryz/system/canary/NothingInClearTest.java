@@ -29,6 +29,7 @@ import kz.aryz.quickstart.mail.Mailbox;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
 import kz.aryz.system.Measurements;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,8 @@ class NothingInClearTest {
             new Oversight(addresses).readAndRelease(numbers.getLast().toString());
             measurements(numbers);
 
-            TopicTraces topics = new TopicTraces(aryz.kafka().bootstrapServers());
+            TopicTraces topics = new TopicTraces(Map.of(
+                    CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, aryz.kafka().bootstrapServers()));
             assertThat(Trace.of(confidential, topics.read())).as("topics").isEmpty();
             assertThat(Trace.of(confidential, mails().stream())).as("mails").isEmpty();
             assertThat(Trace.of(confidential, answers.stream())).as("answers").isEmpty();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -25,8 +24,9 @@ public final class TopicTraces {
 
     private final Map<String, Object> connection;
 
-    public TopicTraces(String bootstrapServers) {
-        this.connection = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    /** @param connection properties of a client that may read everything */
+    public TopicTraces(Map<String, Object> connection) {
+        this.connection = Map.copyOf(connection);
     }
 
     public Stream<Trace> read() throws ExecutionException, InterruptedException {

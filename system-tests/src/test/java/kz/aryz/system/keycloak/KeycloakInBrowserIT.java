@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import kz.aryz.system.Http;
+import kz.aryz.system.TopicContents;
 import kz.aryz.system.browser.Visitor;
 import kz.aryz.system.signin.Said;
 import kz.aryz.system.signin.SignInJourney;
@@ -63,6 +64,8 @@ class KeycloakInBrowserIT extends SignInJourney {
                 aryz.addresses().notifierUrl(),
                 aryz.issuer(),
                 aryz.addresses(),
+                new TopicContents(
+                        aryz.addresses().bootstrapServers(), aryz.addresses().registryUrl()),
                 aryz.complaint());
     }
 

@@ -24,7 +24,6 @@ import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.serde.AvroBinary;
 import kz.aryz.system.Http;
-import kz.aryz.system.TopicContents;
 import kz.aryz.system.Uses;
 import kz.aryz.system.journey.Complaints;
 import kz.aryz.topic.Topics;
@@ -220,11 +219,9 @@ class AssignmentJourneyTest {
 
     private List<CaseEvent> events() {
         String id = complaint.path("complaintId").asText();
-        return new TopicContents(
-                        aryz.addresses().bootstrapServers(), aryz.addresses().registryUrl())
-                .of(Topics.CASE_EVENTS).stream()
-                        .filter(event -> event.getHeader().getComplaintId().equals(id))
-                        .toList();
+        return aryz.log().of(Topics.CASE_EVENTS).stream()
+                .filter(event -> event.getHeader().getComplaintId().equals(id))
+                .toList();
     }
 
     private List<CaseEventKind> kinds() {

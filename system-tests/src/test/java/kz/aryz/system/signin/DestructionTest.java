@@ -220,7 +220,7 @@ class DestructionTest {
     private AccessEvent onRecord(Http.Answer answer) {
         assertThat(answer.status()).isEqualTo(201);
         String eventId = answer.body().path("eventId").asText();
-        return HeldComplaint.log(aryz.addresses()).of(Topics.ACCESSES).stream()
+        return aryz.log().of(Topics.ACCESSES).stream()
                 .filter(event -> event.getHeader().getEventId().equals(eventId))
                 .findFirst()
                 .orElseThrow();

@@ -27,35 +27,38 @@ import kz.aryz.topic.Topics;
  */
 record HeldComplaint(String id, String number, String story, String name) {
 
-    static HeldComplaint handIn(Http http, Addresses addresses) throws IOException {
-        return handIn(http, addresses, "MIA");
+    static HeldComplaint handIn(Http http, Addresses addresses, TopicContents log) throws IOException {
+        return handIn(http, addresses, log, "MIA");
     }
 
     /** One that accuses that body. */
-    static HeldComplaint handIn(Http http, Addresses addresses, String accused) throws IOException {
+    static HeldComplaint handIn(Http http, Addresses addresses, TopicContents log, String accused) throws IOException {
         return handIn(
                 http,
                 addresses,
+                log,
                 "Меня избивали в отделе",
                 complaint -> complaint.putArray("accusedBodyCodes").add(accused));
     }
 
     /** One of class C, of which nobody must be told. */
-    static HeldComplaint harmless(Http http, Addresses addresses) throws IOException {
+    static HeldComplaint harmless(Http http, Addresses addresses, TopicContents log) throws IOException {
         return handIn(
                 http,
                 addresses,
+                log,
                 "Не выдают посылку с книгами",
                 complaint -> complaint.putArray("declaredTypes").add("PROPERTY"));
     }
 
     /** One that goes on, so that a unit gets the bare facts in spite of the refusal. */
-    static HeldComplaint inDanger(Http http, Addresses addresses) throws IOException {
-        return handIn(http, addresses, "Меня избивают каждый день", complaint -> complaint.put("ongoing", true));
+    static HeldComplaint inDanger(Http http, Addresses addresses, TopicContents log) throws IOException {
+        return handIn(http, addresses, log, "Меня избивают каждый день", complaint -> complaint.put("ongoing", true));
     }
 
     private static HeldComplaint handIn(
-            Http http, Addresses addresses, String opening, Consumer<ObjectNode> peculiarity) throws IOException {
+            Http http, Addresses addresses, TopicContents log, String opening, Consumer<ObjectNode> peculiarity)
+            throws IOException {
         String mark = UUID.randomUUID().toString();
         String story = opening + ", метка " + mark;
         String name = "Жанна Сарсенова " + mark;
@@ -70,22 +73,18 @@ record HeldComplaint(String id, String number, String story, String name) {
                 Map.of("Idempotency-Key", mark));
         assertThat(answer.status()).isEqualTo(201);
         String number = answer.body().path("complaintNumber").asText();
-        return new HeldComplaint(idOf(addresses, number), number, story, name);
+        return new HeldComplaint(idOf(log, number), number, story, name);
     }
 
     /** Id of the complaint with that number. */
-    static String idOf(Addresses addresses, String number) {
-        return log(addresses).of(Topics.SUBMISSIONS).stream()
+    static String idOf(TopicContents log, String number) {
+        return log.of(Topics.SUBMISSIONS).stream()
                 .filter(submission ->
                         submission.getComplaintReceived().getComplaintNumber().equals(number))
                 .map(Submission::getHeader)
                 .findFirst()
                 .orElseThrow()
                 .getComplaintId();
-    }
-
-    static TopicContents log(Addresses addresses) {
-        return new TopicContents(addresses.bootstrapServers(), addresses.registryUrl());
     }
 
     /** Waits until the Commissioner's service knows of it. */

@@ -39,12 +39,12 @@ class HeldInBrowserTest {
 
     @Test
     void whileTriageIsStoppedAnOfficerFindsTheWayFromTheInboxToWhatNoAlertTellsOf() throws Exception {
-        HeldComplaint decided = awaitHeld(HeldComplaint.harmless(http, aryz.addresses()), "NO_CONSENT");
+        HeldComplaint decided = awaitHeld(HeldComplaint.harmless(http, aryz.addresses(), aryz.log()), "NO_CONSENT");
         assertThat(alertsAbout(decided)).isZero();
         aryz.secondDesk().stop();
         aryz.processes().triage().stop(PATIENCE);
         try (Employee employee = Employee.of(browser, aryz)) {
-            HeldComplaint undecided = awaitHeld(HeldComplaint.handIn(http, aryz.addresses()), "UNDECIDED");
+            HeldComplaint undecided = awaitHeld(HeldComplaint.handIn(http, aryz.addresses(), aryz.log()), "UNDECIDED");
             employee.signIn(aryz.inbox(), "commissioner, step-up");
 
             employee.follow("main nav a", "Held here");
@@ -67,7 +67,7 @@ class HeldInBrowserTest {
 
     @Test
     void whatConsentKeepsFromTheUnitThatHasTheFactsIsThereUntilItIsReleased() throws Exception {
-        HeldComplaint held = awaitHeld(HeldComplaint.inDanger(http, aryz.addresses()), "FACTS_ONLY");
+        HeldComplaint held = awaitHeld(HeldComplaint.inDanger(http, aryz.addresses(), aryz.log()), "FACTS_ONLY");
         try (Employee employee = Employee.of(browser, aryz)) {
             employee.signIn(aryz.inbox(), "commissioner, step-up");
             await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
@@ -87,7 +87,7 @@ class HeldInBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"kk", "ru", "en"})
     void nobodyIsShutOutOfTheList(String language) throws Exception {
-        awaitHeld(HeldComplaint.handIn(http, aryz.addresses()), "NO_CONSENT");
+        awaitHeld(HeldComplaint.handIn(http, aryz.addresses(), aryz.log()), "NO_CONSENT");
         try (Employee employee = Employee.of(browser, aryz)) {
             employee.signIn(aryz.inbox(), "commissioner");
 
@@ -123,7 +123,7 @@ class HeldInBrowserTest {
     }
 
     private long alertsAbout(HeldComplaint complaint) {
-        return HeldComplaint.log(aryz.addresses()).of(Topics.OBLIGATIONS).stream()
+        return aryz.log().of(Topics.OBLIGATIONS).stream()
                 .filter(obligation ->
                         complaint.id().equals(obligation.getRaised().getComplaintId()))
                 .count();

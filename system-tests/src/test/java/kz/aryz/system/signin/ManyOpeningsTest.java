@@ -28,7 +28,6 @@ import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
 import kz.aryz.system.browser.Visitor;
 import kz.aryz.topic.Topics;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -150,12 +149,10 @@ class ManyOpeningsTest {
     }
 
     private void flood(HeldComplaint held) throws ExecutionException, InterruptedException {
-        Map<String, Object> config = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, aryz.addresses().bootstrapServers());
         try (AvroSerdes serdes = AvroSerdes.from(Map.of(
                         AvroSerdes.REGISTRY, aryz.addresses().registryUrl().toString()));
-                KafkaProducer<String, AccessEvent> producer =
-                        new KafkaProducer<>(config, new StringSerializer(), serdes.serializer(Topics.ACCESSES))) {
+                KafkaProducer<String, AccessEvent> producer = new KafkaProducer<>(
+                        aryz.administrator(), new StringSerializer(), serdes.serializer(Topics.ACCESSES))) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int number = 0; number < MANY; number++) {
                 sent.add(producer.send(Topics.ACCESSES.record(held.id(), held.id(), opening(held, number))));
@@ -189,7 +186,7 @@ class ManyOpeningsTest {
     }
 
     private HeldComplaint held() throws IOException {
-        return HeldComplaint.handIn(http, aryz.addresses()).awaitAt(aryz.inbox(), token, http);
+        return HeldComplaint.handIn(http, aryz.addresses(), aryz.log()).awaitAt(aryz.inbox(), token, http);
     }
 
     private JsonNode notes(HeldComplaint held, String after) throws IOException {

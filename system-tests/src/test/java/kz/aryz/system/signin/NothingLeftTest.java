@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import kz.aryz.system.Http;
 import kz.aryz.system.Uses;
 import kz.aryz.system.shredding.Facts;
 import kz.aryz.topic.Topics;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -63,7 +61,6 @@ class NothingLeftTest {
             TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "100");
 
     private final SignInAryz aryz = SignInAryz.get();
-    private final String servers = aryz.addresses().bootstrapServers();
     private final Http http = new Http();
 
     @AfterEach
@@ -162,8 +159,7 @@ class NothingLeftTest {
 
     /** What notifier does with the lag of a day. */
     private CompactionMarks marks() {
-        Map<String, Object> config = new HashMap<>();
-        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
+        Map<String, Object> config = aryz.administrator();
         AvroSerdes serdes = AvroSerdes.inMemory();
         KafkaProducer<String, WrappedKey> producer =
                 new KafkaProducer<>(config, new StringSerializer(), serdes.serializer(Topics.KEYS));
@@ -180,13 +176,13 @@ class NothingLeftTest {
         List<AlterConfigOp> changes = settings.entrySet().stream()
                 .map(one -> new AlterConfigOp(new ConfigEntry(one.getKey(), one.getValue()), OpType.SET))
                 .toList();
-        try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, (Object) servers))) {
+        try (Admin admin = Admin.create(aryz.administrator())) {
             admin.incrementalAlterConfigs(Map.of(topic, changes)).all().get();
         }
     }
 
     private WrappedKey key(String complaintId, Section<?> section) {
-        return HeldComplaint.log(aryz.addresses()).of(Topics.KEYS).stream()
+        return aryz.log().of(Topics.KEYS).stream()
                 .filter(key -> key.getComplaintId().equals(complaintId))
                 .filter(key -> key.getSection().equals(section.path()))
                 .findFirst()
@@ -194,7 +190,7 @@ class NothingLeftTest {
     }
 
     private List<CaseEvent> chain(String complaintId) {
-        return HeldComplaint.log(aryz.addresses()).of(Topics.CASE_EVENTS).stream()
+        return aryz.log().of(Topics.CASE_EVENTS).stream()
                 .filter(event -> event.getHeader().getComplaintId().equals(complaintId))
                 .toList();
     }

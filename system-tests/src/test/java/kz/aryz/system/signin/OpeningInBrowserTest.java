@@ -145,6 +145,6 @@ class OpeningInBrowserTest {
 
     private HeldComplaint held() throws IOException {
         Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
-        return HeldComplaint.handIn(http, aryz.addresses()).awaitAt(aryz.inbox(), officer, http);
+        return HeldComplaint.handIn(http, aryz.addresses(), aryz.log()).awaitAt(aryz.inbox(), officer, http);
     }
 }

@@ -80,7 +80,7 @@ class OpeningTest {
         open(officer, held.id(), "account", "PROTECTION", note);
 
         List<Canary> said = List.of(new Canary(held.story()), new Canary(held.name()), new Canary(note));
-        TopicTraces topics = new TopicTraces(aryz.addresses().bootstrapServers());
+        TopicTraces topics = new TopicTraces(aryz.administrator());
         assertThat(Trace.of(said, topics.read())).isEmpty();
         assertThat(Trace.of(said, FileTraces.under(aryz.folder().resolve("logs"))))
                 .isEmpty();
@@ -131,7 +131,7 @@ class OpeningTest {
     @Test
     void whereTheClocksDifferNothingIsShownAndTheLogSaysWhatToDo() throws Exception {
         HeldComplaint held = held();
-        TimeBound bound = TimeBound.at(aryz.addresses().bootstrapServers());
+        TimeBound bound = new TimeBound(aryz.administrator());
         bound.set(Duration.ZERO);
         try {
             await().atMost(PATIENCE).untilAsserted(() -> {
@@ -153,10 +153,11 @@ class OpeningTest {
         Instant now = Instant.now();
         String before = UUID.randomUUID().toString();
         String hidden = UUID.randomUUID().toString();
-        TimeBound bound = TimeBound.at(aryz.addresses().bootstrapServers());
+        TimeBound bound = new TimeBound(aryz.administrator());
         try (AvroSerdes serdes = AvroSerdes.from(Map.of(
                         AvroSerdes.REGISTRY, aryz.addresses().registryUrl().toString()));
-                Facts facts = new Facts(aryz.addresses().bootstrapServers(), serdes)) {
+                Facts facts = new Facts(
+                        aryz.addresses().bootstrapServers(), serdes, aryz.lock().administrator())) {
             bound.lift();
             facts.commissionerHolds(before, now.minusMillis(1));
             facts.commissionerHolds(hidden, now);
@@ -336,7 +337,7 @@ class OpeningTest {
     }
 
     private HeldComplaint held() throws IOException {
-        return HeldComplaint.handIn(http, aryz.addresses()).awaitAt(aryz.inbox(), officer, http);
+        return HeldComplaint.handIn(http, aryz.addresses(), aryz.log()).awaitAt(aryz.inbox(), officer, http);
     }
 
     private Http.Answer open(Token token, String complaintId, String section, String purpose, String note)
@@ -361,7 +362,7 @@ class OpeningTest {
     }
 
     private List<AccessEvent> openings(HeldComplaint complaint, String section) {
-        return HeldComplaint.log(aryz.addresses()).of(Topics.ACCESSES).stream()
+        return aryz.log().of(Topics.ACCESSES).stream()
                 .filter(event -> event.getHeader().getComplaintId().equals(complaint.id()))
                 .filter(event -> event.getOpened() != null)
                 .filter(event -> event.getOpened().getSection().equals(section))

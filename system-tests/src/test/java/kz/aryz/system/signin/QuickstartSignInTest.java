@@ -17,7 +17,8 @@ class QuickstartSignInTest extends SignInJourney {
 
     @Override
     protected Staffed aryz() {
-        return new Staffed(aryz.desk(), aryz.inbox(), aryz.addresses().issuer(), aryz.addresses(), aryz.complaint());
+        return new Staffed(
+                aryz.desk(), aryz.inbox(), aryz.addresses().issuer(), aryz.addresses(), aryz.log(), aryz.complaint());
     }
 
     @Override

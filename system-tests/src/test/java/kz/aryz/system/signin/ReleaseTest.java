@@ -271,7 +271,7 @@ class ReleaseTest {
     }
 
     private HeldComplaint decided(String accused) throws IOException {
-        HeldComplaint held = HeldComplaint.handIn(http, aryz.addresses(), accused);
+        HeldComplaint held = HeldComplaint.handIn(http, aryz.addresses(), aryz.log(), accused);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(kinds(held)).contains(CaseEventKind.ROUTED));
         held.awaitAt(aryz.inbox(), officer, http);
         return held;
@@ -301,7 +301,7 @@ class ReleaseTest {
     }
 
     private List<CaseEvent> events(HeldComplaint held) {
-        return HeldComplaint.log(aryz.addresses()).of(Topics.CASE_EVENTS).stream()
+        return aryz.log().of(Topics.CASE_EVENTS).stream()
                 .filter(event -> event.getHeader().getComplaintId().equals(held.id()))
                 .toList();
     }
@@ -311,7 +311,7 @@ class ReleaseTest {
     }
 
     private List<AccessEvent> releases(HeldComplaint held) {
-        return HeldComplaint.log(aryz.addresses()).of(Topics.ACCESSES).stream()
+        return aryz.log().of(Topics.ACCESSES).stream()
                 .filter(event -> event.getHeader().getComplaintId().equals(held.id()))
                 .filter(event -> event.getKind() == AccessEventKind.RELEASED)
                 .toList();
@@ -319,7 +319,7 @@ class ReleaseTest {
 
     private WrappedKey key(HeldComplaint held) {
         String prefix = KeyReference.of(held.id(), Section.IDENTITY.path(), "");
-        return HeldComplaint.log(aryz.addresses()).of(Topics.KEYS).stream()
+        return aryz.log().of(Topics.KEYS).stream()
                 .filter(row -> KeyReference.of(row).startsWith(prefix))
                 .toList()
                 .getLast();
@@ -331,7 +331,7 @@ class ReleaseTest {
 
     /** With the keys of triage, as they lie in its directory. */
     private Opening<IdentitySection> opening(HeldComplaint held) {
-        Sealed sealed = HeldComplaint.log(aryz.addresses()).of(Topics.SUBMISSIONS).stream()
+        Sealed sealed = aryz.log().of(Topics.SUBMISSIONS).stream()
                 .filter(submission -> submission.getHeader().getComplaintId().equals(held.id()))
                 .flatMap(submission -> submission.getComplaintReceived().getSections().stream())
                 .filter(section -> section.getSection().equals(Section.IDENTITY.path()))

@@ -24,8 +24,9 @@ final class SecondDesk {
     /**
      * @param first folder of the whole Aryz
      * @param of where that listens
+     * @param protection of that
      */
-    SecondDesk(Path first, Addresses of) throws IOException {
+    SecondDesk(Path first, Addresses of, Protection protection) throws IOException {
         this.addresses = beside(of);
         Path folder = Files.createDirectories(first.resolve("second"));
         for (String shared : new String[] {"keys", "identity-provider"}) {
@@ -35,7 +36,7 @@ final class SecondDesk {
                         folder,
                         addresses,
                         Optional.of(addresses.smtpUrl().toString()),
-                        new Protection(Optional.empty(), true),
+                        protection,
                         SharedAryz.QUICK_RETRIES,
                         line -> {})
                 .triage();

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import kz.aryz.shredding.ShredCommand;
+import kz.aryz.topic.Principal;
 import picocli.CommandLine;
 
 /** {@code aryz shred} of the identity of a complaint. */
@@ -28,6 +29,8 @@ final class Shred {
                         "identity",
                         "--bootstrap-server",
                         aryz.addresses().bootstrapServers(),
+                        "--config",
+                        aryz.lock().file(Principal.SHREDDER).path().toString(),
                         "--registry",
                         aryz.addresses().registryUrl().toString());
     }

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kz.aryz.quickstart.Addresses;
+import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.process.LocalServer;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
@@ -17,11 +19,12 @@ import kz.aryz.system.FreeOffset;
 import kz.aryz.system.Http;
 import kz.aryz.system.OneAtATime;
 import kz.aryz.system.SharedAryz;
+import kz.aryz.system.TopicContents;
 import kz.aryz.system.journey.Complaints;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
- * One whole Aryz that staff sign in to, as {@code aryz up --port-offset N} starts it, but with a broker that lets tests read
- * what is on it.
+ * One whole Aryz that staff sign in to, at a locked broker, as {@code aryz up --port-offset N} starts it.
  * One complaint lies in the queue of Almaty's prosecutors, and the Commissioner must be told of it.
  */
 final class SignInAryz implements AutoCloseable {
@@ -29,11 +32,10 @@ final class SignInAryz implements AutoCloseable {
     static final String ALMATY = "PROS.KZ-75";
     static final String ASTANA = "PROS.KZ-71";
 
-    private static final Protection SIGN_IN = new Protection(Optional.empty(), true);
-
     private final int offset = FreeOffset.find();
     private final Addresses addresses = Addresses.shifted(offset);
     private final Path folder;
+    private final BrokerLock lock;
     private final LocalAryz processes;
     private final SecondDesk secondDesk;
     private final String complaint;
@@ -41,13 +43,15 @@ final class SignInAryz implements AutoCloseable {
 
     private SignInAryz(Path folder) throws IOException {
         this.folder = folder;
+        this.lock = BrokerLock.in(folder);
+        Protection protection = new Protection(Optional.of(lock), true);
         this.processes =
-                new LocalAryz(folder, addresses, Optional.empty(), SIGN_IN, SharedAryz.QUICK_RETRIES, line -> {});
+                new LocalAryz(folder, addresses, Optional.empty(), protection, SharedAryz.QUICK_RETRIES, line -> {});
         processes.start();
-        this.secondDesk = new SecondDesk(folder, addresses);
+        this.secondDesk = new SecondDesk(folder, addresses, protection);
         try (Http http = new Http()) {
             this.complaint = submit(http);
-            this.complaintId = HeldComplaint.idOf(addresses, complaint);
+            this.complaintId = HeldComplaint.idOf(log(), complaint);
             awaitQueueAndInbox(http);
         }
     }
@@ -83,6 +87,23 @@ final class SignInAryz implements AutoCloseable {
     /** Where its data, secrets and logs lie. */
     Path folder() {
         return folder;
+    }
+
+    /** What everybody signs in to the broker with. */
+    BrokerLock lock() {
+        return lock;
+    }
+
+    /** Properties of a Kafka client that may do everything. */
+    Map<String, Object> administrator() {
+        Map<String, Object> client = new HashMap<>(lock.administrator());
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers());
+        return client;
+    }
+
+    /** What is on the broker. */
+    TopicContents log() {
+        return new TopicContents(addresses.bootstrapServers(), addresses.registryUrl(), lock.administrator());
     }
 
     /** The public's pages and the clerks', by the name that people type. */

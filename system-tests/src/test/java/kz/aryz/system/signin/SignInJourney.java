@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.Http;
+import kz.aryz.system.TopicContents;
 import kz.aryz.system.browser.InBrowser;
 import kz.aryz.system.browser.Visitor;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,10 @@ public abstract class SignInJourney {
      * @param inbox the Commissioner's pages
      * @param issuer the provider
      * @param addresses where all its parts listen
+     * @param log what is on the broker
      * @param complaint number of one that lies in the queue of Almaty's prosecutors
      */
-    public record Staffed(URI desk, URI inbox, URI issuer, Addresses addresses, String complaint) {}
+    public record Staffed(URI desk, URI inbox, URI issuer, Addresses addresses, TopicContents log, String complaint) {}
 
     protected abstract Staffed aryz();
 
@@ -81,7 +83,7 @@ public abstract class SignInJourney {
         Staffed aryz = aryz();
         HeldComplaint held;
         try (Http http = new Http()) {
-            held = HeldComplaint.handIn(http, aryz.addresses());
+            held = HeldComplaint.handIn(http, aryz.addresses(), aryz.log());
         }
         String address = aryz.inbox() + "/complaints/" + held.id();
         try (Visitor officer = Visitor.reading(browser, "en")) {

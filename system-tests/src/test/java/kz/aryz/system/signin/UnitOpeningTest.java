@@ -141,7 +141,7 @@ class UnitOpeningTest {
             assertThat(emergency(reader, refused.id(), "жизнь в опасности").status())
                     .isEqualTo(404);
         }
-        assertThat(HeldComplaint.log(aryz.addresses()).of(Topics.ACCESSES))
+        assertThat(aryz.log().of(Topics.ACCESSES))
                 .noneMatch(event -> event.getHeader().getComplaintId().equals(refused.id()));
     }
 
@@ -342,7 +342,7 @@ class UnitOpeningTest {
     }
 
     private List<AccessEvent> openings(String section, Colleague reader) {
-        return HeldComplaint.log(aryz.addresses()).of(Topics.ACCESSES).stream()
+        return aryz.log().of(Topics.ACCESSES).stream()
                 .filter(event -> event.getHeader().getComplaintId().equals(complaint.id()))
                 .filter(event -> event.getHeader().getActorRef().equals(reader.pseudonym()))
                 .filter(event -> event.getOpened().getSection().equals(section))
