@@ -28,6 +28,7 @@ import kz.aryz.notifier.delivery.MailGroup;
 import kz.aryz.notifier.delivery.MailLanes;
 import kz.aryz.notifier.delivery.OutcomeWriter;
 import kz.aryz.notifier.delivery.TimeLimitedSender;
+import kz.aryz.notifier.destruction.CompactionLag;
 import kz.aryz.notifier.destruction.CompactionMarks;
 import kz.aryz.notifier.destruction.DossierCandidates;
 import kz.aryz.notifier.holding.Holdings;
@@ -109,11 +110,15 @@ final class NotifierService {
         PastAttempts past = new PastAttempts(new LocalPartitions(client.streams()));
         MailLanes lanes = lifecycle.closing("mail", lanes(past));
         KeyHandover handover = handover();
-        listen(client.streams(), dossiers, lanes, handover);
+        CompactionMarks marks = marks();
+        Map<String, HealthCheck> beside = new HashMap<>(clients.followers());
+        beside.put("key-handover", handover);
+        beside.put("compaction-marks", marks);
+        listen(client.streams(), dossiers, lanes, beside);
         client.start();
         dossiers.start();
         handover.start();
-        marks().start();
+        marks.start();
     }
 
     private StreamsClient client() throws IOException {
@@ -175,8 +180,12 @@ final class NotifierService {
                 new ByteArrayDeserializer());
     }
 
+    /** @param beside what does not keep the service from being ready, and wants a person */
     private void listen(
-            KafkaStreams streams, DossierApplication dossierApplication, MailLanes lanes, KeyHandover handover) {
+            KafkaStreams streams,
+            DossierApplication dossierApplication,
+            MailLanes lanes,
+            Map<String, HealthCheck> beside) {
         Gate gate = Gate.of(config.service(), config.oidc(), new StreamsInstances(streams), clock);
         HostInfo self = StreamsSettings.address(config.service(), config.instance());
         Keysets keysets = Keysets.load(config.keys());
@@ -224,8 +233,6 @@ final class NotifierService {
                 List.of(releases.annex(), destructions.annex()));
         Accesses accesses = new Accesses(
                 new AccessHistory(() -> clients.rawConsumer("accesses", Map.of()), clients.serdes(), clock));
-        Map<String, HealthCheck> beside = new HashMap<>(clients.followers());
-        beside.put("key-handover", handover);
         HealthChecks readiness = new HealthChecks(checks(streams, dossierApplication, lanes), beside, HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, readiness, gate, routes -> {
             alerts.register(routes);
@@ -263,7 +270,8 @@ final class NotifierService {
                 new CompactionMarks(
                         clients.consumer("marks", Map.of()),
                         clients.producer("mark-keys", Topics.KEYS),
-                        Topics.KEY_COMPACTION.maxLag(),
+                        lifecycle.closing(
+                                "lag", new CompactionLag(Admin.create(clients.settings().admin("lag")), clock)),
                         clock));
     }
 

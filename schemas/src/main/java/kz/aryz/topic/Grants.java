@@ -60,6 +60,7 @@ public record Grants(Set<AclBinding> bindings) {
                         streams(Principal.TRIAGE),
                         streams(Principal.NOTIFIER),
                         mail(),
+                        Stream.of(topic(Principal.NOTIFIER, DESCRIBE_CONFIGS, Topics.KEYS.name())),
                         Stream.of(NOTIFIER_DOSSIERS, NOTIFIER_RELEASES)
                                 .map(group -> grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, group))),
                         Stream.of(grant(Principal.TRIAGE, READ, literal(ResourceType.GROUP, TRIAGE_DOSSIERS))),

@@ -12,15 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuietPartition {
 
-    private final Duration lag;
     private @Nullable String destroyed;
     private Instant destroyedAt = Instant.MIN;
     private Instant writtenAt = Instant.MIN;
-
-    /** @param lag how old the first record of a segment gets at most before something appended begins a new one */
-    QuietPartition(Duration lag) {
-        this.lag = lag;
-    }
 
     /** A key was destroyed. */
     void destroyed(String keyRef, Instant at) {
@@ -34,12 +28,18 @@ final class QuietPartition {
         writtenAt = at.isAfter(writtenAt) ? at : writtenAt;
     }
 
-    /** The key whose tombstone is to be written once more, because the lag is over and nobody wrote since. */
-    Optional<String> due(Instant now) {
-        if (destroyed == null) {
-            return Optional.empty();
-        }
-        Instant end = destroyedAt.plus(lag);
-        return now.isAfter(end) && !writtenAt.isAfter(end) ? Optional.of(destroyed) : Optional.empty();
+    /**
+     * The key whose tombstone is to be written once more, because the lag is over and nobody wrote since.
+     *
+     * @param lag how old the first record of a segment gets at most before something appended begins a new one
+     */
+    Optional<String> due(Instant now, Duration lag) {
+        return destroyed != null && isOver(lag, now) && !isOver(lag, writtenAt)
+                ? Optional.of(destroyed)
+                : Optional.empty();
+    }
+
+    private boolean isOver(Duration lag, Instant at) {
+        return Duration.between(destroyedAt, at).compareTo(lag) > 0;
     }
 }

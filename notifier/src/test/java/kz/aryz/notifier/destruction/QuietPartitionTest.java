@@ -12,7 +12,7 @@ class QuietPartitionTest {
     private static final Instant DESTROYED = Instant.parse("2026-11-26T10:00:00Z");
     private static final Instant OVER = DESTROYED.plus(LAG);
 
-    private final QuietPartition partition = new QuietPartition(LAG);
+    private final QuietPartition partition = new QuietPartition();
 
     @Test
     void isDueWhenTheLagIsOverAndNobodyWroteSince() {
@@ -21,8 +21,8 @@ class QuietPartitionTest {
         partition.destroyed("b/identity/2", DESTROYED);
         partition.written(OVER);
 
-        assertThat(partition.due(OVER)).isEmpty();
-        assertThat(partition.due(OVER.plusMillis(1))).contains("b/identity/2");
+        assertThat(partition.due(OVER, LAG)).isEmpty();
+        assertThat(partition.due(OVER.plusMillis(1), LAG)).contains("b/identity/2");
     }
 
     @Test
@@ -31,7 +31,7 @@ class QuietPartitionTest {
 
         partition.written(OVER.plusMillis(1));
 
-        assertThat(partition.due(OVER.plus(LAG).plus(LAG))).isEmpty();
+        assertThat(partition.due(OVER.plus(LAG).plus(LAG), LAG)).isEmpty();
     }
 
     @Test
@@ -39,14 +39,22 @@ class QuietPartitionTest {
         partition.destroyed("a/identity/1", DESTROYED);
         partition.destroyed("b/identity/2", OVER);
 
-        assertThat(partition.due(OVER.plusMillis(1))).isEmpty();
-        assertThat(partition.due(OVER.plus(LAG).plusMillis(1))).contains("b/identity/2");
+        assertThat(partition.due(OVER.plusMillis(1), LAG)).isEmpty();
+        assertThat(partition.due(OVER.plus(LAG).plusMillis(1), LAG)).contains("b/identity/2");
+    }
+
+    @Test
+    void whereTheBrokerKnowsNoLagNothingIsEverDue() {
+        partition.destroyed("a/identity/1", DESTROYED);
+
+        assertThat(partition.due(OVER.plus(LAG), Duration.ofMillis(Long.MAX_VALUE)))
+                .isEmpty();
     }
 
     @Test
     void aPartitionOnWhichNothingWasDestroyedIsLeftAlone() {
         partition.written(DESTROYED);
 
-        assertThat(partition.due(OVER.plus(LAG))).isEmpty();
+        assertThat(partition.due(OVER.plus(LAG), LAG)).isEmpty();
     }
 }

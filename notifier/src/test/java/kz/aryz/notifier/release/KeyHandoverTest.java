@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.aryz.id.SecretFileException;
+import kz.aryz.notifier.MovingClock;
 import kz.aryz.notifier.Records;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.schema.CaseEvent;
@@ -217,29 +214,5 @@ class KeyHandoverTest {
             failToRead();
             away();
         });
-    }
-
-    /** Moves when it is told to. */
-    private static final class MovingClock extends Clock {
-        private volatile Instant now = Records.RECEIVED_AT;
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -21,13 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import kz.aryz.notifier.destruction.CompactionMarks;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.KeyWrap;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.Section;
 import kz.aryz.serde.AvroBinary;
-import kz.aryz.serde.AvroSerdes;
 import kz.aryz.system.Http;
 import kz.aryz.system.Uses;
 import kz.aryz.system.shredding.Facts;
@@ -36,20 +34,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A complaint is handed in, approved at two desks, and its identity is destroyed: nobody opens it any more, no file of any
- * part has its wrapped key, and what is counted and chained is as it was. The topic's lag is shortened to seconds for it.
+ * part has its wrapped key, and what is counted and chained is as it was. For it the topic's lag is shortened to seconds, which notifier
+ * gets to know.
  */
 @Uses(SignInAryz.class)
 class NothingLeftTest {
@@ -105,12 +98,9 @@ class NothingLeftTest {
 
         restartTriage();
         configure(SHORT);
-        try (CompactionMarks marks = marks()) {
-            marks.start();
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofSeconds(2))
-                    .untilAsserted(() -> assertThat(filesWith(identity)).isEmpty());
-        }
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(filesWith(identity)).isEmpty());
         assertThat(filesWith(account)).as("the other section's key is there").isNotEmpty();
         assertThat(chain(complaintId)).isEqualTo(chain);
         assertThat(counted(head)).as("what lies in the queue").isEqualTo(counted);
@@ -155,20 +145,6 @@ class NothingLeftTest {
     /** Who has proved themselves just now. */
     private Token officer() {
         return Token.of(aryz.offset(), "--role", "commissioner-officer", "--step-up");
-    }
-
-    /** What notifier does with the lag of a day. */
-    private CompactionMarks marks() {
-        Map<String, Object> config = aryz.administrator();
-        AvroSerdes serdes = AvroSerdes.inMemory();
-        KafkaProducer<String, WrappedKey> producer =
-                new KafkaProducer<>(config, new StringSerializer(), serdes.serializer(Topics.KEYS));
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        return new CompactionMarks(
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
-                producer,
-                LAG,
-                Clock.systemUTC());
     }
 
     private void configure(Map<String, String> settings) throws Exception {
