@@ -15,8 +15,13 @@ public final class Register {
 
     private final TopicContents contents;
 
+    /** Of an Aryz whose broker asks nobody who they are. */
     public Register(Addresses addresses) {
-        this.contents = new TopicContents(addresses.bootstrapServers(), addresses.registryUrl());
+        this(new TopicContents(addresses.bootstrapServers(), addresses.registryUrl()));
+    }
+
+    public Register(TopicContents contents) {
+        this.contents = contents;
     }
 
     /** What was taken in. */

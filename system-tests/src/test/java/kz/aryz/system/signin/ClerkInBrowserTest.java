@@ -67,7 +67,7 @@ class ClerkInBrowserTest {
                 .ignoreException(IOException.class)
                 .untilAsserted(() -> assertThat(queuesAndMails())
                         .allSatisfy(told -> assertThat(told).contains(numbers)));
-        assertThat(new Register(aryz.addresses()).submissions())
+        assertThat(new Register(aryz.log()).submissions())
                 .filteredOn(submission ->
                         numbers.contains(submission.getComplaintReceived().getComplaintNumber()))
                 .extracting(submission -> submission.getHeader().getActorRef())
@@ -92,7 +92,7 @@ class ClerkInBrowserTest {
             employee.signOut(aryz.intake());
             employee.assertIsAsked(aryz.intake(), CLERK);
         }
-        assertThat(new Register(aryz.addresses()).submissions())
+        assertThat(new Register(aryz.log()).submissions())
                 .filteredOn(submission ->
                         number.equals(submission.getComplaintReceived().getComplaintNumber()))
                 .singleElement()
@@ -110,7 +110,7 @@ class ClerkInBrowserTest {
 
     /** What stands in all queues, and what the Commissioner got. */
     private List<String> queuesAndMails() throws IOException {
-        String entered = new Register(aryz.addresses())
+        String entered = new Register(aryz.log())
                 .queueItems().stream()
                         .filter(item -> item.getEntered() != null)
                         .map(item -> item.getEntered().getComplaintNumber())
@@ -214,7 +214,7 @@ class ClerkInBrowserTest {
 
     /** Complaints that came that way; no other test uses it. */
     private Set<String> takenIn(String channel) {
-        return new Register(aryz.addresses())
+        return new Register(aryz.log())
                 .submissions().stream()
                         .filter(submission -> submission
                                 .getComplaintReceived()

@@ -118,7 +118,7 @@ class OpeningTest {
             assertThat(refused.body().path("type").asText()).isEqualTo("urn:aryz:problem:nothing-opened");
             assertThat(refused.body().toString()).doesNotContain(held.name());
         } finally {
-            aryz.processes().kafka().startAndAwait(PATIENCE);
+            aryz.startBrokerAgain();
         }
         await().atMost(PATIENCE)
                 .ignoreExceptions()

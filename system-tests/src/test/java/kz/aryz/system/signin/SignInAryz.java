@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.process.LocalServer;
@@ -32,6 +35,9 @@ final class SignInAryz implements AutoCloseable {
     static final String ALMATY = "PROS.KZ-75";
     static final String ASTANA = "PROS.KZ-71";
 
+    /** So many that neither of two instances has none of them. */
+    private static final int AFTER_AN_OUTAGE = 12;
+
     private final int offset = FreeOffset.find();
     private final Addresses addresses = Addresses.shifted(offset);
     private final Path folder;
@@ -50,9 +56,9 @@ final class SignInAryz implements AutoCloseable {
         processes.start();
         this.secondDesk = new SecondDesk(folder, addresses, protection);
         try (Http http = new Http()) {
-            this.complaint = submit(http);
+            this.complaint = submit(http, "signed-in");
             this.complaintId = HeldComplaint.idOf(log(), complaint);
-            awaitQueueAndInbox(http);
+            awaitQueueAndInbox(http, List.of(complaint));
         }
     }
 
@@ -106,6 +112,24 @@ final class SignInAryz implements AutoCloseable {
         return new TopicContents(addresses.bootstrapServers(), addresses.registryUrl(), lock.administrator());
     }
 
+    /**
+     * After the broker was killed. Whoever had begun a transaction gives it up once there is work again, joins its group anew, and
+     * answers nobody meanwhile: this waits until complaints come through every instance.
+     */
+    void startBrokerAgain() throws IOException {
+        processes.kafka().startAndAwait(PATIENCE);
+        try (Http http = new Http()) {
+            List<String> numbers = new ArrayList<>();
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(AssertionError.class)
+                    .until(() -> {
+                        numbers.add(submit(http, UUID.randomUUID().toString()));
+                        return numbers.size() == AFTER_AN_OUTAGE;
+                    });
+            awaitQueueAndInbox(http, numbers);
+        }
+    }
+
     /** The public's pages and the clerks', by the name that people type. */
     URI intake() {
         return Addresses.byName(addresses.intakeUrl());
@@ -131,26 +155,26 @@ final class SignInAryz implements AutoCloseable {
         return complaintId;
     }
 
-    private String submit(Http http) throws IOException {
+    private String submit(Http http, String key) throws IOException {
         Http.Answer answer = http.post(
                 addresses.intakeUrl().resolve("/api/v1/complaints"),
                 Complaints.torture("WEB_FORM", "ru").toString(),
-                Map.of("Idempotency-Key", "signed-in"));
+                Map.of("Idempotency-Key", key));
         assertThat(answer.status()).isEqualTo(201);
         return answer.body().path("complaintNumber").asText();
     }
 
-    private void awaitQueueAndInbox(Http http) {
+    private void awaitQueueAndInbox(Http http, List<String> numbers) {
         Token officer = Token.of(offset(), "--role", "commissioner-officer");
         await().atMost(PATIENCE).ignoreException(IOException.class).untilAsserted(() -> {
-            assertThat(officer.read(http, desk().resolve("/api/v1/queues/" + ALMATY))
+            assertThat(officer.read(http, desk().resolve("/api/v1/queues/" + ALMATY + "?limit=500"))
                             .body()
                             .toString())
-                    .contains(complaint);
-            assertThat(officer.read(http, inbox().resolve("/api/v1/alerts"))
+                    .contains(numbers);
+            assertThat(officer.read(http, inbox().resolve("/api/v1/alerts?limit=500"))
                             .body()
                             .toString())
-                    .contains(complaint);
+                    .contains(numbers);
         });
     }
 

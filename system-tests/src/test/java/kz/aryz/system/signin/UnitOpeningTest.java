@@ -155,7 +155,7 @@ class UnitOpeningTest {
             assertThat(refused.body().path("type").asText()).isEqualTo("urn:aryz:problem:nothing-opened");
             assertThat(refused.body().toString()).doesNotContain(complaint.story());
         } finally {
-            aryz.processes().kafka().startAndAwait(PATIENCE);
+            aryz.startBrokerAgain();
         }
         awaitAccount(complaint);
     }
