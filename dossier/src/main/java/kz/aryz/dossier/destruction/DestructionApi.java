@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import kz.aryz.dossier.opening.Office;
 import kz.aryz.runtime.http.RequestBody;
 import kz.aryz.runtime.signin.Caller;
 import kz.aryz.runtime.signin.Rule;
@@ -15,10 +16,13 @@ import kz.aryz.runtime.signin.StepUp;
 /** What people decide about whether a complaint may be destroyed, as JSON. */
 final class DestructionApi {
 
+    private final Office office;
     private final Decisions decisions;
     private final StepUp stepUp;
 
-    DestructionApi(Decisions decisions, StepUp stepUp) {
+    /** @param office whose people decide here: those of others do so at their own service, which knows what they are of */
+    DestructionApi(Office office, Decisions decisions, StepUp stepUp) {
+        this.office = office;
         this.decisions = decisions;
         this.stepUp = stepUp;
     }
@@ -28,7 +32,7 @@ final class DestructionApi {
             routes.api(
                     HandlerType.POST,
                     "/api/v1/complaints/{complaintId}/" + step.path(),
-                    Rule.maySomewhere(step.action()),
+                    office.rule().and(Rule.maySomewhere(step.action())),
                     (ctx, caller) -> decide(ctx, caller, step));
         }
     }

@@ -32,7 +32,7 @@ public final class Destructions {
             Supplier<Optional<Reference>> reference,
             StepUp stepUp) {
         Decisions decisions = new Decisions(recorded, candidates);
-        this.api = new DestructionApi(decisions, stepUp);
+        this.api = new DestructionApi(office, decisions, stepUp);
         this.forms = new DestructionForms(
                 office, decisions, dossier -> onRecord.flatMap(known -> known.of(dossier)), reference, stepUp);
     }

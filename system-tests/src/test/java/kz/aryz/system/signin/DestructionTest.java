@@ -161,20 +161,25 @@ class DestructionTest {
         }
     }
 
-    /** Given by a provider that does not know whom the complaint accuses. */
-    @Test
-    void forASupervisingProsecutorOfAnAccusedBodyAComplaintIsLikeNone() throws Exception {
-        Token police = ChosenToken.of(
+    /**
+     * Given by a provider that does not know whom the complaint accuses; and one who decides at the Commissioner's service, which
+     * does not know what body their unit is of.
+     */
+    @ParameterizedTest
+    @CsvSource({"MIA, triage-streams", "MIA, notifier", "PROS_KZ-75, notifier"})
+    void forASupervisingProsecutorOfAnAccusedBodyOrElsewhereAComplaintIsLikeNone(String bodyCode, String service)
+            throws Exception {
+        Token prosecutor = ChosenToken.of(
                 aryz.addresses().issuer(),
-                "{\"roles\":[\"supervising-prosecutor\"],\"units\":[\"PROS.KZ-75\"],\"body\":[\"MIA\"],"
-                        + "\"acr\":\"step-up\",\"aud\":[\"triage-streams\"]}");
+                "{\"roles\":[\"supervising-prosecutor\"],\"units\":[\"PROS.KZ-75\"],\"body\":[\"%s\"],\"acr\":\"step-up\",\"aud\":[\"%s\"]}"
+                        .formatted(bodyCode, service));
 
         for (String what : List.of(APPROVALS, HOLDS, HOLDS + "/lifting")) {
             String body = what.equals(APPROVALS) ? APPROVAL : HOLD;
-            Told here = Told.of(police.post(http, address("triage-streams", routed, what), body));
+            Told here = Told.of(prosecutor.post(http, address(service, routed, what), body));
 
             assertThat(here.status()).isEqualTo(404);
-            assertThat(here).isEqualTo(Told.of(police.post(http, address("triage-streams", NOWHERE, what), body)));
+            assertThat(here).isEqualTo(Told.of(prosecutor.post(http, address(service, NOWHERE, what), body)));
         }
     }
 
