@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class FileTraces {
             return Stream.of(
                     new Trace("name of " + name, name.toString().getBytes(UTF_8)),
                     new Trace("file " + name, withoutRoom(Files.readAllBytes(file))));
+        } catch (NoSuchFileException goneMeanwhile) {
+            return Stream.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

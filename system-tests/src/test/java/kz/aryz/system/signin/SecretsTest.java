@@ -2,61 +2,97 @@ package kz.aryz.system.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.aryz.access.Role;
 import kz.aryz.system.Measurements;
 import kz.aryz.system.Uses;
+import kz.aryz.system.canary.Canary;
+import kz.aryz.system.canary.FileTraces;
+import kz.aryz.system.canary.Trace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Where the secrets of the services at the provider are, and where they are not. */
+/** Where secrets are, those of the services and what people show who have signed in, and where they are not. */
 @Uses(SignInAryz.class)
 class SecretsTest {
 
-    private final Path folder = SignInAryz.get().folder();
-    private final List<Path> secrets = Stream.of("intake-service", "triage-streams", "notifier")
-            .map(service -> folder.resolve("identity-provider").resolve(service + ".secret"))
-            .toList();
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{20,}\\.eyJ[\\w-]{20,}\\.");
 
+    private final SignInAryz aryz = SignInAryz.get();
+    private final Path folder = aryz.folder();
+
+    /** By the file that each is in. */
+    private final Map<Path, String> secrets = new TreeMap<>();
+
+    /** Each service's at the provider, intake's permanent one, and the private keysets. */
     @BeforeEach
-    void eachServiceHasOneOfItsOwn() throws IOException {
-        assertThat(Files.readString(secrets.getFirst()))
-                .hasSizeGreaterThanOrEqualTo(32)
-                .isNotEqualTo(Files.readString(secrets.getLast()));
+    void readThem() throws IOException {
+        for (String service : List.of("intake-service", "triage-streams", "notifier")) {
+            read(folder.resolve("identity-provider").resolve(service + ".secret"));
+        }
+        read(folder.resolve("keys/secret"));
+        readKey(folder.resolve("keys/triage/TRIAGE.private.json"));
+        readKey(folder.resolve("keys/notifier/COMMISSIONER.private.json"));
+        assertThat(secrets.values()).doesNotHaveDuplicates().allMatch(secret -> secret.length() >= 32);
+    }
+
+    private void read(Path file) throws IOException {
+        secrets.put(file, Files.readString(file).strip());
+    }
+
+    private void readKey(Path keyset) throws IOException {
+        secrets.put(
+                keyset,
+                new ObjectMapper()
+                        .readTree(Files.readString(keyset))
+                        .at("/key/0/keyData/value")
+                        .asText());
     }
 
     @Test
     void nobodyElseMayReadThem() throws IOException {
-        for (Path secret : secrets) {
+        for (Path secret : secrets.keySet()) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                     .isEqualTo("rw-------");
         }
     }
 
     @Test
-    void theyStandInNoLogAndOnNoCommandLine() throws IOException {
+    void theyStandInNoOtherFile() throws IOException {
+        for (Map.Entry<Path, String> secret : secrets.entrySet()) {
+            assertThat(Trace.of(List.of(new Canary(secret.getValue())), FileTraces.under(folder)))
+                    .as("found where it is, and nowhere else")
+                    .containsExactly("file " + folder.relativize(secret.getKey()) + ": " + secret.getValue());
+        }
+    }
+
+    @Test
+    void theyStandOnNoCommandLine() {
         List<String> commands = ProcessHandle.current()
                 .descendants()
                 .flatMap(process -> process.info().commandLine().stream())
                 .toList();
-        List<String> logs = logs();
 
         assertThat(commands).anyMatch(command -> command.contains("notifier.jar"));
-        assertThat(logs).isNotEmpty();
-        for (Path secret : secrets) {
-            String text = Files.readString(secret);
-            assertThat(commands).noneMatch(command -> command.contains(text));
-            assertThat(logs).noneMatch(log -> log.contains(text));
-        }
+        assertThat(secrets.values())
+                .allSatisfy(secret -> assertThat(commands).noneMatch(command -> command.contains(secret)));
     }
 
     @Test
@@ -68,22 +104,66 @@ class SecretsTest {
                 .toList();
 
         assertThat(environments).anyMatch(environment -> environment.contains("OIDC_CLIENT_SECRET_FILE"));
-        for (Path secret : secrets) {
-            String text = Files.readString(secret);
-            assertThat(environments).noneMatch(environment -> environment.contains(text));
-        }
+        assertThat(secrets.values())
+                .allSatisfy(secret -> assertThat(environments).noneMatch(environment -> environment.contains(secret)));
     }
 
     @Test
     void theyStandInNoMeasurement() throws IOException {
-        Collection<String> measurements =
-                Measurements.of(SignInAryz.get().addresses()).values();
+        assertThat(Trace.of(canaries(secrets.values()), measurements())).isEmpty();
+    }
 
-        assertThat(measurements).allSatisfy(measured -> assertThat(measured).contains("kafka_producer"));
-        for (Path secret : secrets) {
-            String text = Files.readString(secret);
-            assertThat(measurements).noneMatch(measured -> measured.contains(text));
+    @Test
+    void whatPeopleShowWhoHaveSignedInStandsInNoFileAndNoMeasurement() throws Exception {
+        List<String> shown = new ArrayList<>();
+        shown.addAll(shownAtWork(aryz.intake(), Role.INTAKE_CLERK));
+        shown.addAll(shownAtWork(aryz.desk(), Role.HEAD_OF_UNIT));
+        shown.addAll(shownAtWork(aryz.inbox(), Role.COMMISSIONER_OFFICER));
+        assertThat(shown).anyMatch(text -> TOKEN.matcher(text).find());
+
+        assertThat(Trace.of(canaries(shown), FileTraces.under(folder))).isEmpty();
+        assertThat(Trace.of(canaries(shown), measurements())).isEmpty();
+        assertThat(FileTraces.under(folder).filter(SecretsTest::hasToken).map(Trace::place))
+                .as("files with a token of anybody's, whatever it is for")
+                .isEmpty();
+    }
+
+    /** Session, form token and access token of somebody who has used each, for what is right and for what is wrong. */
+    private List<String> shownAtWork(URI service, Role role) throws IOException, InterruptedException {
+        try (Somebody who = Somebody.of(aryz, service, role)) {
+            String nothing = "/complaints/" + UUID.randomUUID();
+            assertThat(who.page("GET", "/signed-in", "").status()).isEqualTo(200);
+            who.page("GET", nothing, "");
+            who.page("POST", nothing + "/openings", who.form() + "&section=account&purpose=OVERSIGHT");
+            who.page("POST", nothing + "/openings", "csrf=wrong");
+            who.api(
+                    "POST",
+                    "/api/v1" + nothing + "/openings",
+                    "{\"section\": \"account\", \"purpose\": \"OVERSIGHT\"}");
+            who.api("POST", "/api/v1" + nothing + "/openings", "{");
+            assertThat(who.shown()).hasSizeGreaterThanOrEqualTo(3);
+            return who.shown();
         }
+    }
+
+    private static boolean hasToken(Trace trace) {
+        return TOKEN.matcher(new String(trace.bytes(), StandardCharsets.ISO_8859_1))
+                .find();
+    }
+
+    private static List<Canary> canaries(Collection<String> texts) {
+        return texts.stream().map(Canary::new).toList();
+    }
+
+    private Stream<Trace> measurements() throws IOException {
+        Map<URI, String> measured = Measurements.of(aryz.addresses());
+        assertThat(measured.values())
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text).contains("kafka_producer"));
+        return measured.entrySet().stream()
+                .map(service -> new Trace(
+                        "measurements of " + service.getKey(),
+                        service.getValue().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Nothing of a process that has ended since it was listed, as those of other tests do. */
@@ -94,20 +174,6 @@ class SecretsTest {
         } catch (IOException e) {
             assertThat(e).as("%s", process).isNotInstanceOf(AccessDeniedException.class);
             return Stream.empty();
-        }
-    }
-
-    private List<String> logs() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("logs"))) {
-            return files.map(SecretsTest::text).toList();
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }

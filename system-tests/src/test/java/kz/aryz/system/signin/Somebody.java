@@ -14,10 +14,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.aryz.access.Role;
 
 /**
@@ -27,6 +29,9 @@ import kz.aryz.access.Role;
 final class Somebody implements AutoCloseable {
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"csrf\" value=\"([A-Za-z0-9_-]{43})\"");
+
+    /** What is shorter says how somebody reads, not who they are. */
+    private static final int SHORTEST_SECRET = 32;
 
     private final URI service;
     private final CookieManager cookies = new CookieManager();
@@ -114,6 +119,17 @@ final class Somebody implements AutoCloseable {
             return Told.of(program.send(
                     request.method(method, BodyPublishers.ofString(json)).build(), BodyHandlers.ofString()));
         }
+    }
+
+    /** What they show to be known by: cookies, the token of forms and that of programs. */
+    List<String> shown() {
+        return Stream.of(
+                        cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue),
+                        formToken.stream(),
+                        accessToken.stream())
+                .flatMap(texts -> texts)
+                .filter(text -> text.length() >= SHORTEST_SECRET)
+                .toList();
     }
 
     /** The request of a browser as it goes over the wire, with the session and the form's token. */
