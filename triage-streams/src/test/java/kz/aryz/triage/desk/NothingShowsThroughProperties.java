@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.aryz.access.Access;
 import kz.aryz.access.Action;
@@ -47,6 +48,8 @@ class NothingShowsThroughProperties {
     private static final List<String> UNITS = List.of("PROS.KZ-75", "PROS.KZ-71", "ANTIKOR.KZ-75", "COMMISSIONER");
     private static final Affiliation AFFILIATION = new Affiliation(Complaints.REFERENCE, LocalDate.of(2026, 1, 1));
     private static final CopyOnWriteArrayList<Held.Lying> LYING = new CopyOnWriteArrayList<>();
+
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
     /** A browser that nobody has signed in with, and that follows nothing. */
     private static final HttpClient STRANGER = HttpClient.newHttpClient();
@@ -137,13 +140,7 @@ class NothingShowsThroughProperties {
                 URI address = desk.address.resolve(path);
                 boolean reads = route.method().equals("GET");
                 switch (route.door()) {
-                    case API ->
-                        answers.add(answer(
-                                route,
-                                path,
-                                reads
-                                        ? staff.program(address, "GET", claims)
-                                        : staff.send(address, "key", json(path), claims)));
+                    case API -> answers.addAll(reads ? pages(route, path, claims) : said(route, path, claims));
                     case PAGE -> {
                         if (!route.path().equals("/sign-out")) {
                             answers.add(answer(
@@ -161,14 +158,41 @@ class NothingShowsThroughProperties {
         return answers;
     }
 
+    /** What is read, and where it is a list, all that is behind it: where a page begins may tell as much as what is on it. */
+    private static List<Answer> pages(StaffRoute route, String first, Map<String, Object> claims) throws Exception {
+        List<Answer> pages = new ArrayList<>();
+        Optional<String> next = Optional.of(first);
+        while (next.isPresent()) {
+            String path = next.get();
+            HttpResponse<String> response = staff.program(desk.address.resolve(path), "GET", claims);
+            pages.add(answer(route, path, response));
+            next = NEXT.matcher(response.body())
+                    .results()
+                    .findFirst()
+                    .map(found -> first + (first.contains("?") ? "&" : "?") + "after=" + found.group(1));
+        }
+        return pages;
+    }
+
+    private static List<Answer> said(StaffRoute route, String path, Map<String, Object> claims) throws Exception {
+        List<Answer> answers = new ArrayList<>();
+        for (String json : json(path)) {
+            answers.add(answer(route, path, staff.send(desk.address.resolve(path), "key", json, claims)));
+        }
+        return answers;
+    }
+
     /** What there is to say in the API about a complaint. */
-    private static String json(String path) {
+    private static List<String> json(String path) {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "assignment" -> "{\"assignee\": \"somebody-else\", \"seq\": 3}";
-            case "openings" -> "{\"section\": \"identity\", \"purpose\": \"PROTECTION\"}";
+            case "assignment" -> List.of("{\"assignee\": \"somebody-else\", \"seq\": 3}");
+            case "openings" ->
+                List.of(
+                        "{\"section\": \"identity\", \"purpose\": \"PROTECTION\"}",
+                        "{\"section\": \"identity\", \"purpose\": \"PROTECTION\", \"breakGlass\": true, \"note\": \"life\"}");
             case "destruction-approvals" ->
-                "{\"sections\": [\"identity\"], \"ground\": \"COURT_ORDER\", \"reference\": \"1\"}";
-            case "legal-holds", "lifting" -> "{\"reason\": \"COURT\"}";
+                List.of("{\"sections\": [\"identity\"], \"ground\": \"COURT_ORDER\", \"reference\": \"1\"}");
+            case "legal-holds", "lifting" -> List.of("{\"reason\": \"COURT\"}");
             default -> throw new IllegalArgumentException("Nothing is known to say to " + path);
         };
     }
