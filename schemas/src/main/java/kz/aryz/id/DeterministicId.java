@@ -3,7 +3,6 @@ package kz.aryz.id;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Ids of things that follow from others: a replay repeats the id instead of making a second thing. */
 public final class DeterministicId {
@@ -12,7 +11,7 @@ public final class DeterministicId {
 
     /** UUIDv8 (RFC 9562) of the SHA-256 over the parts, each preceded by its length in bytes. */
     public static String of(String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update(
@@ -20,13 +19,5 @@ public final class DeterministicId {
             digest.update(bytes);
         }
         return HashUuid.of(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform offers SHA-256", e);
-        }
     }
 }

@@ -3,13 +3,11 @@ package kz.aryz.id;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret under which complaint ids, receipt keys and status keys are derived. It is permanent: with another secret
@@ -20,12 +18,10 @@ public final class PermanentSecret {
     /** Shortest secret that is accepted, in bytes. */
     public static final int MINIMUM_BYTES = 32;
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final SecretKey key;
 
     private PermanentSecret(byte[] bytes) {
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+        this.key = Sha256.key(bytes);
     }
 
     /**
@@ -73,17 +69,9 @@ public final class PermanentSecret {
      * give the same input.
      */
     public byte[] mac(String purpose, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            update(mac, purpose.getBytes(StandardCharsets.UTF_8));
-            for (byte[] part : parts) {
-                update(mac, part);
-            }
-            return mac.doFinal();
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java platform offers " + ALGORITHM, e);
-        }
+        Stream<byte[]> all = Stream.concat(Stream.of(purpose.getBytes(StandardCharsets.UTF_8)), Arrays.stream(parts));
+        return Sha256.hmac(
+                key, all.flatMap(part -> Stream.of(length(part), part)).toArray(byte[][]::new));
     }
 
     /** The same over the UTF-8 bytes of texts. */
@@ -96,9 +84,8 @@ public final class PermanentSecret {
         return mac(purpose, parts);
     }
 
-    private static void update(Mac mac, byte[] part) {
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-        mac.update(part);
+    private static byte[] length(byte[] part) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import kz.aryz.id.Crockford;
 import kz.aryz.id.SecretFileException;
+import kz.aryz.id.Sha256;
 import kz.aryz.sealing.escrow.SecretSharing;
 import kz.aryz.sealing.escrow.Share;
 
@@ -79,11 +80,10 @@ final class Escrow {
         try {
             HpkePublicKey key =
                     (HpkePublicKey) Tink.publicOf(privateKeyset).getPrimary().getKey();
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(key.getPublicKeyBytes().toByteArray());
+            byte[] hash = Sha256.of(key.getPublicKeyBytes().toByteArray());
             return Crockford.encode(Arrays.copyOf(hash, FINGERPRINT_BYTES));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every key pair has a public half, every platform SHA-256", e);
+            throw new IllegalStateException("Every key pair has a public half", e);
         }
     }
 }

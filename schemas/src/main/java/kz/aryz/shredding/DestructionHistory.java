@@ -2,7 +2,6 @@ package kz.aryz.shredding;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.aryz.access.Role;
+import kz.aryz.id.Sha256;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.DestructionApproved;
 import kz.aryz.schema.LegalHold;
@@ -28,7 +28,7 @@ final class DestructionHistory {
     private final List<HoldChange> holds = new ArrayList<>();
     private final List<Approval> approvals = new ArrayList<>();
     private final Set<String> permitting = new HashSet<>();
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private boolean complete = true;
 
     /** @param event empty for one that this version cannot read */
@@ -108,13 +108,5 @@ final class DestructionHistory {
 
     ByteBuffer digest() {
         return ByteBuffer.wrap(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform offers SHA-256", e);
-        }
     }
 }

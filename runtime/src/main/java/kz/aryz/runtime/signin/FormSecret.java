@@ -10,9 +10,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 import kz.aryz.access.Person;
+import kz.aryz.id.Sha256;
 
 /**
  * What only the instances of a service can write into a form and read in it, also after a restart: for whom it was shown, and what
@@ -20,14 +20,13 @@ import kz.aryz.access.Person;
  */
 final class FormSecret {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String MARK = "HmacSHA256";
     private static final int HALF = 16;
 
-    private final SecretKeySpec marks;
+    private final SecretKey marks;
     private final Aead seals;
 
     FormSecret(OidcClient client) {
-        this.marks = new SecretKeySpec(client.key("form tokens"), MARK);
+        this.marks = Sha256.key(client.key("form tokens"));
         this.seals = aead(client.key("unsent forms"));
     }
 
@@ -70,14 +69,8 @@ final class FormSecret {
     }
 
     private byte[] mark(byte[] random, Person person) {
-        try {
-            Mac mac = Mac.getInstance(MARK);
-            mac.init(marks);
-            mac.update(random);
-            return Arrays.copyOf(mac.doFinal(person.pseudonym().getBytes(StandardCharsets.UTF_8)), HALF);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform offers " + MARK, e);
-        }
+        byte[] whole = Sha256.hmac(marks, random, person.pseudonym().getBytes(StandardCharsets.UTF_8));
+        return Arrays.copyOf(whole, HALF);
     }
 
     private static Aead aead(byte[] key) {

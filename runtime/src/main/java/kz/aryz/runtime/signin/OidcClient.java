@@ -2,11 +2,8 @@ package kz.aryz.runtime.signin;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import kz.aryz.id.Sha256;
 
 /**
  * What this service is to an identity provider.
@@ -24,8 +21,6 @@ public record OidcClient(URI issuer, URI discovery, String id, String stepUpAcr,
 
     static final Duration CONFIRM_EVERY = Duration.ofMinutes(5);
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     /** Of a provider that services reach at the same address as browsers. */
     public OidcClient(URI issuer, String id, String secret) {
         this(issuer, discoveryOf(issuer), id, STEP_UP_ACR, CONFIRM_EVERY, secret);
@@ -38,13 +33,9 @@ public record OidcClient(URI issuer, URI discovery, String id, String stepUpAcr,
 
     /** A key of 256 bits for one purpose, which all instances of the service have and nobody else: HMAC-SHA-256 under the secret. */
     byte[] key(String purpose) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal((purpose + " of " + id).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java platform offers " + ALGORITHM, e);
-        }
+        return Sha256.hmac(
+                Sha256.key(secret.getBytes(StandardCharsets.UTF_8)),
+                (purpose + " of " + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Without the secret. */

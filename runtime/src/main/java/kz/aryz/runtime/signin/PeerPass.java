@@ -2,16 +2,14 @@ package kz.aryz.runtime.signin;
 
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
+import kz.aryz.id.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +47,12 @@ public sealed interface PeerPass {
     final class Shared implements PeerPass {
         private static final Duration HOLDS = Duration.ofMinutes(1);
         private static final Pattern FORM = Pattern.compile("Aryz-Peer (\\d{1,12})\\.([A-Za-z0-9_-]{43})");
-        private static final String ALGORITHM = "HmacSHA256";
 
-        private final SecretKeySpec key;
+        private final SecretKey key;
         private final Clock clock;
 
         Shared(OidcClient client, Clock clock) {
-            this.key = new SecretKeySpec(client.key("peers"), ALGORITHM);
+            this.key = Sha256.key(client.key("peers"));
             this.clock = clock;
         }
 
@@ -78,17 +75,10 @@ public sealed interface PeerPass {
         }
 
         private String proof(long seconds, String pathAndQuery) {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(key, seconds + " GET " + pathAndQuery));
-        }
-
-        private static byte[] mac(SecretKeySpec key, String text) {
-            try {
-                Mac mac = Mac.getInstance(ALGORITHM);
-                mac.init(key);
-                return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-                throw new IllegalStateException("Every Java platform offers " + ALGORITHM, e);
-            }
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            Sha256.hmac(key, (seconds + " GET " + pathAndQuery).getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

@@ -2,9 +2,9 @@ package kz.aryz.runtime.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import kz.aryz.id.Sha256;
 
 /** Texts of 256 bits that nobody can guess, 43 characters of base64url. */
 final class RandomText {
@@ -21,13 +21,7 @@ final class RandomText {
 
     /** Another such text, which follows from {@code secret} and does not lead back to it. */
     static String derived(String secret, String purpose) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(secret.getBytes(StandardCharsets.UTF_8));
-            return base64(digest.digest(purpose.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform offers SHA-256", e);
-        }
+        return base64(Sha256.of((secret + purpose).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Compares in a time that tells nothing of where two texts differ. */

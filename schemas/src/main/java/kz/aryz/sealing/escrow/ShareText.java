@@ -1,14 +1,13 @@
 package kz.aryz.sealing.escrow;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.aryz.id.Crockford;
+import kz.aryz.id.Sha256;
 
 /**
  * A share as a text that a person can keep on paper and type in again. Every line is a name, a value and four check
@@ -161,12 +160,7 @@ public final class ShareText {
                 .append(':')
                 .append(Crockford.canonical(value))
                 .append('\n'));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return Crockford.encode(hash).substring(0, characters);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Crockford.encode(hash).substring(0, characters);
     }
 }

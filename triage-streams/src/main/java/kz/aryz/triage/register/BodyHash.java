@@ -1,8 +1,7 @@
 package kz.aryz.triage.register;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import kz.aryz.id.Sha256;
 import kz.aryz.serde.AvroBinary;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -12,10 +11,6 @@ final class BodyHash {
     private BodyHash() {}
 
     static ByteBuffer of(SpecificRecord record) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(AvroBinary.encode(record)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform offers SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(AvroBinary.encode(record)));
     }
 }
