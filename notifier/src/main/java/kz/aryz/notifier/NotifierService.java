@@ -271,7 +271,9 @@ final class NotifierService {
                         clients.consumer("marks", Map.of()),
                         clients.producer("mark-keys", Topics.KEYS),
                         lifecycle.closing(
-                                "lag", new CompactionLag(Admin.create(clients.settings().admin("lag")), clock)),
+                                "lag",
+                                new CompactionLag(
+                                        Admin.create(clients.settings().admin("lag")), clock)),
                         clock));
     }
 

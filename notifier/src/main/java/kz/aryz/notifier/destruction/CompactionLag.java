@@ -46,8 +46,8 @@ public final class CompactionLag implements CompactionMarks.Lag, AutoCloseable {
 
     private Duration ask() throws ExecutionException, InterruptedException {
         Config config = admin.describeConfigs(List.of(TOPIC)).all().get().get(TOPIC);
-        return Duration.ofMillis(
-                Long.parseLong(config.get(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG).value()));
+        return Duration.ofMillis(Long.parseLong(
+                config.get(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG).value()));
     }
 
     @Override

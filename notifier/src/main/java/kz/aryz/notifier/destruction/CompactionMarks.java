@@ -81,8 +81,7 @@ public final class CompactionMarks implements HealthCheck, AutoCloseable {
         this.partitions = IntStream.range(0, Topics.KEYS.partitions())
                 .mapToObj(number -> new TopicPartition(Topics.KEYS.name(), number))
                 .toList();
-        this.states =
-                partitions.stream().map(partition -> new QuietPartition()).toList();
+        this.states = partitions.stream().map(partition -> new QuietPartition()).toList();
         this.thread = new ReadingThread("compaction-marks", consumer, new Marking());
     }
 
