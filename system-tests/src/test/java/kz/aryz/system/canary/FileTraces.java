@@ -11,14 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every file under a folder, its name included. */
+/** Every file under a folder, its name included. A segment's indexes are left out: they have places in it, no values, and much room. */
 public final class FileTraces {
 
     private FileTraces() {}
 
     public static Stream<Trace> under(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> regular = files.filter(Files::isRegularFile).toList();
+            List<Path> regular = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith("index"))
+                    .toList();
             return regular.stream().flatMap(file -> traces(folder.relativize(file), file));
         }
     }
