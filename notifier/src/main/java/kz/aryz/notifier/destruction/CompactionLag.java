@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -45,7 +46,8 @@ public final class CompactionLag implements CompactionMarks.Lag, AutoCloseable {
     }
 
     private Duration ask() throws ExecutionException, InterruptedException {
-        Config config = admin.describeConfigs(List.of(TOPIC)).all().get().get(TOPIC);
+        Config config = Objects.requireNonNull(
+                admin.describeConfigs(List.of(TOPIC)).all().get().get(TOPIC));
         return Duration.ofMillis(Long.parseLong(
                 config.get(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG).value()));
     }
