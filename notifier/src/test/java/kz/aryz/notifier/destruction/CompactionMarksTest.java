@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,11 +134,15 @@ class CompactionMarksTest {
         await().ignoreExceptions().until(() -> consumer.position(PARTITION) == 1);
     }
 
+    /** A whole one: that which was under way has ended before. */
     private void awaitAnotherStep() {
-        for (int step : List.of(1, 2)) {
-            boolean[] done = new boolean[1];
-            consumer.schedulePollTask(() -> done[0] = true);
-            await().until(() -> done[0]);
-        }
+        awaitPoll();
+        awaitPoll();
+    }
+
+    private void awaitPoll() {
+        AtomicBoolean polled = new AtomicBoolean();
+        consumer.schedulePollTask(() -> polled.set(true));
+        await().untilTrue(polled);
     }
 }
