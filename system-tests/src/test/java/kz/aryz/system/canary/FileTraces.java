@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every file under a folder, its name included. A segment's indexes are left out: they have places in it, no values, and much room. */
+/**
+ * Every file under a folder, its name included. The indexes of segments are left out: they have places, no values, and much
+ * room.
+ */
 public final class FileTraces {
 
     private FileTraces() {}

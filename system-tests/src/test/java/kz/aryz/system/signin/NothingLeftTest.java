@@ -9,25 +9,20 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import kz.aryz.schema.CaseEvent;
-import kz.aryz.schema.KeyWrap;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.sealing.Section;
 import kz.aryz.serde.AvroBinary;
 import kz.aryz.system.Http;
 import kz.aryz.system.Uses;
+import kz.aryz.system.canary.FileTraces;
+import kz.aryz.system.canary.Trace;
 import kz.aryz.system.shredding.Facts;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -202,38 +197,22 @@ class NothingLeftTest {
         });
     }
 
-    /** Names of the files, of any part, that have a wrapping of the key in them; indexes of segments have no values. */
+    /** The files, of any part, that have a wrapping of the key in them. */
     private List<String> filesWith(WrappedKey key) throws IOException {
-        Map<String, String> wrappings = new LinkedHashMap<>();
-        for (KeyWrap wrap : key.getWraps()) {
-            byte[] bytes = new byte[wrap.getWrapped().remaining()];
-            wrap.getWrapped().duplicate().get(bytes);
-            wrappings.put(wrap.getRecipient(), new String(bytes, StandardCharsets.ISO_8859_1));
-        }
-        try (Stream<Path> files = Files.walk(aryz.folder())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith("index"))
-                    .filter(file -> contains(file, wrappings.values()))
-                    .map(Objects::toString)
+        List<String> wrappings = key.getWraps().stream()
+                .map(wrap -> latin(AvroBinary.bytes(wrap.getWrapped())))
+                .toList();
+        try {
+            return FileTraces.under(aryz.folder())
+                    .filter(trace -> wrappings.stream().anyMatch(latin(trace.bytes())::contains))
+                    .map(Trace::place)
                     .toList();
         } catch (UncheckedIOException vanished) {
             throw new AssertionError("a file vanished while it was looked for", vanished);
         }
     }
 
-    private static boolean contains(Path file, Iterable<String> wanted) {
-        try {
-            String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-            for (String one : wanted) {
-                if (content.contains(one)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (NoSuchFileException gone) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }
