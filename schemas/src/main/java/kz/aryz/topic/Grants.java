@@ -60,7 +60,7 @@ public record Grants(Set<AclBinding> bindings) {
                         streams(Principal.TRIAGE),
                         streams(Principal.NOTIFIER),
                         mail(),
-                        Stream.of(topic(Principal.NOTIFIER, DESCRIBE_CONFIGS, Topics.KEYS.name())),
+                        Stream.of(compaction()),
                         Stream.of(NOTIFIER_DOSSIERS, NOTIFIER_RELEASES)
                                 .map(group -> grant(Principal.NOTIFIER, READ, literal(ResourceType.GROUP, group))),
                         Stream.of(grant(Principal.TRIAGE, READ, literal(ResourceType.GROUP, TRIAGE_DOSSIERS))),
@@ -117,6 +117,11 @@ public record Grants(Set<AclBinding> bindings) {
     private static Stream<AclBinding> mail() {
         ResourcePattern lanes = literal(ResourceType.GROUP, MAIL_GROUP);
         return Stream.of(grant(Principal.NOTIFIER, READ, lanes), grant(Principal.NOTIFIER, ALTER_CONFIGS, lanes));
+    }
+
+    /** notifier marks destroyed keys when the lag is over that the topic has. */
+    private static AclBinding compaction() {
+        return topic(Principal.NOTIFIER, DESCRIBE_CONFIGS, Topics.KEYS.name());
     }
 
     /** Rotations run as the service whose keyset it is. */

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code max.compaction.lag.ms} of the topic of keys as the brokers have it, whoever has changed it: what the catalogue says is
@@ -24,8 +23,8 @@ public final class CompactionLag implements CompactionMarks.Lag, AutoCloseable {
 
     private final Admin admin;
     private final Clock clock;
-    private @Nullable Duration lag;
-    private Instant askedAt = Instant.MIN;
+    private Duration lag = Duration.ZERO;
+    private Instant keptUntil = Instant.MIN;
 
     /** @param admin may describe how the topic is kept; closed with this */
     public CompactionLag(Admin admin, Clock clock) {
@@ -36,13 +35,11 @@ public final class CompactionLag implements CompactionMarks.Lag, AutoCloseable {
     @Override
     public Duration now() throws ExecutionException, InterruptedException {
         Instant now = clock.instant();
-        Duration known = lag;
-        if (known == null || Duration.between(askedAt, now).compareTo(KEPT) >= 0) {
-            known = ask();
-            lag = known;
-            askedAt = now;
+        if (!now.isBefore(keptUntil)) {
+            lag = ask();
+            keptUntil = now.plus(KEPT);
         }
-        return known;
+        return lag;
     }
 
     private Duration ask() throws ExecutionException, InterruptedException {

@@ -120,12 +120,10 @@ final class SignInAryz implements AutoCloseable {
         processes.kafka().startAndAwait(PATIENCE);
         try (Http http = new Http()) {
             List<String> numbers = new ArrayList<>();
-            await().atMost(PATIENCE)
-                    .ignoreExceptionsInstanceOf(AssertionError.class)
-                    .until(() -> {
-                        numbers.add(submit(http, UUID.randomUUID().toString()));
-                        return numbers.size() == AFTER_AN_OUTAGE;
-                    });
+            while (numbers.size() < AFTER_AN_OUTAGE) {
+                String key = UUID.randomUUID().toString();
+                await().atMost(PATIENCE).untilAsserted(() -> numbers.add(submit(http, key)));
+            }
             awaitQueueAndInbox(http, numbers);
         }
     }
