@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.threeten.extra.MutableClock;
 
 /** The clerk's pages where clerks sign in: who is let in, and what becomes of a text whose session ends. */
 class ClerkSignInTest {
@@ -44,7 +47,7 @@ class ClerkSignInTest {
 
     private final TestIntake intake = TestIntake.create();
     private final StaffProvider provider = new StaffProvider();
-    private final MovableClock clock = new MovableClock();
+    private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
     private final HttpClient browser = newBrowser();
     private final int port = freePort();
     private TestServer server = serving(intake, provider.client());
@@ -136,7 +139,7 @@ class ClerkSignInTest {
     @CsvSource({"PT30M, PT0S", "PT29M, PT11H31M"})
     void aTextOutlivesTheEndOfItsSession(Duration away, Duration more) throws Exception {
         Map<String, String> form = typed();
-        clock.advance(away);
+        clock.add(away);
         keepBusyFor(more);
 
         assertThatNothingIsLost(form);
@@ -147,7 +150,7 @@ class ClerkSignInTest {
         Duration step = IDLE.minusMinutes(1);
         for (Duration left = time; left.isPositive(); left = left.minus(step)) {
             open("/clerk");
-            clock.advance(left.compareTo(step) < 0 ? left : step);
+            clock.add(left.compareTo(step) < 0 ? left : step);
         }
     }
 
@@ -235,7 +238,7 @@ class ClerkSignInTest {
     void whatWasTypedAfterItWasStoredIsNotLost() throws Exception {
         Map<String, String> form = typed();
         send(browser, "/clerk", form);
-        clock.advance(IDLE);
+        clock.add(IDLE);
         form.put("narrative", STORY + " И ещё.");
 
         assertThat(Html.hidden(send(browser, "/clerk", form).body())).containsEntry("narrative", STORY + " И ещё.");
@@ -246,7 +249,7 @@ class ClerkSignInTest {
         Map<String, String> form = typed();
         form.put("to", "language");
         assertThat(send(browser, "/clerk?lang=ru", form).body()).contains("<html lang=\"ru\"", "Его били");
-        clock.advance(IDLE);
+        clock.add(IDLE);
 
         HttpResponse<String> over = send(browser, "/clerk?lang=en", form);
         signInAnew();
@@ -286,7 +289,7 @@ class ClerkSignInTest {
 
     @Test
     void theNextComplaintOutlivesTheEndOfTheSessionToo() throws Exception {
-        clock.advance(IDLE);
+        clock.add(IDLE);
         HttpResponse<String> over =
                 send(browser, "/clerk/next", Map.of("channel", "VISIT", "origin", "NGO", "call", "same"));
         assertThat(over.statusCode()).isEqualTo(401);

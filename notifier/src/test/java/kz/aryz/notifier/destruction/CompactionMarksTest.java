@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kz.aryz.notifier.MovingClock;
+import kz.aryz.notifier.Records;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.serde.AvroSerdes;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 /** Whether what was destroyed is marked when the broker's lag is over, and whether anybody gets to know that it is not. */
 class CompactionMarksTest {
@@ -34,7 +36,7 @@ class CompactionMarksTest {
     private static final Duration LATE = CompactionMarks.WITHIN.plusSeconds(1);
 
     private final AvroSerdes serdes = AvroSerdes.inMemory();
-    private final MovingClock clock = new MovingClock();
+    private final MutableClock clock = MutableClock.of(Records.RECEIVED_AT, ZoneOffset.UTC);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final MockProducer<String, WrappedKey> producer =
             new MockProducer<>(true, null, new StringSerializer(), serdes.serializer(Topics.KEYS));
@@ -51,11 +53,11 @@ class CompactionMarksTest {
     void aDestroyedKeyIsMarkedOnceWhenTheLagIsOver() {
         start();
         destroy();
-        clock.advance(Duration.ofDays(1));
+        clock.add(Duration.ofDays(1));
         awaitAnotherStep();
         assertThat(producer.history()).isEmpty();
 
-        clock.advance(Duration.ofMillis(1));
+        clock.add(Duration.ofMillis(1));
 
         await().until(() -> !producer.history().isEmpty());
         awaitAnotherStep();
@@ -73,7 +75,7 @@ class CompactionMarksTest {
     void theLagIsWhatTheBrokerSaysNow() {
         start();
         destroy();
-        clock.advance(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         awaitAnotherStep();
         assertThat(producer.history()).isEmpty();
 
@@ -91,7 +93,7 @@ class CompactionMarksTest {
         destroy();
         assertThat(marks.health()).isEqualTo(Health.up());
 
-        clock.advance(LATE);
+        clock.add(LATE);
 
         assertThat(marks.health()).isEqualTo(Health.down("destroyed keys have not been marked for 301 s"));
         lag = () -> Duration.ofDays(1);

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.aryz.id.SecretFileException;
-import kz.aryz.notifier.MovingClock;
 import kz.aryz.notifier.Records;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.schema.CaseEvent;
@@ -26,6 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 /** Whether anybody gets to know that a unit waits for keys which it was let have. */
 class KeyHandoverTest {
@@ -35,7 +36,7 @@ class KeyHandoverTest {
     private static final Duration LATE = KeyHandover.WITHIN.plusSeconds(1);
 
     private final AvroSerdes serdes = AvroSerdes.inMemory();
-    private final MovingClock clock = new MovingClock();
+    private final MutableClock clock = MutableClock.of(Records.RECEIVED_AT, ZoneOffset.UTC);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile Runnable trouble = () -> {};
@@ -69,11 +70,11 @@ class KeyHandoverTest {
         start();
         release();
         await().until(() -> attempts.get() > 0);
-        clock.advance(Duration.ofSeconds(30));
+        clock.add(Duration.ofSeconds(30));
         assertThat(handover.health()).isEqualTo(Health.up());
         assertThat(waited()).isEqualTo(30);
 
-        clock.advance(LATE);
+        clock.add(LATE);
 
         assertThat(handover.health())
                 .isEqualTo(Health.down("the keys of a release have not been handed over for 331 s"));
@@ -85,7 +86,7 @@ class KeyHandoverTest {
         start();
         release();
         await().until(() -> attempts.get() > 0);
-        clock.advance(LATE);
+        clock.add(LATE);
         assertThat(handover.health()).isInstanceOf(Health.Down.class);
 
         trouble = () -> {};
@@ -102,7 +103,7 @@ class KeyHandoverTest {
         release();
         await().until(() -> attempts.get() > 0);
 
-        clock.advance(LATE);
+        clock.add(LATE);
 
         assertThat(handover.health())
                 .isEqualTo(Health.down("the keys of a release have not been handed over for 301 s"));
@@ -135,7 +136,7 @@ class KeyHandoverTest {
         start();
         release();
         await().until(() -> attempts.get() > 0);
-        clock.advance(LATE);
+        clock.add(LATE);
 
         consumer.schedulePollTask(() -> consumer.rebalance(List.of()));
 
@@ -148,7 +149,7 @@ class KeyHandoverTest {
         failToRead();
         await().until(() -> attempts.get() > 0);
 
-        clock.advance(LATE);
+        clock.add(LATE);
 
         assertThat(handover.health()).isEqualTo(Health.down("what was released cannot be read"));
     }

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,14 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.threeten.extra.MutableClock;
 
 /** Whoever signs out anywhere is signed out here, by the word of the provider and nobody else's. */
 class BackChannelTest {
     private static final String OFFICER = "commissioner-officer";
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    private final TestClock clock = new TestClock();
+    private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
     private final TestProvider provider = new TestProvider();
     private StaffSite site;
 

@@ -6,6 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -13,13 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 /** What the provider says of somebody after they have signed in counts too. */
 class ConfirmationTest {
     private static final String OFFICER = "commissioner-officer";
     private static final Duration EVERY = OidcClient.CONFIRM_EVERY;
 
-    private final TestClock clock = new TestClock();
+    private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
     private final TestProvider provider = new TestProvider();
     private StaffSite site;
     private Browser browser;
@@ -40,10 +42,10 @@ class ConfirmationTest {
 
     @Test
     void whoIsLetInNoMoreIsOutMinutesLater() throws Exception {
-        clock.advance(EVERY.minusSeconds(1));
+        clock.add(EVERY.minusSeconds(1));
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
 
-        clock.advance(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
         provider.nextIsForgotten();
 
         assertThat(browser.get("/").statusCode()).isEqualTo(303);
@@ -53,7 +55,7 @@ class ConfirmationTest {
 
     @Test
     void aPageThatRefreshesItselfEndsThenToo() throws Exception {
-        clock.advance(EVERY);
+        clock.add(EVERY);
         provider.nextIsForgotten();
 
         assertThat(browser.get("/", "HX-Request", "true").statusCode()).isEqualTo(401);
@@ -63,7 +65,7 @@ class ConfirmationTest {
     void whoIsSomethingElseSinceIsItHere() throws Exception {
         assertThat(browser.get("/log").statusCode()).isEqualTo(200);
 
-        clock.advance(EVERY);
+        clock.add(EVERY);
         provider.nextTokens(provider.signed(claims("aigul", "facility-terminal").build()));
 
         assertThat(browser.get("/log").statusCode()).isEqualTo(404);
@@ -74,7 +76,7 @@ class ConfirmationTest {
 
     @Test
     void nobodyTakesThePlaceOfSomebodyElse() throws Exception {
-        clock.advance(EVERY);
+        clock.add(EVERY);
         provider.nextTokens(provider.signed(claims("bolat", OFFICER).build()));
 
         assertThat(browser.get("/").statusCode()).isEqualTo(303);
@@ -82,7 +84,7 @@ class ConfirmationTest {
 
     @Test
     void whatAnotherSignsDoesNotCount() throws Exception {
-        clock.advance(EVERY);
+        clock.add(EVERY);
         provider.nextTokens(provider.forged(claims("aigul", OFFICER).build()));
 
         assertThat(browser.get("/").statusCode()).isEqualTo(303);
@@ -90,7 +92,7 @@ class ConfirmationTest {
 
     @Test
     void nothingIsProvedByIt() throws Exception {
-        clock.advance(EVERY);
+        clock.add(EVERY);
         provider.nextTokens(provider.signed(claims("aigul", OFFICER)
                 .claim("acr", OidcClient.STEP_UP_ACR)
                 .claim("auth_time", Instant.now().getEpochSecond())
@@ -102,7 +104,7 @@ class ConfirmationTest {
     @Test
     void theProviderIsAskedOnceInThatTime() throws Exception {
         int before = provider.questions();
-        clock.advance(EVERY);
+        clock.add(EVERY);
 
         for (int i = 0; i < 5; i++) {
             assertThat(browser.get("/").statusCode()).isEqualTo(200);
@@ -114,14 +116,14 @@ class ConfirmationTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 503})
     void whileTheProviderIsAwayASessionGoesOnForHalfAnHourAndIsKept(int status) throws Exception {
-        clock.advance(Duration.ofMinutes(29));
+        clock.add(Duration.ofMinutes(29));
         provider.nextAnswer(status, "");
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
 
-        clock.advance(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         provider.nextAnswer(status, "");
         HttpResponse<String> away = browser.get("/");
-        clock.advance(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
 
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.body()).contains("provider-away");
@@ -130,7 +132,7 @@ class ConfirmationTest {
 
     @Test
     void aClientThatTheProviderDoesNotTakeEndsNobodysSession() throws Exception {
-        clock.advance(EVERY);
+        clock.add(EVERY);
         provider.nextAnswer(401, "{\"error\":\"invalid_client\"}");
 
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
@@ -138,10 +140,10 @@ class ConfirmationTest {
 
     @Test
     void aLongFormThatComesWhileNobodyCanSayWhoSendsItGoesBackWhole() throws Exception {
-        clock.advance(Duration.ofMinutes(29));
+        clock.add(Duration.ofMinutes(29));
         provider.nextAnswer(503, "");
         browser.get("/");
-        clock.advance(Duration.ofMinutes(2));
+        clock.add(Duration.ofMinutes(2));
         provider.nextAnswer(503, "");
 
         HttpResponse<String> answer = browser.post("/long", Map.of("text", "what was typed"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.threeten.extra.MutableClock;
 
 class EvenRefusalsTest {
     private final TestProvider provider = new TestProvider();
@@ -19,7 +22,7 @@ class EvenRefusalsTest {
 
     @BeforeEach
     void start() throws Exception {
-        site = new StaffSite(Optional.of(provider.client()), new TestClock());
+        site = new StaffSite(Optional.of(provider.client()), MutableClock.of(Instant.now(), ZoneOffset.UTC));
         officer = new Browser(site.address());
         provider.nextIs("aigul", "commissioner-officer");
         officer.open("/");

@@ -2,12 +2,15 @@ package kz.aryz.runtime.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 /** Where somebody is led who has just signed in. */
 class FirstPageTest {
@@ -16,7 +19,7 @@ class FirstPageTest {
 
     @BeforeEach
     void start() throws Exception {
-        site = new StaffSite(Optional.of(provider.client()), new TestClock());
+        site = new StaffSite(Optional.of(provider.client()), MutableClock.of(Instant.now(), ZoneOffset.UTC));
     }
 
     @AfterEach

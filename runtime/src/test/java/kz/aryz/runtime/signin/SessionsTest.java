@@ -3,12 +3,15 @@ package kz.aryz.runtime.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.aryz.access.Person;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class SessionsTest {
     private static final SignedIn WHO = new SignedIn(
@@ -19,7 +22,7 @@ class SessionsTest {
             "id.to.ken",
             Optional.of("re.fresh"));
 
-    private final TestClock clock = new TestClock();
+    private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
     private final Sessions sessions = new Sessions(clock, 3, person -> RandomText.next());
 
     @Test
@@ -37,7 +40,7 @@ class SessionsTest {
         List<Session> begun = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             begun.add(sessions.begin(WHO));
-            clock.advance(Duration.ofMinutes(1));
+            clock.add(Duration.ofMinutes(1));
         }
         sessions.find(begun.get(0).id(), true);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 /** A form in which somebody says something confidential, and the session that ends before they send it. */
 class StaffNoteTest {
@@ -22,7 +25,7 @@ class StaffNoteTest {
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43});");
     private static final Pattern UNSENT = Pattern.compile("name=\"unsent\" value=\"([^\"]+)\"");
 
-    private final TestClock clock = new TestClock();
+    private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
     private final TestProvider provider = new TestProvider();
     private StaffSite site;
     private Browser browser;
@@ -50,7 +53,7 @@ class StaffNoteTest {
 
     @Test
     void goesBackSealedToABrowserThatNobodyIsSignedInWith() throws Exception {
-        clock.advance(Sessions.IDLE);
+        clock.add(Sessions.IDLE);
 
         HttpResponse<String> answer = send("/note?place=1", said());
 
@@ -76,7 +79,7 @@ class StaffNoteTest {
     @Test
     void comesBackHoweverLongItMayBe() throws Exception {
         String longest = "x".repeat(EvenRefusals.MAX_BODY_BYTES - "csrf=&note=".length() - token.length());
-        clock.advance(Sessions.IDLE);
+        clock.add(Sessions.IDLE);
         Map<String, String> unsent = Map.of("unsent", found(UNSENT, send("/note", said(longest))));
         HttpResponse<String> tooLong = send("/note", said(longest + "x"));
         HttpResponse<String> again = send("/note", unsent);
@@ -95,7 +98,7 @@ class StaffNoteTest {
 
     @Test
     void outlastsAnotherSessionAndARestart() throws Exception {
-        clock.advance(Sessions.IDLE);
+        clock.add(Sessions.IDLE);
         Map<String, String> twice = Map.of("unsent", found(UNSENT, send("/note", unsent())));
         site.close();
         site = new StaffSite(Optional.of(provider.client()), clock);
@@ -154,9 +157,9 @@ class StaffNoteTest {
     @Test
     void goesBackWhileNobodyCanSayWhoSentIt() throws Exception {
         provider.close();
-        clock.advance(Duration.ofMinutes(29));
+        clock.add(Duration.ofMinutes(29));
         browser.get("/");
-        clock.advance(Duration.ofMinutes(2));
+        clock.add(Duration.ofMinutes(2));
 
         assertThat(send("/note", said()).statusCode()).isEqualTo(401);
     }
@@ -171,7 +174,7 @@ class StaffNoteTest {
     }
 
     private Map<String, String> unsent() throws Exception {
-        clock.advance(Sessions.IDLE);
+        clock.add(Sessions.IDLE);
         return Map.of("unsent", found(UNSENT, send("/note", said())));
     }
 

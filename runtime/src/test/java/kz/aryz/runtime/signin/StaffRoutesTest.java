@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 class StaffRoutesTest {
     private static final String PEER = "/internal/v1/thing?partitions=1,2";
 
-    private final TestClock clock = new TestClock();
+    private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
     private final TestProvider provider = new TestProvider();
 
     @AfterEach
@@ -101,8 +104,8 @@ class StaffRoutesTest {
         try (StaffSite site = guarded()) {
             OidcClient another = new OidcClient(provider.issuer(), TestProvider.AUDIENCE, "another secret");
             OidcClient otherService = new OidcClient(provider.issuer(), "other-service", TestProvider.SECRET);
-            TestClock late = new TestClock();
-            late.advance(Duration.ofMinutes(-2));
+            MutableClock late = MutableClock.of(Instant.now(), ZoneOffset.UTC);
+            late.add(Duration.ofMinutes(-2));
 
             assertThat(ask(site, PEER, site.pass(), "/internal/v1/thing?partitions=1")
                             .statusCode())

@@ -22,6 +22,7 @@ import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.metrics.Metrics;
+import org.threeten.extra.MutableClock;
 
 /** A service for staff with one route of each kind. */
 final class StaffSite implements AutoCloseable {
@@ -37,17 +38,17 @@ final class StaffSite implements AutoCloseable {
     private final Gate gate;
     private final StaffServer server;
 
-    StaffSite(Optional<OidcClient> client, TestClock clock) throws IOException {
+    StaffSite(Optional<OidcClient> client, MutableClock clock) throws IOException {
         this(client, clock, "http");
     }
 
     /** {@code scheme}: of the address that the service is known by. */
-    StaffSite(Optional<OidcClient> client, TestClock clock, String scheme) throws IOException {
+    StaffSite(Optional<OidcClient> client, MutableClock clock, String scheme) throws IOException {
         this(client, clock, scheme, "127.0.0.1");
     }
 
     /** {@code bind}: what it listens on. */
-    StaffSite(Optional<OidcClient> client, TestClock clock, String scheme, String bind) throws IOException {
+    StaffSite(Optional<OidcClient> client, MutableClock clock, String scheme, String bind) throws IOException {
         int port = freePort();
         this.address = URI.create("http://localhost:" + port);
         ServiceConfig config = config(bind, port, scheme + "://localhost:" + port);
