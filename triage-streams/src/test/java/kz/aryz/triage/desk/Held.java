@@ -1,5 +1,6 @@
 package kz.aryz.triage.desk;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,9 @@ record Held(List<Lying> complaints) implements Slices {
                 .filter(lying -> lying.holding().unit().equals(part.unit()))
                 .filter(isOf(part.assignee()))
                 .map(Lying::entry)
+                .filter(entry -> after.stream()
+                        .allMatch(place -> entry.place(part.unit()).text().compareTo(place.text()) > 0))
+                .sorted(Comparator.comparing(entry -> entry.place(part.unit()).text()))
                 .limit(limit)
                 .toList();
         return new Slice(partitions, entries);

@@ -170,6 +170,7 @@ class NothingShowsThroughProperties {
                     .results()
                     .findFirst()
                     .map(found -> first + (first.contains("?") ? "&" : "?") + "after=" + found.group(1));
+            next.ifPresent(following -> assertThat(following).as("what follows").isNotEqualTo(path));
         }
         return pages;
     }
