@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Access tokens of programs (RFC 6750, RFC 9068): signed by the provider, meant for this service, in force now. An id
- * token is none, though it has the same signature and audience: it carries the nonce of a sign-in, or Keycloak's mark; nor is a
+ * Access tokens of programs (RFC 6750, RFC 9068): signed by the provider, meant for this service, in force now and no longer
+ * than {@link Sessions#ABSOLUTE} from now, for nothing ends one sooner. An id token is none, though it has the same signature and audience: it carries the nonce of a sign-in, or Keycloak's mark; nor is a
  * logout token.
  */
 final class BearerTokens {
@@ -94,6 +94,9 @@ final class BearerTokens {
         @Override
         public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) throws BadJWTException {
             super.verify(claims, context);
+            if (claims.getExpirationTime().toInstant().isAfter(clock.instant().plus(Sessions.ABSOLUTE))) {
+                throw new BadJWTException("in force for longer than a session");
+            }
             Object kind = claims.getClaim("typ");
             if (kind != null && !"Bearer".equals(kind)) {
                 throw new BadJWTException("not an access token");
