@@ -4,12 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import kz.aryz.notifier.destruction.QuietPartition.Destroyed;
 import kz.aryz.runtime.follow.ReadingThread;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.runtime.health.HealthCheck;
@@ -60,7 +59,6 @@ public final class CompactionMarks implements HealthCheck, AutoCloseable {
     private final Clock clock;
     private final List<TopicPartition> partitions;
     private final List<QuietPartition> states;
-    private final Map<TopicPartition, Headers> notes = new HashMap<>();
     private final ReadingThread thread;
     private volatile Instant markedAt;
     private boolean reading;
@@ -146,8 +144,7 @@ public final class CompactionMarks implements HealthCheck, AutoCloseable {
         if (message.key() != null
                 && message.value() == null
                 && message.headers().lastHeader(MARK) == null) {
-            state.destroyed(message.key(), at);
-            notes.put(new TopicPartition(message.topic(), message.partition()), message.headers());
+            state.destroyed(new Destroyed(message.key(), at, message.headers()));
         } else {
             state.written(at);
         }
@@ -158,23 +155,18 @@ public final class CompactionMarks implements HealthCheck, AutoCloseable {
         for (TopicPartition partition : partitions) {
             QuietPartition state = states.get(partition.partition());
             Instant now = clock.instant();
-            Optional<String> due = state.due(now, longest);
+            Optional<Destroyed> due = state.due(now, longest);
             if (due.isPresent()) {
-                ProducerRecord<String, WrappedKey> mark = new ProducerRecord<>(
-                        partition.topic(),
-                        partition.partition(),
-                        now.toEpochMilli(),
-                        due.get(),
-                        null,
-                        marked(partition));
-                producer.send(mark).get();
+                producer.send(mark(partition, due.get(), now)).get();
                 state.written(now);
             }
         }
     }
 
     /** With what was noted on the tombstone: it is the later of the two that the broker keeps. */
-    private Headers marked(TopicPartition partition) {
-        return new RecordHeaders(notes.getOrDefault(partition, new RecordHeaders())).add(MARKED);
+    private static ProducerRecord<String, WrappedKey> mark(TopicPartition partition, Destroyed key, Instant now) {
+        Headers headers = new RecordHeaders(key.notes()).add(MARKED);
+        return new ProducerRecord<>(
+                partition.topic(), partition.partition(), now.toEpochMilli(), key.keyRef(), null, headers);
     }
 }
