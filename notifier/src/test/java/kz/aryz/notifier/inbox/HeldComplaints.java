@@ -1,6 +1,7 @@
 package kz.aryz.notifier.inbox;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,15 @@ record HeldComplaints(List<Lying> complaints) implements AlertContents, Readersh
 
     @Override
     public AlertSlice slice(InboxRange range, Set<Integer> partitions) {
-        return new AlertSlice(partitions, complaints.stream().map(Lying::alert).toList());
+        return new AlertSlice(
+                partitions,
+                complaints.stream()
+                        .map(Lying::alert)
+                        .filter(placed -> placed.place().compareTo(range.from()) >= 0)
+                        .filter(placed -> placed.place().compareTo(range.to()) < 0)
+                        .sorted(Comparator.comparing(PlacedAlert::place))
+                        .limit(range.limit())
+                        .toList());
     }
 
     @Override

@@ -22,6 +22,7 @@ import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.runtime.config.CommonVariables;
 import kz.aryz.runtime.config.Environment;
 import kz.aryz.runtime.config.ServiceConfig;
+import kz.aryz.runtime.door.Staff;
 import kz.aryz.runtime.health.HealthChecks;
 import kz.aryz.runtime.http.Language;
 import kz.aryz.runtime.metrics.Metrics;
@@ -46,7 +47,7 @@ class InboxAccessTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Set<Role> OFFICER = EnumSet.of(Role.COMMISSIONER_OFFICER);
 
-    private final Staff staff = new Staff();
+    private final Staff staff = new Staff("notifier");
     private final Metrics metrics = new Metrics("notifier");
     private final Obligation obligation = Records.obligation(Records.COMPLAINT, Records.RECEIVED_AT);
     private final MockProducer<String, Acknowledgement> written =

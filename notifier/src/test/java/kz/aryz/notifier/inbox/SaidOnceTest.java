@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import kz.aryz.access.Role;
 import kz.aryz.notifier.inbox.HeldComplaints.Lying;
+import kz.aryz.runtime.door.Staff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class SaidOnceTest {
     private static final Lying OTHER = new Lying("other", "COMMISSIONER", null, Set.of("MIA"));
     private static final String CONFIRMED = "Thank you. It is recorded that you know.";
 
-    private final Staff staff = new Staff();
+    private final Staff staff = new Staff("notifier");
     private StaffedInbox inbox;
     private HttpClient officer;
 

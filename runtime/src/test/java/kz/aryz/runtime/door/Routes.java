@@ -1,4 +1,4 @@
-package kz.aryz.triage.desk;
+package kz.aryz.runtime.door;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a service answers to, by the table against which the running service is held. */
-final class Routes {
+public final class Routes {
 
     private static final Path TABLE = Path.of("../system-tests/src/test/resources/kz/aryz/system/signin/routes.txt");
 
@@ -19,7 +19,7 @@ final class Routes {
     private Routes() {}
 
     /** Method and pattern of each, but for those that the instances alone are let in to. */
-    static List<String> of(String service) throws IOException {
+    public static List<String> of(String service) throws IOException {
         try (Stream<String> lines = Files.lines(TABLE)) {
             return lines.map(line -> line.split(" +", -1))
                     .filter(words -> words[0].equals(service) && !words[3].equals("peer"))

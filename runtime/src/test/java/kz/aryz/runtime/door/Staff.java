@@ -1,4 +1,4 @@
-package kz.aryz.triage.desk;
+package kz.aryz.runtime.door;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -19,85 +19,88 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
 /** People and programs that a real identity provider knows, at a service's door. */
-final class Staff implements AutoCloseable {
-    private static final String SERVICE = "triage-streams";
+public final class Staff implements AutoCloseable {
     private static final String REALM = "aryz";
     private static final String SOMEBODY = "somebody";
 
     private final MockOAuth2Server provider = new MockOAuth2Server();
+    private final String service;
 
-    Staff() {
+    /** @param service whose door it is */
+    public Staff(String service) {
+        this.service = service;
         provider.start(InetAddress.getLoopbackAddress(), 0);
     }
 
-    OidcClient client() {
-        return new OidcClient(provider.issuerUrl(REALM).uri(), SERVICE, "a secret of the test, longer than needed");
+    public OidcClient client() {
+        return new OidcClient(provider.issuerUrl(REALM).uri(), service, "a secret of the test, longer than needed");
     }
 
     /** Who somebody with these claims is in records. */
-    String pseudonym() {
+    public String pseudonym() {
         return Person.pseudonym(provider.issuerUrl(REALM).toString(), SOMEBODY);
     }
 
     /** Sends JSON to the API with an access token. */
-    HttpResponse<String> send(URI address, String key, String json, Map<String, Object> claims)
+    public HttpResponse<String> send(URI address, String key, String json, Map<String, Object> claims)
             throws IOException, InterruptedException {
-        String token = provider.issueToken(REALM, SERVICE, callback(claims)).serialize();
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + token)
+        return send(withToken(address, claims)
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(json))
-                .build();
-        try (HttpClient program = HttpClient.newHttpClient()) {
-            return program.send(request, BodyHandlers.ofString());
-        }
+                .build());
     }
 
     /** Signs in on the way to the page and stays; the browser is the caller's to close. */
-    HttpClient signedIn(URI page, Map<String, Object> claims) throws IOException, InterruptedException {
-        provider.enqueueCallback(callback(claims));
-        HttpClient browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(Redirect.ALWAYS)
-                .build();
-        browser.send(HttpRequest.newBuilder(page).header("Accept", "text/html").build(), BodyHandlers.discarding());
+    public HttpClient signedIn(URI page, Map<String, Object> claims) throws IOException, InterruptedException {
+        HttpClient browser = browser(claims);
+        browser.send(page(page), BodyHandlers.discarding());
         return browser;
     }
 
     /** Asks the API with an access token. */
-    HttpResponse<String> program(URI address, String method, Map<String, Object> claims)
+    public HttpResponse<String> program(URI address, String method, Map<String, Object> claims)
             throws IOException, InterruptedException {
-        String token = provider.issueToken(REALM, SERVICE, callback(claims)).serialize();
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + token)
-                .method(method, BodyPublishers.noBody())
-                .build();
+        return send(
+                withToken(address, claims).method(method, BodyPublishers.noBody()).build());
+    }
+
+    /** Signs in on the way to the page. */
+    public HttpResponse<String> person(URI address, Map<String, Object> claims) throws IOException, InterruptedException {
+        try (HttpClient browser = browser(claims)) {
+            return browser.send(page(address), BodyHandlers.ofString());
+        }
+    }
+
+    public static Map<String, Object> claims(Role role, String... units) {
+        List<String> bodies = role == Role.COMMISSIONER_OFFICER ? List.of("COMMISSIONER") : List.of();
+        return Map.of("roles", List.of(role.code()), "units", List.of(units), "body", bodies);
+    }
+
+    private HttpRequest.Builder withToken(URI address, Map<String, Object> claims) {
+        String token = provider.issueToken(REALM, service, callback(claims)).serialize();
+        return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         try (HttpClient program = HttpClient.newHttpClient()) {
             return program.send(request, BodyHandlers.ofString());
         }
     }
 
-    /** Signs in on the way to the page. */
-    HttpResponse<String> person(URI address, Map<String, Object> claims) throws IOException, InterruptedException {
+    private HttpClient browser(Map<String, Object> claims) {
         provider.enqueueCallback(callback(claims));
-        try (HttpClient browser = HttpClient.newBuilder()
+        return HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(Redirect.ALWAYS)
-                .build()) {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .header("Accept", "text/html")
-                    .build();
-            return browser.send(request, BodyHandlers.ofString());
-        }
+                .build();
     }
 
-    static Map<String, Object> claims(Role role, String... units) {
-        List<String> bodies = role == Role.COMMISSIONER_OFFICER ? List.of("COMMISSIONER") : List.of();
-        return Map.of("roles", List.of(role.code()), "units", List.of(units), "body", bodies);
+    private static HttpRequest page(URI address) {
+        return HttpRequest.newBuilder(address).header("Accept", "text/html").build();
     }
 
-    private static DefaultOAuth2TokenCallback callback(Map<String, Object> claims) {
-        return new DefaultOAuth2TokenCallback(REALM, SOMEBODY, "JWT", List.of(SERVICE), claims, 3_600);
+    private DefaultOAuth2TokenCallback callback(Map<String, Object> claims) {
+        return new DefaultOAuth2TokenCallback(REALM, SOMEBODY, "JWT", List.of(service), claims, 3_600);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.aryz.access.Role;
+import kz.aryz.runtime.door.Staff;
 import kz.aryz.schema.CaseCommand;
 import kz.aryz.schema.CaseCommandKind;
 import kz.aryz.triage.desk.Held.Lying;
@@ -39,7 +40,7 @@ class AssignmentTest {
     private static final String ACCUSES_US = "complaint-that-excludes-us";
     private static final Map<String, Object> HEAD = Staff.claims(Role.HEAD_OF_UNIT, OWN);
 
-    private final Staff staff = new Staff();
+    private final Staff staff = new Staff("triage-streams");
     private StaffedDesk desk;
     private String aigul;
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.access.Role;
+import kz.aryz.runtime.door.Staff;
 import kz.aryz.runtime.signin.PeerPass;
 import kz.aryz.runtime.signin.StaffRoute;
 import kz.aryz.runtime.signin.StaffRoute.Door;
@@ -43,7 +44,7 @@ class DeskAccessTest {
             Role.SUPERVISING_PROSECUTOR,
             Role.COMMISSIONER_OFFICER);
 
-    private final Staff staff = new Staff();
+    private final Staff staff = new Staff("triage-streams");
     private URI address;
     private StaffedDesk desk;
 
