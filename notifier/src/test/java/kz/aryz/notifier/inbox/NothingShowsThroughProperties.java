@@ -41,7 +41,8 @@ class NothingShowsThroughProperties {
     private static final CopyOnWriteArrayList<Lying> LYING = new CopyOnWriteArrayList<>();
     private static final CopyOnWriteArrayList<Lying> OPENED = new CopyOnWriteArrayList<>();
 
-    private static final Set<String> PAGED = Set.of("/", "/api/v1/alerts", "/held", "/api/v1/held", "/accesses", "/api/v1/accesses");
+    private static final Set<String> PAGED =
+            Set.of("/", "/api/v1/alerts", "/held", "/api/v1/held", "/accesses", "/api/v1/accesses");
 
     private static Staff staff;
     private static StaffedInbox inbox;

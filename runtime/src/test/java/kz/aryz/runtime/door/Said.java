@@ -19,8 +19,7 @@ final class Said {
             case "destruction-approvals" ->
                 List.of("{\"sections\": [\"identity\"], \"ground\": \"COURT_ORDER\", \"reference\": \"1\"}");
             case "legal-holds", "lifting" -> List.of("{\"reason\": \"COURT\"}");
-            case "release", "ex-officio-check" ->
-                List.of("{\"unit\": \"PROS.KZ-75\", \"reason\": \"LIFE_AT_RISK\"}");
+            case "release", "ex-officio-check" -> List.of("{\"unit\": \"PROS.KZ-75\", \"reason\": \"LIFE_AT_RISK\"}");
             default -> throw unknown(path);
         };
     }

@@ -60,12 +60,14 @@ public final class Staff implements AutoCloseable {
     /** Asks the API with an access token. */
     public HttpResponse<String> program(URI address, String method, Map<String, Object> claims)
             throws IOException, InterruptedException {
-        return send(
-                withToken(address, claims).method(method, BodyPublishers.noBody()).build());
+        return send(withToken(address, claims)
+                .method(method, BodyPublishers.noBody())
+                .build());
     }
 
     /** Signs in on the way to the page. */
-    public HttpResponse<String> person(URI address, Map<String, Object> claims) throws IOException, InterruptedException {
+    public HttpResponse<String> person(URI address, Map<String, Object> claims)
+            throws IOException, InterruptedException {
         try (HttpClient browser = browser(claims)) {
             return browser.send(page(address), BodyHandlers.ofString());
         }

@@ -102,7 +102,8 @@ class BearerTokensTest {
                         (id, claims) -> id.signed(claims.expirationTime(null).build())),
                 Named.of(
                         "in force for more than twelve hours",
-                        (id, claims) -> id.signed(claims.expirationTime(ago(-721)).build())),
+                        (id, claims) ->
+                                id.signed(claims.expirationTime(ago(-721)).build())),
                 Named.of(
                         "not yet",
                         (id, claims) -> id.signed(claims.notBeforeTime(ago(-10)).build())),
