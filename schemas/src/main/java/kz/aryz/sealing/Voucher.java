@@ -9,12 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.aryz.id.SecretFileException;
 
 /**
@@ -36,24 +39,35 @@ public final class Voucher {
     }
 
     /**
-     * The mark of these facts in this order, by the primary key; 32 bytes.
+     * The mark of these facts in this order: 32 bytes by each key of the keyset. While a key takes the place of another, whoever
+     * has one of the two can tell it.
      *
      * @throws KeysUnavailableException if the keyset cannot be read at the moment
      */
     public byte[] mark(List<String> facts) {
-        return mark(keyset().getPrimary().getKey(), facts);
+        List<byte[]> marks = keys().map(key -> mark(key, facts)).toList();
+        ByteBuffer all = ByteBuffer.allocate(marks.size() * BYTES);
+        marks.forEach(all::put);
+        return all.array();
     }
 
     /**
-     * Whether it is the mark of these facts in this order, by any key of the keyset.
+     * Whether a part of it is the mark of these facts in this order, by any key of the keyset.
      *
      * @throws KeysUnavailableException if the keyset cannot be read at the moment
      */
     public boolean isMark(byte[] mark, List<String> facts) {
+        return keys().map(key -> mark(key, facts)).anyMatch(ours -> isPart(ours, mark));
+    }
+
+    private static boolean isPart(byte[] ours, byte[] mark) {
+        return IntStream.iterate(0, at -> at + BYTES <= mark.length, at -> at + BYTES)
+                .anyMatch(at -> MessageDigest.isEqual(ours, Arrays.copyOfRange(mark, at, at + BYTES)));
+    }
+
+    private Stream<Key> keys() {
         KeysetHandle keyset = keyset();
-        return IntStream.range(0, keyset.size())
-                .mapToObj(keyset::getAt)
-                .anyMatch(entry -> MessageDigest.isEqual(mark, mark(entry.getKey(), facts)));
+        return IntStream.range(0, keyset.size()).mapToObj(at -> keyset.getAt(at).getKey());
     }
 
     private KeysetHandle keyset() {

@@ -5,7 +5,7 @@ import static kz.aryz.sealing.Recipient.TRIAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.crypto.tink.subtle.Hex;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import kz.aryz.id.SecretFileException;
@@ -53,10 +53,26 @@ class VoucherTest {
 
     @Test
     void oneOfBeforeARotationIsKnownAfterIt() {
-        Keysets rotated = keysets.withNewKeyOf(COMMISSIONER);
+        Voucher rotated = keysets.withNewKeyOf(COMMISSIONER).voucher(COMMISSIONER);
 
-        assertThat(rotated.voucher(COMMISSIONER).isMark(mark, FACTS)).isTrue();
-        assertThat(Hex.encode(rotated.voucher(COMMISSIONER).mark(FACTS))).isNotEqualTo(Hex.encode(mark));
+        assertThat(rotated.isMark(mark, FACTS)).isTrue();
+    }
+
+    @Test
+    void oneThatIsMadeDuringARotationIsKnownToWhoeverHasEitherKey() {
+        byte[] during = keysets.withNewKeyOf(COMMISSIONER).voucher(COMMISSIONER).mark(FACTS);
+
+        assertThat(during).hasSize(64);
+        assertThat(voucher.isMark(during, FACTS)).isTrue();
+        assertThat(voucher.isMark(during, List.of("release", "c2"))).isFalse();
+        assertThat(Keysets.generate().voucher(COMMISSIONER).isMark(during, FACTS))
+                .isFalse();
+    }
+
+    @Test
+    void aPieceOfAMarkIsNone() {
+        assertThat(voucher.isMark(Arrays.copyOf(mark, 31), FACTS)).isFalse();
+        assertThat(voucher.isMark(Arrays.copyOfRange(mark, 1, 32), FACTS)).isFalse();
     }
 
     @Test

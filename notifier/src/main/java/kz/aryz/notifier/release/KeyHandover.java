@@ -6,14 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import kz.aryz.notifier.release.OpenReleases.Open;
+import kz.aryz.notifier.release.OpenReleases.Place;
+import kz.aryz.notifier.release.OpenReleases.State;
 import kz.aryz.runtime.follow.ReadingThread;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.runtime.health.HealthCheck;
@@ -21,11 +19,8 @@ import kz.aryz.schema.CaseEvent;
 import kz.aryz.sealing.rotation.Tally;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows what triage released, and hands the keys over. Where it reads on is committed after the keys are written, so that a
- * crash between the decision and the keys is made good by whoever reads on, and no person has to know of it. They have to know
- * where it does not come right by itself: that is its health.
+ * Follows what triage released, and hands the keys over. It reads on behind a release that it is not done with, and tries that one
+ * again. What it commits is the place of the first such one, so that a crash between the decision and the keys is made good by
+ * whoever reads on, and no person has to know of it: to hand over again changes nothing. They have to know where it does not come
+ * right by itself: that is its health.
  */
 public final class KeyHandover implements HealthCheck, AutoCloseable {
 
@@ -44,6 +40,9 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
 
     /** How long a unit waits at most for the keys of what it was let read, before somebody must see to it. */
     static final Duration WITHIN = Duration.ofMinutes(5);
+
+    /** How long after all that is open was tried it is tried again: each one reads a whole partition of keys. */
+    static final Duration AGAIN = Duration.ofSeconds(10);
 
     /** Wraps for a unit the data keys that were released. */
     @FunctionalInterface
@@ -58,15 +57,15 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
     private final Predicate<CaseEvent> asked;
     private final Hands hands;
     private final Clock clock;
-
-    /** When that was released which each partition waits for. */
-    private final Map<TopicPartition, Instant> waiting = new ConcurrentHashMap<>();
+    private final OpenReleases open = new OpenReleases();
+    private final Progress progress;
 
     /** Releases that nobody asked for, since the start. */
     private final AtomicLong unasked = new AtomicLong();
 
     private final ReadingThread thread;
     private volatile Instant readAt;
+    private Instant triedAt = Instant.EPOCH;
 
     /**
      * @param consumer in the group of all instances; is closed with the handover
@@ -84,6 +83,7 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
         this.hands = hands;
         this.clock = clock;
         this.readAt = clock.instant();
+        this.progress = new Progress(consumer, open);
         this.thread = new ReadingThread("key-handover", consumer, new Handing());
     }
 
@@ -115,25 +115,24 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
         if (thread.isMissing()) {
             return Health.down("nobody hands keys over");
         }
-        if (oldest().filter(late::isAfter).isPresent()) {
+        if (open.oldest().filter(late::isAfter).isPresent()) {
             return Health.down("the keys of a release have not been handed over for " + age().toSeconds() + " s");
         }
-        if (unasked.get() > 0) {
+        long forged = open.unasked();
+        if (forged > 0) {
             return Health.down(
-                    unasked.get() + " releases stand in cases.events that no officer asked for: their keys stay here");
+                    forged + " releases stand in cases.events that no officer asked for, as far as the keys here tell:"
+                            + " nothing is handed over");
         }
         return readAt.isBefore(late) ? Health.down("what was released cannot be read") : Health.up();
     }
 
     /** How long the oldest release has waited whose keys are being handed over, or could not be; zero where none has. */
     Duration age() {
-        return oldest().map(since -> Duration.between(since, clock.instant()))
+        return open.oldest()
+                .map(since -> Duration.between(since, clock.instant()))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
-    }
-
-    private Optional<Instant> oldest() {
-        return waiting.values().stream().min(Instant::compareTo);
     }
 
     @Override
@@ -147,7 +146,7 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
 
         @Override
         public void begin() {
-            consumer.subscribe(List.of(Topics.CASE_EVENTS.name()), new OthersWait());
+            consumer.subscribe(List.of(Topics.CASE_EVENTS.name()), progress);
         }
 
         @Override
@@ -155,14 +154,15 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
             batch = ConsumerRecords.empty();
             batch = consumer.poll(POLL);
             batch.forEach(KeyHandover.this::take);
-            commit(batch);
+            handOver();
+            progress.commit(batch);
             readAt = clock.instant();
         }
 
         @Override
         public void failed(Exception failure) {
-            LOG.error("the keys of a release could not be handed over yet; it is tried again", failure);
-            again(batch);
+            LOG.error("what was released cannot be read, or how far it was; it is tried again", failure);
+            progress.again(batch);
         }
 
         @Override
@@ -174,16 +174,44 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> row) {
         CaseEvent event = row.value() == null ? null : readable(row);
         if (event != null && event.getReleased() != null) {
-            TopicPartition partition = new TopicPartition(row.topic(), row.partition());
-            waiting.put(partition, event.getHeader().getRecordedAt());
-            if (asked.test(event)) {
-                handOver(event);
+            open.add(new Place(row.partition(), row.offset()), event);
+        }
+    }
+
+    /** What is new, and from time to time everything. */
+    private void handOver() {
+        Instant now = clock.instant();
+        boolean again = !now.isBefore(triedAt.plus(AGAIN));
+        open.all().stream()
+                .filter(entry -> again || entry.getValue().state() == State.NEW)
+                .forEach(entry -> handOver(entry.getKey(), entry.getValue()));
+        triedAt = again ? now : triedAt;
+    }
+
+    private void handOver(Place place, Open release) {
+        try {
+            if (asked.test(release.event())) {
+                handOver(release.event());
+                open.done(place);
             } else {
-                unasked.incrementAndGet();
-                LOG.error(
-                        "{}-{}@{} is a release that no officer asked for", row.topic(), row.partition(), row.offset());
+                refuse(place, release);
             }
-            waiting.remove(partition);
+        } catch (RuntimeException e) {
+            LOG.error("the keys of a release could not be handed over yet; it is tried again", e);
+            open.put(place, release.event(), State.FAILED);
+        }
+    }
+
+    /** For as long as nobody here can tell that somebody asked for it. */
+    private void refuse(Place place, Open release) {
+        if (release.state() != State.UNASKED) {
+            unasked.incrementAndGet();
+            LOG.error(
+                    "{}-{}@{} is a release that no officer asked for, as far as the keys here tell",
+                    Topics.CASE_EVENTS.name(),
+                    place.partition(),
+                    place.offset());
+            open.put(place, release.event(), State.UNASKED);
         }
     }
 
@@ -213,34 +241,5 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
             LOG.warn("{}-{}@{} is no record of its topic", row.topic(), row.partition(), row.offset());
             return null;
         }
-    }
-
-    private void commit(ConsumerRecords<String, byte[]> batch) {
-        Map<TopicPartition, OffsetAndMetadata> behind = batch.partitions().stream()
-                .collect(Collectors.toMap(
-                        partition -> partition,
-                        partition -> new OffsetAndMetadata(
-                                batch.records(partition).getLast().offset() + 1)));
-        consumer.commitSync(behind);
-    }
-
-    private void again(ConsumerRecords<String, byte[]> batch) {
-        Collection<TopicPartition> still = consumer.assignment();
-        batch.partitions().stream()
-                .filter(still::contains)
-                .forEach(partition -> consumer.seek(
-                        partition, batch.records(partition).getFirst().offset()));
-    }
-
-    /** What another instance reads on is for that one to wait for. */
-    private final class OthersWait implements ConsumerRebalanceListener {
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            waiting.keySet().removeAll(partitions);
-        }
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
     }
 }

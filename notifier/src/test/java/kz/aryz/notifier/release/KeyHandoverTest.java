@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import kz.aryz.id.SecretFileException;
 import kz.aryz.notifier.Records;
 import kz.aryz.runtime.health.Health;
@@ -22,6 +25,7 @@ import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +43,7 @@ class KeyHandoverTest {
     private final MutableClock clock = MutableClock.of(Records.RECEIVED_AT, ZoneOffset.UTC);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicLong released = new AtomicLong();
     private volatile Runnable trouble = () -> {};
     private volatile Tally tally = DONE;
     private volatile boolean asked = true;
@@ -90,10 +95,11 @@ class KeyHandoverTest {
         assertThat(handover.health()).isInstanceOf(Health.Down.class);
 
         trouble = () -> {};
-        release();
+        clock.add(KeyHandover.AGAIN);
 
         await().untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.up()));
         assertThat(waited()).isZero();
+        assertThat(place()).isEqualTo(1);
     }
 
     @Test
@@ -109,9 +115,28 @@ class KeyHandoverTest {
                 .isEqualTo(Health.down("the keys of a release have not been handed over for 301 s"));
         assertThat(consumer.committed(Set.of(PARTITION))).doesNotContainKey(PARTITION);
         tally = DONE;
-        release();
+        clock.add(KeyHandover.AGAIN);
         await().untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.up()));
         assertThat(waited()).isZero();
+    }
+
+    @Test
+    void aReleaseThatCannotBeHandedOverHoldsUpNoOtherAndIsWhereASuccessorBegins() {
+        start();
+        release();
+        await().until(() -> place() == 1);
+        trouble = KeyHandoverTest::away;
+        release();
+        await().until(() -> attempts.get() > 1);
+        trouble = () -> {};
+        release();
+        await().until(() -> attempts.get() > 2);
+        awaitPoll();
+        assertThat(place()).isEqualTo(1);
+
+        clock.add(KeyHandover.AGAIN);
+
+        await().until(() -> place() == 3);
     }
 
     @Test
@@ -119,15 +144,33 @@ class KeyHandoverTest {
         asked = false;
         start();
         release();
-        await().until(() -> consumer.committed(Set.of(PARTITION)).containsKey(PARTITION));
 
+        await().untilAsserted(() -> assertThat(handover.health())
+                .isEqualTo(Health.down("1 releases stand in cases.events that no officer asked for, as far as the keys"
+                        + " here tell: nothing is handed over")));
+        clock.add(KeyHandover.AGAIN);
+        awaitPoll();
+        awaitPoll();
         assertThat(attempts).hasValue(0);
-        assertThat(handover.health())
-                .isEqualTo(Health.down(
-                        "1 releases stand in cases.events that no officer asked for: their keys stay here"));
         assertThat(metrics.get("aryz.releases.unasked").functionCounter().count())
                 .isEqualTo(1);
         assertThat(waited()).isZero();
+        assertThat(consumer.committed(Set.of(PARTITION))).doesNotContainKey(PARTITION);
+    }
+
+    @Test
+    void aReleaseIsHandedOverWhenTheKeyIsThereByWhichItsMarkIsTold() {
+        asked = false;
+        start();
+        release();
+        await().until(() -> handover.health() instanceof Health.Down);
+
+        asked = true;
+        clock.add(KeyHandover.AGAIN);
+
+        await().untilAsserted(() -> assertThat(handover.health()).isEqualTo(Health.up()));
+        assertThat(attempts).hasValue(1);
+        await().until(() -> place() == 1);
     }
 
     @Test
@@ -190,8 +233,22 @@ class KeyHandoverTest {
                         .build())
                 .build();
         byte[] bytes = serdes.serializer(Topics.CASE_EVENTS).serialize(PARTITION.topic(), event);
+        long offset = released.getAndIncrement();
         consumer.schedulePollTask(() -> consumer.addRecord(
-                new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 0, Records.COMPLAINT, bytes)));
+                new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, Records.COMPLAINT, bytes)));
+    }
+
+    /** Where a successor would begin; zero where none was said. */
+    private long place() {
+        return Optional.ofNullable(consumer.committed(Set.of(PARTITION)).get(PARTITION))
+                .map(OffsetAndMetadata::offset)
+                .orElse(0L);
+    }
+
+    private void awaitPoll() {
+        AtomicBoolean polled = new AtomicBoolean();
+        consumer.schedulePollTask(() -> polled.set(true));
+        await().untilTrue(polled);
     }
 
     private double waited() {
