@@ -30,6 +30,7 @@ public final class Backup {
     private final RegisteredSchemas schemas;
     private final Clock clock;
     private final Consumer<String> say;
+    private final KeysPutAside keysPutAside = new KeysPutAside();
 
     /**
      * @param properties of any Kafka client
@@ -99,7 +100,7 @@ public final class Backup {
     private List<PartitionLog> copy(List<PartitionLog> logs, UnfinishedPart part) throws IOException {
         List<PartitionLog> copied = new ArrayList<>();
         try (org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer = clients.consumer()) {
-            TopicCopy copy = new TopicCopy(consumer, part);
+            TopicCopy copy = new TopicCopy(consumer, part, keysPutAside::leaveOut);
             for (List<PartitionLog> topic :
                     new TreeMap<>(logs.stream().collect(groupingBy(PartitionLog::topic))).values()) {
                 copied.addAll(copy.copy(topic));
@@ -172,6 +173,11 @@ public final class Backup {
         say.accept("data          " + counted(data));
         say.accept("wrapped keys  " + counted(keys));
         say.accept("groups        " + taken.places().size());
+        if (keysPutAside.count() > 0) {
+            say.accept(
+                    "left out      %d dead letters, each a wrapped key; the keys themselves are with the wrapped keys"
+                            .formatted(keysPutAside.count()));
+        }
     }
 
     private static String counted(List<PartitionLog> logs) {

@@ -9,14 +9,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import kz.aryz.backup.Manifest.PartitionLog;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Copies the records of a topic into files, a file for each partition. */
-record TopicCopy(Consumer<byte[], byte[]> consumer, UnfinishedPart part) {
+/**
+ * Copies the records of a topic into files, a file for each partition.
+ *
+ * @param leftOut what is not copied
+ */
+record TopicCopy(
+        Consumer<byte[], byte[]> consumer, UnfinishedPart part, Predicate<ConsumerRecord<byte[], byte[]>> leftOut) {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int MOST_EMPTY_POLLS = 300;
@@ -58,7 +64,8 @@ record TopicCopy(Consumer<byte[], byte[]> consumer, UnfinishedPart part) {
                 empty = false;
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
                 RecordWriter writer = writers.get(partition);
-                if (writer != null && record.offset() < ends.getOrDefault(partition, 0L)) {
+                boolean lies = record.offset() < ends.getOrDefault(partition, 0L);
+                if (writer != null && lies && !leftOut.test(record)) {
                     writer.append(record);
                 }
             }

@@ -32,8 +32,13 @@ public final class DeadLetterHeaders {
                 .orElse("");
     }
 
+    /** Whether a dead letter came from that topic. */
+    public static boolean isFrom(Topic<?> topic, Headers headers) {
+        return topic.name().equals(text(headers, TOPIC));
+    }
+
     /** The key that a dead letter had on that topic; blank for one from another topic. */
     public static String keyOn(Topic<?> topic, Headers headers) {
-        return topic.name().equals(text(headers, TOPIC)) ? text(headers, KEY) : "";
+        return isFrom(topic, headers) ? text(headers, KEY) : "";
     }
 }
