@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
                     + " not touched, and stays readable.",
             "Run it again to go on with a rotation that broke off, and after whoever seals was restarted. The former"
                     + " keys stay in the keyset until --retire.",
-            "Exits with 1 where a data key could not be wrapped, or the former keys are still needed."
+            "Exits with 1 where a data key could not be wrapped, or the former keys are still needed. With --retire the"
+                    + " former keys are gone nevertheless where nobody here can open what is wrapped for them."
         })
 public final class KeysRotate extends KeysAction {
 
@@ -144,7 +145,7 @@ public final class KeysRotate extends KeysAction {
                 + " before from an old copy of the topics, and so does whoever has one of the copies .until-ID. Lock them away."
                 + " A complaint is unreadable without them if somebody who was not restarted still seals for a former key: destroy"
                 + " them only after all of those were restarted and a --dry-run then counts nothing unreadable.");
-        return ExitCode.OK;
+        return tally.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private Tally rewrapping(Renewal renewal, Function<Rewrapping, Tally> work) throws IOException {

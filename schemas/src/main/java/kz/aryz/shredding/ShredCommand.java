@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
                     + " is on record; nothing that is said here changes that.",
             "What was sealed stays, and so do the events about it and every number. What came after the approvals stays"
                     + " readable until it is approved too.",
-            "Exits with 1 where nothing was destroyed, and says what is missing."
+            "Exits with 1 where it was refused, and says what is missing; also where something is left that came after the"
+                    + " approvals, and stays readable."
         })
 public final class ShredCommand implements Callable<Integer> {
 
@@ -136,11 +137,11 @@ public final class ShredCommand implements Callable<Integer> {
         switch (outcome) {
             case Outcome.Destroyed destroyed -> {
                 if (json) {
-                    say(JSON.writeValueAsString(object(dryRun ? "WOULD_DESTROY" : "DESTROYED", destroyed)));
+                    say(JSON.writeValueAsString(object(destroyed)));
                 } else {
                     say(destroyed);
                 }
-                return ExitCode.OK;
+                return destroyed.later().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
             }
             case Outcome.Refused refused -> {
                 if (json) {
@@ -173,9 +174,9 @@ public final class ShredCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> object(String outcome, Outcome.Destroyed destroyed) {
+    private Map<String, Object> object(Outcome.Destroyed destroyed) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("outcome", outcome);
+        object.put("outcome", destroyed.keyRefs().isEmpty() ? "NOTHING" : dryRun ? "WOULD_DESTROY" : "DESTROYED");
         object.put("keys", destroyed.keyRefs());
         object.put("left", destroyed.later());
         return object;
