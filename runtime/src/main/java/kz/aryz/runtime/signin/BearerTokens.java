@@ -2,7 +2,7 @@ package kz.aryz.runtime.signin;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -65,7 +65,7 @@ final class BearerTokens {
         processor.setJWTClaimsSetVerifier(claims);
         try {
             return processor.process(SignedJWT.parse(token), null);
-        } catch (RemoteKeySourceException e) {
+        } catch (KeySourceException e) {
             throw new ProviderAwayException(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             LOG.info("a token was refused: {}", e.getClass().getSimpleName());

@@ -1,7 +1,7 @@
 package kz.aryz.runtime.signin;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWT;
@@ -182,7 +182,7 @@ final class CodeFlow {
             return verified;
         } catch (ParseException e) {
             throw new BadJOSEException("the claims of the id token are not in order", e);
-        } catch (RemoteKeySourceException e) {
+        } catch (KeySourceException e) {
             throw new ProviderAwayException(e);
         }
     }

@@ -1,7 +1,7 @@
 package kz.aryz.runtime.signin;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -65,7 +65,7 @@ final class LogoutTokens {
                 new LogoutTokenValidator(provider.issuer(), clientId, TYPE_REQUIRED, provider.keys(), null);
         try {
             return validator.validate(JWTParser.parse(token));
-        } catch (RemoteKeySourceException e) {
+        } catch (KeySourceException e) {
             throw new ProviderAwayException(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             LOG.info("a logout token was refused: {}", e.getClass().getSimpleName());

@@ -1,21 +1,15 @@
 package kz.aryz.runtime.signin;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +29,6 @@ final class Provider {
     /** Signatures with the provider's private key only: nothing that a client's secret, or nobody at all, can sign. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
-    private static final int MAX_KEYS_BYTES = 256 * 1024;
-    private static final Duration KEYS_OUTLIVE_PROVIDER = Duration.ofHours(4);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Issuer issuer;
@@ -101,7 +93,8 @@ final class Provider {
         }
         try {
             OIDCProviderMetadata metadata = discovered();
-            return new Known(metadata, new JWSVerificationKeySelector<>(ALGORITHMS, source(metadata)));
+            ProviderKeys keys = new ProviderKeys(metadata.getJWKSetURI().toURL());
+            return new Known(metadata, new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         } catch (ParseException | IOException e) {
             notBefore = clock.instant().plus(PAUSE);
             throw new ProviderAwayException(e);
@@ -123,28 +116,5 @@ final class Provider {
             throw new IOException("another provider answers there");
         }
         return metadata;
-    }
-
-    private static JWKSource<SecurityContext> source(OIDCProviderMetadata metadata) throws MalformedURLException {
-        return JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), new KeyRetriever())
-                .refreshAheadCache(false)
-                .retrying(true)
-                .outageTolerant(KEYS_OUTLIVE_PROVIDER.toMillis())
-                .build();
-    }
-
-    /** Reads keys where the provider says that they are, and nowhere that somebody there leads to. */
-    private static final class KeyRetriever extends DefaultResourceRetriever {
-
-        KeyRetriever() {
-            super(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_KEYS_BYTES);
-        }
-
-        @Override
-        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
-            HttpURLConnection connection = super.openHTTPConnection(url);
-            connection.setInstanceFollowRedirects(false);
-            return connection;
-        }
     }
 }

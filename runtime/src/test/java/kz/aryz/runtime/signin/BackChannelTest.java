@@ -140,6 +140,19 @@ class BackChannelTest {
     }
 
     @Test
+    void whileTheProvidersKeysCannotBeReadItIsAskedToComeAgain() throws Exception {
+        Browser desk = signedIn("aigul", "one");
+        provider.changeKey();
+        provider.hideKeys();
+
+        HttpResponse<String> answer = tell(logout().claim("sid", "one"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(isIn(desk)).isTrue();
+    }
+
+    @Test
     void whatIsLongerThanAnyTokenIsNotReadToItsEnd() throws Exception {
         assertThat(send("x".repeat(16 * 1024)).statusCode()).isEqualTo(413);
     }

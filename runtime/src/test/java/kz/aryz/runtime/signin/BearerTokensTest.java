@@ -209,6 +209,41 @@ class BearerTokensTest {
         }
     }
 
+    @Test
+    void whileTheKeysCannotBeReadKnownOnesGoOnAndANewOneIsAskedToWait() throws Exception {
+        String known = provider.signed(provider.claims(OFFICER).build());
+        assertThat(ask(known).statusCode()).isEqualTo(200);
+        provider.changeKey();
+        provider.hideKeys();
+
+        HttpResponse<String> answer =
+                ask(provider.signed(provider.claims(OFFICER).build()));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(ask(known).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void beforeTheKeysCouldBeReadEverybodyIsAskedToWait() throws Exception {
+        provider.hideKeys();
+
+        assertThat(ask(provider.signed(provider.claims(OFFICER).build())).statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void whoeverShowsManyKeysThatTheProviderDoesNotHaveKeepsNobodyElseOut() throws Exception {
+        String known = provider.signed(provider.claims(OFFICER).build());
+        String strange = provider.signedByStranger(provider.claims(OFFICER).build());
+        assertThat(ask(known).statusCode()).isEqualTo(200);
+
+        assertThat(ask(strange).statusCode()).isEqualTo(401);
+        assertThat(ask(strange).statusCode()).as("too soon to ask again").isEqualTo(503);
+
+        assertThat(ask(known).statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> ask(String token) throws Exception {
         return new Browser(site.address()).get(API, "Authorization", "Bearer " + token);
     }

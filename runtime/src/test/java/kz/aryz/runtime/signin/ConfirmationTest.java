@@ -131,6 +131,20 @@ class ConfirmationTest {
     }
 
     @Test
+    void whileItsKeysCannotBeReadItIsAsIfTheProviderWereAway() throws Exception {
+        provider.changeKey();
+        provider.hideKeys();
+        clock.add(Duration.ofMinutes(29));
+        provider.nextTokens(provider.signed(claims("aigul", OFFICER).build()));
+        assertThat(browser.get("/").statusCode()).isEqualTo(200);
+
+        clock.add(Duration.ofMinutes(1));
+        provider.nextTokens(provider.signed(claims("aigul", OFFICER).build()));
+
+        assertThat(browser.get("/").statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void aClientThatTheProviderDoesNotTakeEndsNobodysSession() throws Exception {
         clock.add(EVERY);
         provider.nextAnswer(401, "{\"error\":\"invalid_client\"}");

@@ -191,6 +191,16 @@ class SignInTest {
         assertThat(browser.cookies()).containsKey(StaffSite.SESSION);
     }
 
+    @Test
+    void aTokenOfWhichNobodyCanTellWhoSignedItIsNoRefusal() throws Exception {
+        provider.hideKeys();
+
+        HttpResponse<String> answer = completed((id, claims) -> id.signed(claims.build()));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("provider-away");
+    }
+
     private static Stream<Named<BiFunction<TestProvider, JWTClaimsSet.Builder, String>>> idTokens() {
         return Stream.of(
                 Named.of(

@@ -43,6 +43,7 @@ final class TestProvider implements AutoCloseable {
     private final ChangingKey keys = new ChangingKey();
     private final Queue<MockResponse> tokens = new ConcurrentLinkedQueue<>();
     private final AtomicInteger questions = new AtomicInteger();
+    private volatile boolean keysHidden;
     private final MockWebServerWrapper http = new MockWebServerWrapper();
     private final MockOAuth2Server server = new MockOAuth2Server(
             new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(keys), Set.of(), http));
@@ -138,6 +139,11 @@ final class TestProvider implements AutoCloseable {
         return signed(claims, JOSEObjectType.JWT, newKey(keys.current.getKeyID()));
     }
 
+    /** With a key that it never had, and that does not say otherwise. */
+    String signedByStranger(JWTClaimsSet claims) {
+        return signed(claims, JOSEObjectType.JWT, newKey("a stranger's"));
+    }
+
     String unsigned(JWTClaimsSet claims) {
         return new PlainJWT(claims).serialize();
     }
@@ -155,6 +161,11 @@ final class TestProvider implements AutoCloseable {
 
     void changeKey() {
         keys.current = newKey("next");
+    }
+
+    /** From now on it answers everything but the question for its keys. */
+    void hideKeys() {
+        keysHidden = true;
     }
 
     @Override
@@ -208,8 +219,11 @@ final class TestProvider implements AutoCloseable {
 
         @Override
         public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-            String path = request.getPath();
-            if (path == null || !path.endsWith("/token")) {
+            String path = String.valueOf(request.getPath());
+            if (keysHidden && path.endsWith("/jwks")) {
+                return new MockResponse().setResponseCode(503);
+            }
+            if (!path.endsWith("/token")) {
                 return usual.dispatch(request);
             }
             questions.incrementAndGet();
