@@ -29,6 +29,8 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,12 @@ import org.slf4j.LoggerFactory;
 final class CodeFlow {
     private static final Logger LOG = LoggerFactory.getLogger(CodeFlow.class);
     private static final Scope SCOPE = new Scope("openid", "profile");
+
+    /** How old the proof may be by which somebody signs in; one that holds for longer outlives the session that it began. */
+    private static final Duration PROOF_HOLDS = Sessions.IDLE;
+
+    /** How much older it may have become between the provider's page and its token. */
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(1);
 
     /** The validator of id tokens does not look at {@code nbf}, which a provider need not give. */
     private static final JWTClaimsSetVerifier<SecurityContext> NOT_BEFORE =
@@ -59,9 +67,14 @@ final class CodeFlow {
         this.callback = callback;
     }
 
-    /** Where to send the browser. {@code again}: the person must prove themselves even if the provider knows them. */
+    /**
+     * Where to send the browser. Whom the provider knows, and who has not proved themselves for half an hour, must do so again: it may
+     * know them for longer than a session lasts here, because pages that refresh themselves have it asked about them.
+     *
+     * @param again whether they must in any case
+     */
     URI begin(Attempt attempt, boolean again) throws ProviderAwayException {
-        AuthenticationRequest.Builder request = request(attempt);
+        AuthenticationRequest.Builder request = request(attempt).maxAge((int) PROOF_HOLDS.toSeconds());
         return (again ? request.prompt(Prompt.Type.LOGIN) : request).build().toURI();
     }
 
@@ -90,7 +103,9 @@ final class CodeFlow {
         AuthorizationCode code = code(attempt, answer);
         try {
             OIDCTokens tokens = endpoint.tokens(new AuthorizationCodeGrant(code, callback, attempt.verifier()));
-            return signedIn(tokens, attempt.nonce());
+            IDTokenClaimsSet claims = verified(tokens.getIDToken(), attempt.nonce());
+            requireRecentProof(claims);
+            return signedIn(claims, tokens);
         } catch (TokenEndpoint.RefusedException e) {
             LOG.warn("nobody was signed in", e);
             throw ProblemException.of(SignInProblem.STALE_SIGN_IN);
@@ -114,7 +129,7 @@ final class CodeFlow {
             if (tokens.getIDToken() == null) { // which OpenID Connect Core 1.0, section 12.2, allows
                 return Optional.of(who);
             }
-            SignedIn today = signedIn(tokens, null);
+            SignedIn today = signedIn(verified(tokens.getIDToken(), null), tokens);
             return today.isSamePerson(who) ? Optional.of(who.confirmedBy(today)) : Optional.empty();
         } catch (TokenEndpoint.RefusedException e) {
             if (e.isForgotten()) {
@@ -129,9 +144,13 @@ final class CodeFlow {
         }
     }
 
-    /** Where to send the browser to end the session at the provider too; empty where there is no such place. */
-    Optional<URI> end(JWT idToken, URI afterwards) {
-        return provider.endSession()
+    /**
+     * Where to send the browser to end the session at the provider too; empty where there is no such place.
+     *
+     * @param idToken of that session; without it, the provider asks whoever is there whether they mean it
+     */
+    Optional<URI> end(@Nullable JWT idToken, URI afterwards) throws ProviderAwayException {
+        return Optional.ofNullable(provider.metadata().getEndSessionEndpointURI())
                 .map(place -> new LogoutRequest(place, idToken, null, clientId, afterwards, null, null).toURI());
     }
 
@@ -155,13 +174,17 @@ final class CodeFlow {
         return response.getIssuer() != null && !response.getIssuer().equals(provider.issuer());
     }
 
-    private SignedIn signedIn(OIDCTokens tokens, @Nullable Nonce nonce)
-            throws ProviderAwayException, BadJOSEException, JOSEException {
-        JWT idToken = tokens.getIDToken();
-        if (idToken == null) {
-            throw refused("there is no id token");
+    /** It was asked for such a proof. One that does not say how old it is has it from just now. */
+    private static void requireRecentProof(IDTokenClaimsSet verified) {
+        Instant proved =
+                new StaffClaims(verified.toJSONObject()).proofAtSignIn().at();
+        Instant said = verified.getIssueTime().toInstant();
+        if (said.isAfter(proved.plus(PROOF_HOLDS).plus(ON_THE_WAY))) {
+            throw refused("they have proved who they are too long ago");
         }
-        IDTokenClaimsSet verified = verified(idToken, nonce);
+    }
+
+    private SignedIn signedIn(IDTokenClaimsSet verified, OIDCTokens tokens) {
         StaffClaims claims = new StaffClaims(verified.toJSONObject());
         return new SignedIn(
                 claims.person(
@@ -169,12 +192,15 @@ final class CodeFlow {
                 claims.name(),
                 claims.proofAtSignIn(),
                 Optional.ofNullable(verified.getSessionID()).map(Identifier::getValue),
-                idToken.serialize(),
+                tokens.getIDToken().serialize(),
                 Optional.ofNullable(tokens.getRefreshToken()).map(Identifier::getValue));
     }
 
-    private IDTokenClaimsSet verified(JWT idToken, @Nullable Nonce nonce)
+    private IDTokenClaimsSet verified(@Nullable JWT idToken, @Nullable Nonce nonce)
             throws ProviderAwayException, BadJOSEException, JOSEException {
+        if (idToken == null) {
+            throw refused("there is no id token");
+        }
         try {
             IDTokenClaimsSet verified =
                     new IDTokenValidator(provider.issuer(), clientId, provider.keys(), null).validate(idToken, nonce);

@@ -1,5 +1,6 @@
 package kz.aryz.runtime.signin;
 
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -61,7 +62,7 @@ final class SignInPages {
         routes.open(CALLBACK, this::complete);
         routes.open(SIGNED_OUT, ctx -> page("signed-out").show(ctx, new Caller.Anybody()));
         routes.page(HandlerType.GET, SIGNED_IN, Rule.anyoneSignedIn(), page("signed-in")::show);
-        routes.page(HandlerType.POST, SIGN_OUT, Rule.anyoneSignedIn(), (ctx, caller) -> end(ctx));
+        routes.exit(SIGN_OUT, this::leave);
     }
 
     private SignInPage page(String kind) {
@@ -130,22 +131,37 @@ final class SignInPages {
         return sessions.begin(who);
     }
 
-    private void end(Context ctx) {
+    /** Whoever has no session here any more, or never had one, may still have one at the provider. */
+    private void leave(Context ctx) {
         Optional<Session> session = sessions.find(cookies.session(ctx), false);
-        session.ifPresent(ended -> {
-            sessions.end(ended);
-            LOG.info("{} has signed out", ended.person().pseudonym());
-        });
-        cookies.end(ctx);
-        ctx.header("Clear-Site-Data", KEPT_BY_BROWSERS);
-        URI afterwards = URI.create(base + SIGNED_OUT);
-        URI next = session.flatMap(ended -> atProvider(ended, afterwards)).orElse(afterwards);
-        ctx.redirect(next.toString(), HttpStatus.SEE_OTHER);
+        session.ifPresent(open -> end(ctx, open));
+        if (cookies.session(ctx) != null) {
+            cookies.end(ctx);
+            ctx.header("Clear-Site-Data", KEPT_BY_BROWSERS);
+        }
+        ctx.redirect(afterwards(session).toString(), HttpStatus.SEE_OTHER);
     }
 
-    private Optional<URI> atProvider(Session session, URI afterwards) {
+    private void end(Context ctx, Session session) {
+        FormToken.require(ctx, session);
+        sessions.end(session);
+        LOG.info("{} has signed out", session.person().pseudonym());
+    }
+
+    private URI afterwards(Optional<Session> session) {
+        URI signedOut = URI.create(base + SIGNED_OUT);
         try {
-            return flow.end(JWTParser.parse(session.who().idToken()), afterwards);
+            return flow.end(session.map(SignInPages::idToken).orElse(null), signedOut)
+                    .orElse(signedOut);
+        } catch (ProviderAwayException e) {
+            LOG.warn("a session at the identity provider may go on", e);
+            throw SignInGate.away();
+        }
+    }
+
+    private static JWT idToken(Session session) {
+        try {
+            return JWTParser.parse(session.who().idToken());
         } catch (ParseException e) {
             throw new IllegalStateException("a token that was verified can be read", e);
         }

@@ -169,6 +169,11 @@ public final class StaffRoutes {
         add(HandlerType.POST, path, Door.PROVIDER, handler);
     }
 
+    /** The way out: the handler looks at the session and its token itself, because whoever has none any more leaves too. */
+    void exit(String path, Handler handler) {
+        add(HandlerType.POST, path, Door.PAGE, handler);
+    }
+
     /** For everybody: style sheets, and the sign-in itself. */
     public void open(String path, Handler handler) {
         add(HandlerType.GET, path, Door.OPEN, handler);

@@ -318,6 +318,55 @@ class SignInTest {
     }
 
     @Test
+    void asksForAProofThatIsNoOlderThanASession() throws Exception {
+        assertThat(Browser.location(browser.get("/sign-in")).getQuery()).contains("max_age=1800");
+    }
+
+    @Test
+    void whomTheProviderKnowsFromLongerAgoIsNotLetIn() throws Exception {
+        provider.nextProves("aigul", "staff", Instant.now().minus(Duration.ofMinutes(32)), OFFICER);
+        HttpResponse<String> old = browser.open("/");
+        provider.nextProves("aigul", "staff", Instant.now().minus(Duration.ofMinutes(29)), OFFICER);
+        HttpResponse<String> recent = browser.open("/");
+
+        assertThat(old.statusCode()).isEqualTo(403);
+        assertThat(old.body()).contains("sign-in-refused");
+        assertThat(recent.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverHasNoSessionAnyMoreLeavesAtTheProviderToo() throws Exception {
+        signedIn();
+        String token = token(browser);
+        clock.add(Duration.ofHours(1));
+
+        HttpResponse<String> answer = browser.post("/sign-out", Map.of("csrf", token));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(answer).toString())
+                .startsWith(provider.endSession().toString());
+        assertThat(Browser.location(answer).getQuery())
+                .contains("client_id=", "post_logout_redirect_uri=" + site.address() + "/signed-out")
+                .doesNotContain("id_token_hint");
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
+    void afterARestartTooAndIsToldWhereTheProviderIsAway() throws Exception {
+        try (StaffSite young = new StaffSite(Optional.of(provider.client()), clock);
+                StaffSite younger = new StaffSite(Optional.of(provider.client()), clock)) {
+            HttpResponse<String> left = new Browser(young.address()).post("/sign-out", Map.of());
+            provider.close();
+            HttpResponse<String> away = new Browser(younger.address()).post("/sign-out", Map.of());
+
+            assertThat(Browser.location(left).toString())
+                    .startsWith(provider.endSession().toString());
+            assertThat(left.headers().map()).doesNotContainKeys("set-cookie", "clear-site-data");
+            assertThat(away.statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void signingOutEndsTheSessionHereAndAtTheProvider() throws Exception {
         signedIn();
         Browser stolen = new Browser(site.address());

@@ -297,7 +297,7 @@ class ForcedBrowsingTest {
     private static int withoutSignIn(RouteLine line) {
         return switch (line.door()) {
             case OPEN -> line.answer();
-            case PAGE -> line.method().equals("GET") ? 303 : 401;
+            case PAGE -> line.method().equals("GET") || line.path().equals(SIGN_OUT) ? 303 : 401;
             case FORM, API -> 401;
             case PEER -> 404;
         };
