@@ -29,6 +29,9 @@ public final class Pages {
      */
     public static final int MAX_FORM_BYTES = 4 * HttpServer.MAX_BODY_BYTES;
 
+    /** Room for a key however it is typed; a wrong one may be kept waiting, and what it came in takes room meanwhile. */
+    private static final int MAX_KEY_BYTES = 1_024;
+
     private static final String FORM = "/";
     private static final String STATUS = "/status";
 
@@ -128,7 +131,7 @@ public final class Pages {
     }
 
     private void ask(Context ctx) {
-        Optional<Standing> standing = inquiry.ask(new Typed(RequestBody.form(ctx)).value("key"));
+        Optional<Standing> standing = inquiry.ask(new Typed(RequestBody.form(ctx, MAX_KEY_BYTES)).value("key"));
         status(ctx.status(standing.isPresent() ? 200 : 404), standing, standing.isEmpty());
     }
 

@@ -414,6 +414,8 @@ class PagesTest {
 
         assertThat(status.body()).contains("Received and stored safely").doesNotContain(key.group());
         assertThat(server.post("/status", form("key", "rubbish")).statusCode()).isEqualTo(404);
+        assertThat(server.post("/status", form("key", "A".repeat(1_024))).statusCode())
+                .isEqualTo(413);
     }
 
     /** As many letters as make the message exactly as large as a body of the API may be. */

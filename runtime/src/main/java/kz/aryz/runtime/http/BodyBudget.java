@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,9 @@ import java.util.Set;
  *
  * <p>What a body has beyond its first {@link #SHORT_BYTES} leaves a quarter free: short bodies find room while long ones fill the
  * rest. Where there is none, the body that has been coming for longest makes way if it is not coming promptly, a long one for any
- * other, a short one for short ones: whoever keeps room by sending slowly has it while nobody else needs it. Thread-safe.
+ * other, a short one for short ones: whoever keeps room by sending slowly has it while nobody else needs it. Else the short body
+ * makes way that has most, if it did not come at once, for a short one that has less: whoever sends nearly all of many bodies and
+ * waits, keeps out nobody whose body is shorter. Thread-safe.
  */
 final class BodyBudget {
 
@@ -29,11 +32,13 @@ final class BodyBudget {
     private static final int HEAP_PER_BYTE = 3 * 8;
 
     private static final Duration PROMPTLY = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final long all;
     private final long beforeReserve;
     private final Duration promptly;
+    private final Duration atOnce;
     private final Counter refused;
     private final Set<Share> coming = new LinkedHashSet<>();
     private long held;
@@ -41,11 +46,13 @@ final class BodyBudget {
     /**
      * @param bytes of all bodies
      * @param promptly how long a body may be coming before it makes way for others
+     * @param atOnce how long a short one may be coming before it makes way for shorter ones
      */
-    BodyBudget(long bytes, Duration promptly, MeterRegistry registry) {
+    BodyBudget(long bytes, Duration promptly, Duration atOnce, MeterRegistry registry) {
         this.all = bytes;
         this.beforeReserve = bytes - bytes / 4;
         this.promptly = promptly;
+        this.atOnce = atOnce;
         this.refused = Counter.builder("http.server.bodies.refused")
                 .description("Bodies that found no room beside those of others, and were answered with 503")
                 .register(registry);
@@ -58,7 +65,7 @@ final class BodyBudget {
     /** As large as this process' heap bears. */
     static BodyBudget ofHeap(MeterRegistry registry) {
         long bytes = Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
-        return new BodyBudget(Math.max(bytes, LONGEST_BYTES + LONGEST_BYTES / 3), PROMPTLY, registry);
+        return new BodyBudget(Math.max(bytes, LONGEST_BYTES + LONGEST_BYTES / 3), PROMPTLY, AT_ONCE, registry);
     }
 
     /** Room for a body that begins to come: none yet. */
@@ -76,7 +83,10 @@ final class BodyBudget {
         boolean isLong = share.taken + length > SHORT_BYTES;
         long limit = isLong ? beforeReserve : all;
         while (!share.closed && held + length > limit) {
-            slowest(share, isLong).orElse(share).free();
+            slowest(share, isLong)
+                    .or(() -> isLong ? Optional.empty() : largest(share.taken + length))
+                    .orElse(share)
+                    .free();
         }
         requireOpen(share);
         share.taken += length;
@@ -93,9 +103,17 @@ final class BodyBudget {
     /** Which body makes way for that one. */
     private Optional<Share> slowest(Share other, boolean isLong) {
         return coming.stream()
-                .filter(share -> share != other && System.nanoTime() - share.began >= promptly.toNanos())
+                .filter(share -> share != other && share.hasBeenComing(promptly))
                 .filter(share -> isLong ? share.taken > SHORT_BYTES : share.taken > 0)
                 .findFirst();
+    }
+
+    /** Which short body makes way for one that is to have so many bytes. */
+    private Optional<Share> largest(long bytes) {
+        return coming.stream()
+                .filter(share -> share.hasBeenComing(atOnce))
+                .filter(share -> share.taken > bytes && share.taken <= SHORT_BYTES)
+                .max(Comparator.comparingLong(share -> share.taken));
     }
 
     /** One body and the room that it takes. Thread-safe. */
@@ -106,6 +124,10 @@ final class BodyBudget {
         private boolean closed;
 
         private Share() {}
+
+        private boolean hasBeenComing(Duration time) {
+            return System.nanoTime() - began >= time.toNanos();
+        }
 
         /**
          * Keeps what has come.

@@ -34,7 +34,7 @@ final class TestServer implements AutoCloseable {
 
     /** {@code bodies}: bytes of all bodies at once; {@code promptly}: how long one may be coming before it makes way. */
     TestServer(Patience patience, int bodies, Duration promptly, Consumer<RoutesConfig> routes) {
-        BodyBudget budget = new BodyBudget(bodies, promptly, metrics.registry());
+        BodyBudget budget = new BodyBudget(bodies, promptly, promptly, metrics.registry());
         server = HttpServer.start(config(), Language.KAZAKH, metrics, readiness(Map.of()), patience, budget, routes);
     }
 
