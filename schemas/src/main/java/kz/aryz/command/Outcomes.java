@@ -1,5 +1,7 @@
 package kz.aryz.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,22 +13,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outcomes {
 
-    private final Map<String, CompletableFuture<CommandOutcome>> awaited = new ConcurrentHashMap<>();
+    private final Map<String, List<CompletableFuture<CommandOutcome>>> awaited = new ConcurrentHashMap<>();
 
     /** Hands on an answer; null where the record was none. */
     public void take(String commandId, @Nullable CommandOutcome outcome) {
-        CompletableFuture<CommandOutcome> waiting = outcome == null ? null : awaited.remove(commandId);
-        if (waiting != null) {
-            waiting.complete(outcome);
+        if (outcome != null) {
+            List<CompletableFuture<CommandOutcome>> waiting = awaited.remove(commandId);
+            if (waiting != null) {
+                waiting.forEach(one -> one.complete(outcome));
+            }
         }
     }
 
-    /** Completes with the next answer to the command; two who wait for the same share it. */
+    /** Completes with the next answer to the command, for each who waits for it. */
     CompletableFuture<CommandOutcome> await(String commandId) {
-        return awaited.computeIfAbsent(commandId, any -> new CompletableFuture<>());
+        CompletableFuture<CommandOutcome> answer = new CompletableFuture<>();
+        awaited.compute(commandId, (id, others) -> {
+            List<CompletableFuture<CommandOutcome>> waiting = others == null ? new ArrayList<>() : others;
+            waiting.add(answer);
+            return waiting;
+        });
+        return answer;
     }
 
-    void forget(String commandId, CompletableFuture<CommandOutcome> waiting) {
-        awaited.remove(commandId, waiting);
+    /** Whoever waited for that answer waits no more; others who wait for one to the same command do. */
+    void forget(String commandId, CompletableFuture<CommandOutcome> answer) {
+        answer.cancel(false);
+        awaited.computeIfPresent(commandId, (id, waiting) -> {
+            waiting.removeIf(CompletableFuture::isDone);
+            return waiting.isEmpty() ? null : waiting;
+        });
     }
 }
