@@ -115,7 +115,7 @@ public final class Topics {
             BY_COMPLAINT,
             new Bounded(Duration.ofDays(30)),
             false,
-            Set.of(TRIAGE, NOTIFIER),
+            Set.of(TRIAGE, NOTIFIER, RETRY),
             Set.of(TRIAGE));
 
     /** What was answered to it. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -67,29 +69,37 @@ final class DeadLetterLog {
      * newest row of its key: an older one would undo a rotation, a release, or a destruction.
      *
      * @param which keys of the dead letters to be retried
-     * @return what became of them, by their keys
+     * @param told hears what became of each, by its key, before the next is sent
      */
-    Map<String, Fate> retry(Predicate<String> which) {
+    void retry(Predicate<String> which, BiConsumer<String, Fate> told) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             Map<String, List<DeadLetter>> records = open().stream()
                     .filter(letter -> which.test(letter.key()))
                     .collect(Collectors.groupingBy(DeadLetter::key, LinkedHashMap::new, Collectors.toList()));
-            Map<String, Fate> fates = new LinkedHashMap<>();
-            records.forEach((key, letters) -> fates.put(key, retry(producer, letters)));
-            return fates;
+            records.forEach((key, letters) -> told.accept(key, retry(producer, letters)));
         }
     }
 
+    /** One that may not be written where it was read is left as it is, and what comes after it is sent all the same. */
     private Fate retry(KafkaProducer<byte[], byte[]> producer, List<DeadLetter> lettersOfOneRecord) {
         DeadLetter letter = lettersOfOneRecord.getFirst();
-        if (letter.isWrappedKey()) {
-            return retryKey(producer, letter, lettersOfOneRecord);
-        }
         producer.beginTransaction();
-        offsetOf(producer, producer.send(letter.original()));
-        settle(producer, lettersOfOneRecord);
+        try {
+            return letter.isWrappedKey()
+                    ? retryKey(producer, letter, lettersOfOneRecord)
+                    : retryRecord(producer, letter, lettersOfOneRecord);
+        } catch (TopicAuthorizationException e) {
+            producer.abortTransaction();
+            return Fate.FORBIDDEN;
+        }
+    }
+
+    private static Fate retryRecord(
+            KafkaProducer<byte[], byte[]> producer, DeadLetter letter, List<DeadLetter> letters) {
+        send(producer, letter);
+        settle(producer, letters);
         return Fate.SENT;
     }
 
@@ -100,12 +110,11 @@ final class DeadLetterLog {
     private Fate retryKey(KafkaProducer<byte[], byte[]> producer, DeadLetter letter, List<DeadLetter> letters) {
         NewestRow newest = new NewestRow(letter.recordKey());
         long end = readCommitted(letter, newest);
-        producer.beginTransaction();
         if (!newest.isAt(letter.offset())) {
             settle(producer, letters);
             return Fate.SUPERSEDED;
         }
-        readEverything(letter.partition(), end, offsetOf(producer, producer.send(letter.original())), newest);
+        readEverything(letter.partition(), end, send(producer, letter), newest);
         if (!newest.isAt(letter.offset())) {
             producer.abortTransaction();
             return Fate.CONTENDED;
@@ -121,11 +130,16 @@ final class DeadLetterLog {
         producer.commitTransaction();
     }
 
-    private static long offsetOf(KafkaProducer<byte[], byte[]> producer, Future<RecordMetadata> sent) {
+    /** Sends the record, and says where it lies once the broker has it. */
+    private static long send(KafkaProducer<byte[], byte[]> producer, DeadLetter letter) {
+        Future<RecordMetadata> sent = producer.send(letter.original());
         producer.flush();
         try {
             return sent.get().offset();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicAuthorizationException forbidden) {
+                throw forbidden;
+            }
             throw new KafkaException("a record could not be sent again", e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);

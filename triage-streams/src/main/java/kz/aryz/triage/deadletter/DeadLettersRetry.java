@@ -1,6 +1,7 @@
 package kz.aryz.triage.deadletter;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Spec;
             "Sends records to where they were read, as they were, and settles their dead letters.",
             "What still cannot be processed is put aside again. A complaint that was decided is not decided twice.",
             "A wrapped key under which something newer stands, or which was destroyed, is superseded: it is settled and",
-            "not sent. Where somebody writes under it at the same time it is left open: try again."
+            "not sent. Where somebody writes under it at the same time it is left open: try again.",
+            "What was read where 'retry' may not write (cases.events, audit.accesses) is not permitted and left open; the",
+            "administrator can send it, by its key."
         })
 final class DeadLettersRetry implements Callable<Integer> {
 
@@ -46,12 +49,15 @@ final class DeadLettersRetry implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Fate> fates =
-                new DeadLetterLog(kafka.properties()).retry(key -> which.all || which.keys.contains(key));
-        fates.forEach((key, fate) -> spec.commandLine().getOut().println(fate.words() + ' ' + key));
+        Map<String, Fate> fates = new HashMap<>();
+        new DeadLetterLog(kafka.properties()).retry(key -> which.all || which.keys.contains(key), (key, fate) -> {
+            fates.put(key, fate);
+            spec.commandLine().getOut().println(fate.words() + ' ' + key);
+        });
         which.keys.stream()
                 .filter(key -> !fates.containsKey(key))
                 .forEach(key -> spec.commandLine().getErr().println("not open   " + key));
-        return fates.keySet().containsAll(which.keys) && !fates.containsValue(Fate.CONTENDED) ? 0 : 1;
+        boolean allSettled = fates.values().stream().allMatch(Fate::settles);
+        return allSettled && fates.keySet().containsAll(which.keys) ? 0 : 1;
     }
 }
