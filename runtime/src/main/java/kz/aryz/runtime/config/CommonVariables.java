@@ -15,7 +15,8 @@ public final class CommonVariables {
 
     public static final Variable<KafkaFile> KAFKA_FILE = new Variable<>(
             "ARYZ_KAFKA_CONFIG",
-            "properties file merged into every Kafka client (TLS, SASL, timeouts); it cannot weaken what Aryz promises",
+            "properties file merged into every Kafka client (TLS, SASL, timeouts); a line that would weaken what Aryz"
+                    + " promises is refused at the start",
             "none",
             new Format<>("set the path of a readable properties file", text -> KafkaFile.read(Path.of(text))),
             KafkaFile.NONE);

@@ -9,14 +9,13 @@ import kz.aryz.topic.Topic;
 
 /**
  * Properties of a service's Kafka clients: Aryz's defaults, over them what the caller asks for, over them the operator's
- * file. The file cannot hold what would break a promise ({@link KafkaFile}).
+ * file. The file cannot hold what would break a promise ({@link Promises}).
  */
 public final class KafkaClients {
     /** What the operator may set for consumers, and a share consumer refuses. */
     private static final Set<String> NOT_FOR_SHARE_CONSUMERS = Set.of(
             "auto.offset.reset",
             "enable.auto.commit",
-            "group.instance.id",
             "group.protocol",
             "group.remote.assignor",
             "heartbeat.interval.ms",
@@ -33,26 +32,14 @@ public final class KafkaClients {
 
     /** Acknowledged by all in-sync replicas, idempotent. */
     public Map<String, Object> producer(String role, Map<String, ?> own) {
-        return merged(
-                role,
-                Map.of("acks", "all", "enable.idempotence", true, "max.request.size", Topic.MAX_MESSAGE_BYTES),
-                own);
+        Map<String, Object> defaults = new HashMap<>(Promises.OF_PRODUCERS);
+        defaults.put("max.request.size", Topic.MAX_MESSAGE_BYTES);
+        return merged(role, defaults, own);
     }
 
     /** Reads only committed records, from the beginning, commits nothing by itself, creates no topic. */
     public Map<String, Object> consumer(String role, Map<String, ?> own) {
-        return merged(
-                role,
-                Map.of(
-                        "isolation.level",
-                        "read_committed",
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        false,
-                        "allow.auto.create.topics",
-                        false),
-                own);
+        return merged(role, Promises.OF_CONSUMERS, own);
     }
 
     /**
@@ -60,8 +47,9 @@ public final class KafkaClients {
      * group, set through the admin client before the first subscription.
      */
     public Map<String, Object> shareConsumer(String role, String group, Map<String, ?> own) {
-        Map<String, Object> properties =
-                merged(role, Map.of("group.id", group, "share.acknowledgement.mode", "explicit"), own);
+        Map<String, Object> defaults = new HashMap<>(Promises.OF_SHARE_CONSUMERS);
+        defaults.put("group.id", group);
+        Map<String, Object> properties = merged(role, defaults, own);
         properties.keySet().removeAll(NOT_FOR_SHARE_CONSUMERS);
         return properties;
     }
@@ -76,22 +64,13 @@ public final class KafkaClients {
 
     /** Exactly once, every internal resource named, short commit interval: each hop adds it to the latency. */
     public Map<String, Object> streams(String applicationId, Map<String, ?> own) {
-        return merged(
-                applicationId,
-                Map.of(
-                        "application.id",
-                        applicationId,
-                        "processing.guarantee",
-                        "exactly_once_v2",
-                        "commit.interval.ms",
-                        100,
-                        "group.protocol",
-                        "classic",
-                        "ensure.explicit.internal.resource.naming",
-                        true,
-                        "producer.max.request.size",
-                        Topic.MAX_COPY_BYTES),
-                own);
+        Map<String, Object> defaults = new HashMap<>(Promises.OF_STREAMS);
+        defaults.put("application.id", applicationId);
+        defaults.put("commit.interval.ms", 100);
+        defaults.put("group.protocol", "classic");
+        defaults.put("ensure.explicit.internal.resource.naming", true);
+        defaults.put("producer.max.request.size", Topic.MAX_COPY_BYTES);
+        return merged(applicationId, defaults, own);
     }
 
     /**

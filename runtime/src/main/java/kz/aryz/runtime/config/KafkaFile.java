@@ -10,17 +10,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/**
- * The operator's properties for all Kafka clients. It may set anything but what Aryz promises: a complaint acknowledged
- * by every in-sync replica, written once, and read only when committed.
- */
+/** The operator's properties for all Kafka clients. It may set anything but what Aryz promises ({@link Promises}). */
 public record KafkaFile(Map<String, String> settings) {
-    private static final Map<String, String> PROMISES = Map.of(
-            "acks", "all",
-            "enable.idempotence", "true",
-            "isolation.level", "read_committed",
-            "processing.guarantee", "exactly_once_v2");
-
     public static final KafkaFile NONE = new KafkaFile(Map.of());
 
     public KafkaFile {
@@ -43,11 +34,9 @@ public record KafkaFile(Map<String, String> settings) {
     }
 
     private static List<String> broken(Map<String, String> settings) {
-        return PROMISES.entrySet().stream()
-                .filter(promise ->
-                        !promise.getValue().equals(settings.getOrDefault(promise.getKey(), promise.getValue())))
-                .map(promise ->
-                        "ARYZ_KAFKA_CONFIG: remove " + promise.getKey() + ", which is always " + promise.getValue())
+        return settings.entrySet().stream()
+                .flatMap(setting -> Promises.remedy(setting.getKey(), setting.getValue()).stream())
+                .map(remedy -> "ARYZ_KAFKA_CONFIG: " + remedy)
                 .sorted()
                 .toList();
     }

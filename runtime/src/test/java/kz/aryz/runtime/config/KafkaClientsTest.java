@@ -52,7 +52,7 @@ class KafkaClientsTest {
     @Test
     void aShareConsumerIsSparedWhatItRefuses() {
         Map<String, Object> properties = clients(
-                        Map.of("group.instance.id", "notifier-1", "isolation.level", "read_committed"))
+                        Map.of("session.timeout.ms", "10000", "isolation.level", "read_committed"))
                 .shareConsumer("worker", "notifier-mail", Map.of());
 
         try (KafkaShareConsumer<byte[], byte[]> consumer =
