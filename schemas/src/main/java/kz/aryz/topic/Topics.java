@@ -103,7 +103,7 @@ public final class Topics {
             COMPLAINT_ID,
             BY_COMPLAINT,
             FOREVER,
-            false,
+            true,
             Set.of(TRIAGE),
             Set.of(TRIAGE, NOTIFIER, SHREDDER));
 
@@ -114,7 +114,7 @@ public final class Topics {
             COMPLAINT_ID,
             BY_COMPLAINT,
             new Bounded(Duration.ofDays(30)),
-            false,
+            true,
             Set.of(TRIAGE, NOTIFIER, RETRY),
             Set.of(TRIAGE));
 
@@ -151,21 +151,21 @@ public final class Topics {
             OBLIGATION_ID,
             BY_COMPLAINT,
             FOREVER,
-            false,
+            true,
             Set.of(TRIAGE, NOTIFIER, RETRY),
             Set.of(NOTIFIER));
 
     /** Deliveries to make. */
     public static final Topic<DeliveryAttempt> ATTEMPTS =
-            alert("alerts.attempts", DeliveryAttempt.class, Set.of(NOTIFIER));
+            alert("alerts.attempts", DeliveryAttempt.class, false, Set.of(NOTIFIER));
 
     /** How deliveries went. */
     public static final Topic<DeliveryOutcome> OUTCOMES =
-            alert("alerts.outcomes", DeliveryOutcome.class, Set.of(NOTIFIER, RETRY));
+            alert("alerts.outcomes", DeliveryOutcome.class, false, Set.of(NOTIFIER, RETRY));
 
     /** Who confirmed that they know. */
     public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
-            alert("alerts.acknowledgements", Acknowledgement.class, Set.of(NOTIFIER, RETRY));
+            alert("alerts.acknowledgements", Acknowledgement.class, true, Set.of(NOTIFIER, RETRY));
 
     /**
      * Who opened what is sealed, who let it be destroyed, and why; the record comes before the act, and nobody writes it for a
@@ -227,7 +227,7 @@ public final class Topics {
                 COMPLAINT_ID,
                 BY_COMPLAINT,
                 FOREVER,
-                false,
+                true,
                 Set.of(TRIAGE),
                 Set.of(UNIT));
     }
@@ -284,8 +284,8 @@ public final class Topics {
         return Stream.concat(all().stream(), Stream.of(queue("<unit>"))).toList();
     }
 
-    private static <V> Topic<V> alert(String name, Class<V> valueType, Set<Party> writers) {
-        return new Topic<>(name, valueType, OBLIGATION_ID, BY_COMPLAINT, FOREVER, false, writers, Set.of(NOTIFIER));
+    private static <V> Topic<V> alert(String name, Class<V> valueType, boolean flushed, Set<Party> writers) {
+        return new Topic<>(name, valueType, OBLIGATION_ID, BY_COMPLAINT, FOREVER, flushed, writers, Set.of(NOTIFIER));
     }
 
     private static Topic<byte[]> deadLetters(String name, Party writer) {
@@ -295,7 +295,7 @@ public final class Topics {
                 DEAD_LETTER_ID,
                 SINGLE,
                 COMPACTED,
-                false,
+                true,
                 Set.of(writer, RETRY, SHREDDER),
                 Set.of(writer, OPERATOR, RETRY, SHREDDER));
     }

@@ -76,6 +76,6 @@ class TopicConfigsTest {
 
     @Test
     void forcesNothingElse() {
-        assertThat(ONE_HOST.of(Topics.CASE_EVENTS)).doesNotContainKey("flush.messages");
+        assertThat(ONE_HOST.of(Topics.ATTEMPTS)).doesNotContainKey("flush.messages");
     }
 }

@@ -49,6 +49,14 @@ class ComposeTest {
         });
     }
 
+    /** All three lose power together: of what lies on several partitions, none may be ahead of the others afterwards. */
+    @Test
+    void everyRecordIsOnDiskBeforeItIsAcknowledged() {
+        assertThat(brokers)
+                .allSatisfy(broker -> assertThat(variable(broker, "KAFKA_LOG_FLUSH_INTERVAL_MESSAGES"))
+                        .isEqualTo("1"));
+    }
+
     @Test
     void onlyTheFormIsPublishedToTheNetwork() {
         assertThat(services.findValues("ports").stream().flatMap(JsonNode::valueStream))

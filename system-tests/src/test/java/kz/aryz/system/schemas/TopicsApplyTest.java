@@ -42,7 +42,7 @@ class TopicsApplyTest {
     private final Topic<QueueItem> topic = Topics.queue("TEST." + UUID.randomUUID());
     private final Admin admin = connect();
     private final TopicProvisioner provisioner =
-            new TopicProvisioner(admin, OptionalInt.of(1), OptionalInt.empty(), false);
+            new TopicProvisioner(admin, OptionalInt.of(1), OptionalInt.empty(), true);
 
     @AfterEach
     void close() throws Exception {
@@ -75,6 +75,15 @@ class TopicsApplyTest {
         assertThat(provisioner.apply(List.of(topic))).singleElement().isInstanceOf(Configuration.class);
 
         await().untilAsserted(() -> assertThat(setting("retention.ms")).isEqualTo("-1"));
+    }
+
+    @Test
+    void forcesToDiskFromNowOnWhatWasNot() throws Exception {
+        create(12, Map.of());
+
+        provisioner.apply(List.of(topic));
+
+        await().untilAsserted(() -> assertThat(setting("flush.messages")).isEqualTo("1"));
     }
 
     @Test
