@@ -56,6 +56,7 @@ import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsInstances;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
+import kz.aryz.runtime.streams.ThreadProgress;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
 import kz.aryz.sealing.rotation.RotationClients;
@@ -114,6 +115,7 @@ final class NotifierService {
         Map<String, HealthCheck> beside = new HashMap<>(clients.followers());
         beside.put("key-handover", handover);
         beside.put("compaction-marks", marks);
+        beside.put("threads", new ThreadProgress(client.streams()));
         listen(client.streams(), dossiers, lanes, beside);
         client.start();
         dossiers.start();

@@ -3,6 +3,7 @@ package kz.aryz.triage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import kz.aryz.runtime.streams.StreamsClient;
 import kz.aryz.runtime.streams.StreamsInstances;
 import kz.aryz.runtime.streams.StreamsSettings;
 import kz.aryz.runtime.streams.TaskReadiness;
+import kz.aryz.runtime.streams.ThreadProgress;
 import kz.aryz.schema.StaffMember;
 import kz.aryz.sealing.Keysets;
 import kz.aryz.sealing.Recipient;
@@ -170,7 +172,9 @@ final class TriageService {
                 start::health,
                 "tasks",
                 new TaskReadiness(streams, TriageStores.QUEUE_INDEX, Topics.SUBMISSIONS.name()));
-        HealthChecks checks = new HealthChecks(readiness, clients.followers(), HEALTH_WITHIN);
+        Map<String, HealthCheck> beside = new HashMap<>(clients.followers());
+        beside.put("threads", new ThreadProgress(streams));
+        HealthChecks checks = new HealthChecks(readiness, beside, HEALTH_WITHIN);
         StaffServer server = StaffServer.start(config.service(), Language.KAZAKH, metrics, checks, gate, routes -> {
             desk.register(routes);
             dossiers.register(routes);
