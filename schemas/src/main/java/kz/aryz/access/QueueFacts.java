@@ -6,8 +6,7 @@ import java.util.Set;
  * What decides who may see a unit's queue.
  *
  * @param unit code of the unit
- * @param kin the unit's body and every body that shares its top-level body: a complaint that excludes one of them
- *     excludes them all, and so lies in another queue
+ * @param kin bodies that no complaint in the queue excludes, whenever it was routed there
  */
 public record QueueFacts(String unit, Set<String> kin) implements Matter {
 

@@ -81,6 +81,11 @@ public final class Reference {
         return bodies.at(code, date);
     }
 
+    /** All that the body was from the first to the last day, in the order of time. */
+    public List<Body> bodiesDuring(String code, LocalDate first, LocalDate last) {
+        return bodies.during(code, first, last);
+    }
+
     public List<Body> bodies(LocalDate date) {
         return bodies.at(date);
     }

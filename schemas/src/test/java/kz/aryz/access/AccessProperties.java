@@ -56,7 +56,7 @@ class AccessProperties {
         }
     }
 
-    /** A list shows exactly what could be seen one by one: routing keeps complaints away from what they exclude. */
+    /** A list shows exactly what could be seen one by one: whom something in the queue excludes, triage takes for no kin. */
     @Property(tries = 5_000)
     void aQueueShowsExactlyTheComplaintsThatThePersonMaySee(
             @ForAll("people") Person person,

@@ -23,10 +23,6 @@ public record Closure(
         rules = List.copyOf(rules);
     }
 
-    public boolean excludes(String body) {
-        return bodies.contains(body);
-    }
-
     /** Whether one of these top-level bodies is accused by name. */
     public boolean accuses(Collection<String> topLevelBodies) {
         return topLevelBodies.stream().anyMatch(accused::contains);

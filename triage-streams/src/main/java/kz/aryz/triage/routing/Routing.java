@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.aryz.reference.PermittedUnits;
 import kz.aryz.reference.Profile;
 import kz.aryz.reference.Reference;
 import kz.aryz.schema.InvestigatorUnit;
@@ -15,8 +16,8 @@ import kz.aryz.triage.classification.AllegationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets a complaint: the unit that the rules prefer, or the next one that is outside every excluded body. Stateless,
- * immutable.
+ * Who gets a complaint: the unit that the rules prefer, or the next one whose whole body is outside every excluded one.
+ * Stateless, immutable.
  */
 public final class Routing {
 
@@ -46,10 +47,11 @@ public final class Routing {
         List<String> rules = new ArrayList<>();
         rules.add("R0");
         rules.addAll(findings.closure().rules());
-        List<String> candidates = candidates(findings, rules);
-        return candidates.stream()
+        PermittedUnits permitted =
+                new PermittedUnits(reference, today, findings.closure().bodies());
+        return candidates(findings, rules).stream()
                 .flatMap(code -> reference.unit(code, today).stream())
-                .filter(unit -> !findings.closure().excludes(unit.getBodyCode()))
+                .filter(permitted::permits)
                 .findFirst()
                 .<Route>map(unit -> assigned(unit, findings, rules))
                 .orElseGet(() -> blocked(findings, rules));

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.aryz.access.Access;
 import kz.aryz.access.Action;
@@ -19,10 +19,12 @@ import kz.aryz.access.ComplaintFacts;
 import kz.aryz.access.Person;
 import kz.aryz.access.Role;
 import kz.aryz.access.Verdict;
+import kz.aryz.reference.PermittedUnits;
 import kz.aryz.runtime.door.Answer;
 import kz.aryz.runtime.door.Questions;
 import kz.aryz.runtime.door.Routes;
 import kz.aryz.runtime.door.Staff;
+import kz.aryz.schema.InvestigatorUnit;
 import kz.aryz.triage.assignment.Affiliation;
 import kz.aryz.triage.decision.Complaints;
 import net.jqwik.api.Arbitraries;
@@ -41,6 +43,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class NothingShowsThroughProperties {
 
     private static final List<String> UNITS = List.of("PROS.KZ-75", "PROS.KZ-71", "ANTIKOR.KZ-75", "COMMISSIONER");
+    private static final LocalDate BEFORE = LocalDate.of(2025, 6, 20);
+    private static final LocalDate AFTER = LocalDate.of(2025, 11, 3);
     private static final Affiliation AFFILIATION = new Affiliation(Complaints.REFERENCE, LocalDate.of(2026, 1, 1));
     private static final CopyOnWriteArrayList<Held.Lying> LYING = new CopyOnWriteArrayList<>();
 
@@ -62,18 +66,19 @@ class NothingShowsThroughProperties {
         staff.close();
     }
 
-    record Asker(Set<Role> roles, Set<String> units) {
+    record Asker(Set<Role> roles, Set<String> units, Set<String> bodies) {
 
         Map<String, Object> claims() {
             return Map.of(
                     "roles", roles.stream().map(Role::code).toList(),
                     "units", List.copyOf(units),
+                    "body", List.copyOf(bodies),
                     "acr", "step-up",
                     "auth_time", Instant.now().getEpochSecond());
         }
 
         boolean knows(Held.Lying complaint) {
-            Person person = AFFILIATION.of(new Person(staff.pseudonym(), roles, units, Set.of()));
+            Person person = AFFILIATION.of(new Person(staff.pseudonym(), roles, units, bodies));
             ComplaintFacts facts = new ComplaintFacts(
                     complaint.holding().unit(),
                     Optional.ofNullable(complaint.holding().assignee()),
@@ -100,6 +105,24 @@ class NothingShowsThroughProperties {
                 .map(complaint -> new Held.Lying("more-" + complaint.complaintId(), complaint.holding()))
                 .filter(complaint -> !asker.knows(complaint))
                 .toList();
+
+        assertThatNothingShows(asker, complaints, hidden);
+    }
+
+    /** What the anti-corruption service has against the KNB is from before it came under it. */
+    @Example
+    void whoIsOfTheBodyThatAUnitCameUnderLearnsNothingOfWhatAccusesIt() throws Exception {
+        Asker asker = new Asker(Set.of(Role.HEAD_OF_UNIT), Set.of("ANTIKOR.KZ-75"), Set.of("KNB"));
+        Set<String> excluded = routable("ANTIKOR.KZ-75", Set.of("KNB"), BEFORE);
+        Held.Lying hidden = Held.lying("c1", "ANTIKOR.KZ-75", null, excluded.toArray(String[]::new));
+
+        assertThat(excluded).contains("KNB");
+        assertThat(asker.knows(hidden)).isFalse();
+        assertThatNothingShows(asker, List.of(), List.of(hidden));
+    }
+
+    private static void assertThatNothingShows(Asker asker, List<Held.Lying> complaints, List<Held.Lying> hidden)
+            throws Exception {
         LYING.clear();
         LYING.addAll(complaints);
         try (HttpClient browser = staff.signedIn(desk.address, asker.claims())) {
@@ -134,11 +157,12 @@ class NothingShowsThroughProperties {
     Arbitrary<Asker> askers() {
         return Combinators.combine(
                         Arbitraries.of(Role.class).set().ofMinSize(1).ofMaxSize(2),
-                        Arbitraries.of(UNITS.subList(0, 3)).set().ofMaxSize(2))
+                        Arbitraries.of(UNITS.subList(0, 3)).set().ofMaxSize(2),
+                        Arbitraries.of("KNB", "ANTIKOR", "PROSECUTOR").set().ofMaxSize(1))
                 .as(Asker::new);
     }
 
-    /** No complaint lies with a unit whose body it excludes: that is what routing promises. */
+    /** Each lies where it could be routed to, before or after the anti-corruption service came under the KNB. */
     @Provide
     Arbitrary<List<Held.Lying>> complaints() {
         Arbitrary<Held.Lying> complaint = Combinators.combine(
@@ -147,12 +171,24 @@ class NothingShowsThroughProperties {
                         Arbitraries.of(staff.pseudonym(), "somebody-else").injectNull(0.3),
                         Arbitraries.of("MIA", "KNB", "PROS_KZ-71", "ANTIKOR_KZ-75")
                                 .set()
-                                .ofMaxSize(3))
-                .as((number, unit, assignee, excluded) -> {
-                    Set<String> bodies = new HashSet<>(excluded);
-                    bodies.removeAll(AFFILIATION.queue(unit).kin());
-                    return Held.lying("c" + number, unit, assignee, bodies.toArray(String[]::new));
-                });
+                                .ofMaxSize(3),
+                        Arbitraries.of(BEFORE, AFTER))
+                .as((number, unit, assignee, excluded, day) -> Held.lying(
+                        "c" + number,
+                        unit,
+                        assignee,
+                        routable(unit, excluded, day).toArray(String[]::new)));
         return complaint.list().uniqueElements(Held.Lying::complaintId);
+    }
+
+    /** As much of the whole bodies as a complaint may exclude that is routed to the unit on that day. */
+    private static Set<String> routable(String unit, Set<String> bodies, LocalDate day) {
+        InvestigatorUnit target = Complaints.REFERENCE.unit(unit, day).orElseThrow();
+        return bodies.stream()
+                .map(body -> Complaints.REFERENCE.subtree(
+                        Complaints.REFERENCE.topLevel(body, day).orElseThrow(), day))
+                .filter(whole -> new PermittedUnits(Complaints.REFERENCE, day, whole).permits(target))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

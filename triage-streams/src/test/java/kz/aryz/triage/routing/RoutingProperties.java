@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.aryz.reference.Reference;
 import kz.aryz.reference.Table;
 import kz.aryz.schema.AccountSection;
@@ -20,6 +21,7 @@ import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.GivenTime;
 import kz.aryz.schema.InvestigatorUnit;
 import kz.aryz.schema.Names;
+import kz.aryz.triage.assignment.Affiliation;
 import kz.aryz.triage.classification.AllegationType;
 import kz.aryz.triage.classification.Classification;
 import kz.aryz.triage.decision.Decisions;
@@ -81,9 +83,36 @@ class RoutingProperties {
                     assertThat(tree.top(assigned.ownerBody(), decision)).isNotEqualTo(tree.top(body, decision));
                 });
             case Route.Blocked blocked ->
-                assertThat(blocked.excludedBodies())
-                        .containsAll(
-                                UNITS.stream().map(RoutingProperties::bodyOf).toList());
+                assertThat(UNITS)
+                        .allSatisfy(unit -> assertThat(tree.tops(blocked.excludedBodies(), decision))
+                                .contains(tree.top(bodyOf(unit), decision)));
+        }
+    }
+
+    /** Nor does anybody of the unit's whole body as it is then, or as it becomes. */
+    @Property(tries = 3_000)
+    void whoSeesAQueueWholeIsExcludedByNothingThatEverCameIntoIt(
+            @ForAll("trees") Tree tree,
+            @ForAll("accusedSets") Set<String> accused,
+            @ForAll("days") LocalDate incident,
+            @ForAll("days") LocalDate decision,
+            @ForAll("days") LocalDate later) {
+        AccountSection account = complaint(c -> c.setDeclaredTypes(List.of("TORTURE"))
+                .setRegionCode("KZ-75")
+                .setAccused(accused(accused.toArray(String[]::new)))
+                .setIncidentFrom(new GivenTime("", at(incident), "DAY")));
+        LocalDate today = later.isBefore(decision) ? decision : later;
+
+        Route route = new Decisions(tree.reference(), CLASSIFICATION)
+                .decide(account, ConsentValue.GIVEN, at(decision), at(decision))
+                .route();
+
+        if (route instanceof Route.Assigned assigned) {
+            assertThat(new Affiliation(tree.reference(), today)
+                            .queue(assigned.unit())
+                            .kin())
+                    .contains(assigned.ownerBody())
+                    .doesNotContainAnyElementsOf(assigned.excludedBodies());
         }
     }
 
@@ -155,6 +184,10 @@ class RoutingProperties {
                 place = parents.get(place);
             }
             return BODIES.get(place);
+        }
+
+        Set<String> tops(Set<String> bodies, LocalDate day) {
+            return bodies.stream().map(body -> top(body, day)).collect(Collectors.toSet());
         }
 
         Reference reference() {
