@@ -85,6 +85,10 @@ public record Dossier(
                     stored.getSince().toString(),
                     stored.getReasonCode());
         }
+
+        private Owner takenBack() {
+            return new Owner(unit, COMMISSIONER, excludedBodies, regionCode, facilityType, assignee, since, reasonCode);
+        }
     }
 
     /**
@@ -149,16 +153,41 @@ public record Dossier(
         return owner != null && !owner.body().equals(COMMISSIONER);
     }
 
+    /** Whether a unit had it that may not have it any more, so that the Commissioner does. */
+    @JsonIgnore
+    public boolean isTakenBack() {
+        return owner != null && !isWithUnit() && !owner.unit().equals(COMMISSIONER);
+    }
+
     /** Whether the unit that has it may read what consent keeps from units. */
     @JsonIgnore
     public boolean isReleased() {
-        return owner != null && release != null && owner.unit().equals(release.unit());
+        return owner != null && release != null && isWithUnit() && owner.unit().equals(release.unit());
     }
 
     /** Whether the Commissioner holds it: no unit has it, or the one that has it may not know who is concerned. */
     @JsonIgnore
     public boolean isHeld() {
         return !isWithUnit() || !disclosure().identity().contains(Reader.UNIT);
+    }
+
+    /** The same in the Commissioner's hands, with the unit that had it; as it is where nobody has decided. */
+    public Dossier takenBack() {
+        return new Dossier(
+                complaintId,
+                complaintNumber,
+                receivedAt,
+                channel,
+                language,
+                transmitToProsecutor,
+                allegationClass,
+                priority,
+                owner == null ? null : owner.takenBack(),
+                release,
+                lastSeq,
+                cameIn,
+                hasNotes,
+                destroyed);
     }
 
     /** What the Commissioner is told of it; to whom and why is for whoever tells. */

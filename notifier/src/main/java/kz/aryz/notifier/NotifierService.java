@@ -31,6 +31,7 @@ import kz.aryz.notifier.delivery.TimeLimitedSender;
 import kz.aryz.notifier.destruction.CompactionLag;
 import kz.aryz.notifier.destruction.CompactionMarks;
 import kz.aryz.notifier.destruction.DossierCandidates;
+import kz.aryz.notifier.holding.HeldToday;
 import kz.aryz.notifier.holding.Holdings;
 import kz.aryz.notifier.inbox.Alerts;
 import kz.aryz.notifier.inbox.OpenAlerts;
@@ -207,8 +208,9 @@ final class NotifierService {
         PlacedRecords records = dossierApplication.records(clock);
         AccessLog log = dossierApplication.accessLog(keysets, clock);
         Holdings holdings = lifecycle.closing("holdings", Holdings.of(streams, self, gate.pass()));
+        HeldToday today = new HeldToday(dossiers::find, reference::current, clock);
         Releases releases = new Releases(
-                dossiers::find,
+                today,
                 dossiers,
                 records,
                 new RecordedReleases(NotifierConfig.NAME, log),
@@ -221,13 +223,13 @@ final class NotifierService {
         Destructions destructions = new Destructions(
                 Office.COMMISSIONER,
                 dossierApplication.decisions(log),
-                new DossierCandidates(dossiers::find),
+                new DossierCandidates(today),
                 Optional.of(new OnRecord(dossiers, records, reference::current, clock)),
                 reference::current,
                 gate.stepUp());
         Openings openings = new Openings(
                 Office.COMMISSIONER,
-                Readership.of(dossiers),
+                Readership.of(today),
                 dossiers,
                 records,
                 dossierApplication.recorded(log, keysets.opener(Recipient.COMMISSIONER), clock),

@@ -10,8 +10,8 @@ import kz.aryz.schema.InvestigatorUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The units that a complaint may be given to by hand: those of the day whose whole body, up to its top and down again, is
- * outside every excluded one. The Commissioner's queue is none of them. Immutable.
+ * The units that a complaint may be given to: those of the day whose whole body, up to its top and down again, is outside every
+ * excluded one. The Commissioner's queue is none of those that somebody chooses from. Immutable.
  *
  * @param reference the release in use
  * @param today the day
@@ -39,6 +39,11 @@ public record PermittedUnits(Reference reference, LocalDate today, Set<String> e
                 .topLevel(unit.getBodyCode(), today)
                 .filter(top -> Collections.disjoint(reference.subtree(top, today), excludedBodies))
                 .isPresent();
+    }
+
+    /** Whether the unit of that code may have it: there is one today, not the Commissioner's, and it is outside. */
+    public boolean permits(String code) {
+        return unit(code).filter(this::permits).isPresent();
     }
 
     /** All of them: those of the prosecution before others, and of each those of the region first. */

@@ -40,6 +40,18 @@ class PermittedUnitsTest {
                 .doesNotContain("COMMISSIONER");
     }
 
+    @Test
+    void aUnitMayHaveItOnlyOnItsDaysOutsideEveryExcludedBodyAndIfItIsNotTheCommissioners() {
+        PermittedUnits permitted = new PermittedUnits(reference, TODAY, Set.of("KNB"));
+
+        assertThat(permitted.permits("PROS.KZ-75")).isTrue();
+        assertThat(permitted.permits("ANTIKOR.KZ-75")).isFalse();
+        assertThat(permitted.permits("COMMISSIONER")).isFalse();
+        assertThat(permitted.permits("PROS.KZ-99")).isFalse();
+        assertThat(new PermittedUnits(reference, LocalDate.of(1990, 1, 1), Set.of()).permits("PROS.KZ-75"))
+                .isFalse();
+    }
+
     private List<String> kinds(Set<String> excluded, String region) {
         return units(excluded, region).stream()
                 .map(InvestigatorUnit::getUnitKind)

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import kz.aryz.schema.AccountSection;
@@ -53,7 +55,7 @@ class ReleaseTopologyTest {
     @BeforeEach
     void open() {
         driver = new TriageDriver(stateDir);
-        hold();
+        hold("MIA");
         driver.events();
         driver.obligations();
         driver.statuses();
@@ -163,6 +165,30 @@ class ReleaseTopologyTest {
         assertThat(driver.queue(UNIT)).isEmpty();
     }
 
+    /** On 30 June 2025 the anti-corruption service came under the KNB. */
+    @Test
+    void whatAUnitMayNotHaveAnyMoreLeavesItsQueueForAnothers() {
+        driver.close();
+        driver = new TriageDriver(stateDir.resolve("anew"));
+        hold("KNB");
+        driver.ask(check("one", "ANTIKOR.KZ-75", 3));
+        driver.ask(check("two", UNIT, 4));
+        driver.pass(Duration.between(TriageDriver.START, Instant.parse("2025-06-30T06:00:00Z")));
+
+        driver.ask(check("three", UNIT, 4));
+
+        assertThat(driver.outcomes())
+                .extracting(CommandOutcome::getReason)
+                .containsExactly(null, "ALREADY_ROUTED", null);
+        assertThat(driver.queue("ANTIKOR.KZ-75"))
+                .extracting(QueueItem::getKind)
+                .containsExactly(QueueItemKind.ENTERED, QueueItemKind.LEFT);
+        assertThat(driver.queue(UNIT)).hasSize(1);
+        assertThat(driver.keys(TriageStores.QUEUE_INDEX))
+                .singleElement()
+                .satisfies(key -> assertThat(key).startsWith(UNIT + "|"));
+    }
+
     @Test
     void aUnitWithoutAQueueIsGivenNothing() {
         driver.missingQueues.add(UNIT);
@@ -182,7 +208,7 @@ class ReleaseTopologyTest {
     void theChainGoesOnThroughReleases() throws NoSuchAlgorithmException {
         driver.close();
         driver = new TriageDriver(stateDir.resolve("anew"));
-        hold();
+        hold("MIA");
         driver.ask(release("one", UNIT, 3));
 
         List<byte[]> bodies = driver.eventBytes().stream()
@@ -216,11 +242,11 @@ class ReleaseTopologyTest {
         assertThat(driver.events()).isEmpty();
     }
 
-    private void hold() {
+    private void hold(String accused) {
         AccountSection story = Complaints.complaint(account -> account.setNarrative("They beat me with batons")
                 .setDeclaredTypes(List.of("TORTURE"))
                 .setRegionCode("KZ-75")
-                .setAccused(Complaints.accused("MIA")));
+                .setAccused(Complaints.accused(accused)));
         SealedSection account = driver.seal(ID, story);
         Submission submission = submission(ID, account);
         submission.getComplaintReceived().setTransmitToProsecutor(ConsentValue.REFUSED);

@@ -261,11 +261,12 @@ public final class ComplaintView extends StaffView {
         if (owner == null) {
             return text("owner.nobody");
         }
-        return !dossier.isWithUnit()
-                ? text("owner.commissioner")
-                : name(
-                        owner.unit(),
-                        (release, code) -> release.unit(code, day()).map(unit -> unit.getNames()));
+        String unit =
+                name(owner.unit(), (release, code) -> release.unit(code, day()).map(known -> known.getNames()));
+        if (dossier.isTakenBack()) {
+            return text("owner.former").formatted(unit);
+        }
+        return dossier.isWithUnit() ? unit : text("owner.commissioner");
     }
 
     /** When and why the unit that has it was let read all of it; null where it was not. */

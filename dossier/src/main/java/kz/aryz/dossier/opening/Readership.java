@@ -1,9 +1,9 @@
 package kz.aryz.dossier.opening;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 import kz.aryz.access.Person;
 import kz.aryz.dossier.Dossier;
-import kz.aryz.dossier.Dossiers;
 import kz.aryz.dossier.Lookup;
 
 /** The complaints that a service has for people, and how people stand to them there. */
@@ -20,11 +20,11 @@ public interface Readership {
     Reader reader(Person person);
 
     /** Every complaint that there is a dossier of, for whomever {@link kz.aryz.access.Access} lets know of it. */
-    static Readership of(Dossiers dossiers) {
+    static Readership of(Function<String, Lookup> dossiers) {
         return new Readership() {
             @Override
             public Lookup find(String complaintId) {
-                return dossiers.find(complaintId);
+                return dossiers.apply(complaintId);
             }
 
             @Override

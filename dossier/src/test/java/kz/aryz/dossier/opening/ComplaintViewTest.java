@@ -26,6 +26,8 @@ import kz.aryz.schema.Priority;
 import kz.aryz.sealing.Opening;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ComplaintViewTest {
     private static final String UNIT = "PROS.KZ-75";
@@ -148,6 +150,18 @@ class ComplaintViewTest {
         assertThat(view(Language.ENGLISH, Office.UNITS, HEAD, dossier(owner(null), release, Map.of()))
                         .released())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseItWasIsSaidOfWhatThatUnitMayNotHaveAnyMore(Language language) {
+        Dossier dossier = dossier(owner(null), null, Map.of());
+
+        assertThat(view(language, Office.COMMISSIONER, OFFICER, dossier.takenBack())
+                        .owner())
+                .contains(UNIT)
+                .isNotEqualTo(
+                        view(language, Office.COMMISSIONER, OFFICER, dossier).owner());
     }
 
     @Test

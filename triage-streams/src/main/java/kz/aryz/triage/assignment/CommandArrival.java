@@ -84,7 +84,8 @@ public final class CommandArrival implements FixedKeyProcessor<String, CaseComma
         return switch (command.getKind()) {
             case ASSIGN -> Assigning.decide(wish(command), file.map(Holding::of), affiliation);
             case RELEASE, CHECK_EX_OFFICIO ->
-                new Releasing(affiliation, queues::exists).decide(Asked.of(command), file.map(Custody::of));
+                new Releasing(affiliation, queues::exists)
+                        .decide(Asked.of(command), file.map(known -> Custody.of(known, affiliation)));
             case UNKNOWN -> throw new IllegalStateException("parked before");
         };
     }

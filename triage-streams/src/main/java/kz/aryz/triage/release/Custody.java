@@ -3,14 +3,16 @@ package kz.aryz.triage.release;
 import java.util.Optional;
 import java.util.Set;
 import kz.aryz.access.ComplaintFacts;
+import kz.aryz.reference.PermittedUnits;
 import kz.aryz.schema.ConsentValue;
+import kz.aryz.triage.assignment.Affiliation;
 import kz.aryz.triage.register.CaseFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the Commissioner holds of a complaint.
  *
- * @param unit code of the unit that owns it
+ * @param unit code of the unit that owns it; the Commissioner's where the one that it was given to may not have it any more
  * @param withheld whether consent keeps the identity from units. Where the version that routed it kept no consent, it does
  * @param releasedTo code of the unit that was let read it all the same; null while none was
  * @param seq position of its last event
@@ -26,15 +28,18 @@ public record Custody(
     }
 
     /** What follows from what is kept of it. Whom it accuses nobody knows before its account has been opened. */
-    public static Custody of(CaseFile file) {
+    public static Custody of(CaseFile file, Affiliation affiliation) {
+        Optional<Set<String>> excluded = Optional.ofNullable(file.getExcludedBodies())
+                .filter(known -> file.getOpened())
+                .map(Set::copyOf);
+        PermittedUnits permitted =
+                new PermittedUnits(affiliation.reference(), affiliation.today(), excluded.orElse(Set.of()));
         return new Custody(
-                file.getUnit(),
+                permitted.permits(file.getUnit()) ? file.getUnit() : COMMISSIONER,
                 !ConsentValue.GIVEN.name().equals(file.getTransmitToProsecutor()),
                 file.getReleasedTo(),
                 file.getLastSeq(),
-                Optional.ofNullable(file.getExcludedBodies())
-                        .filter(known -> file.getOpened())
-                        .map(Set::copyOf));
+                excluded);
     }
 
     boolean isWithUnit() {
