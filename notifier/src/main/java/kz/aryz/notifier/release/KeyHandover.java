@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import kz.aryz.notifier.release.OpenReleases.Open;
 import kz.aryz.notifier.release.OpenReleases.Place;
 import kz.aryz.notifier.release.OpenReleases.State;
+import kz.aryz.runtime.follow.Batches;
 import kz.aryz.runtime.follow.ReadingThread;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.runtime.health.HealthCheck;
@@ -162,7 +163,7 @@ public final class KeyHandover implements HealthCheck, AutoCloseable {
         @Override
         public void failed(Exception failure) {
             LOG.error("what was released cannot be read, or how far it was; it is tried again", failure);
-            progress.again(batch);
+            Batches.again(consumer, batch);
         }
 
         @Override

@@ -44,15 +44,6 @@ final class Progress implements ConsumerRebalanceListener {
         }
     }
 
-    /** Reads a batch once more, as far as it is still read here. */
-    void again(ConsumerRecords<?, ?> batch) {
-        Collection<TopicPartition> still = consumer.assignment();
-        batch.partitions().stream()
-                .filter(still::contains)
-                .forEach(partition -> consumer.seek(
-                        partition, batch.records(partition).getFirst().offset()));
-    }
-
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         open.leave(partitions);

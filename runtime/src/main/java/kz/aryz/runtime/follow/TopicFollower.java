@@ -116,9 +116,7 @@ public final class TopicFollower<V> implements HealthCheck, AutoCloseable {
         try {
             batch.forEach(this::take);
         } catch (RuntimeException e) {
-            batch.partitions()
-                    .forEach(partition -> consumer.seek(
-                            partition, batch.records(partition).getFirst().offset()));
+            Batches.again(consumer, batch);
             throw e;
         }
     }
