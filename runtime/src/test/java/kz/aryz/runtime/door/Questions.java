@@ -45,7 +45,7 @@ public final class Questions implements AutoCloseable {
     public List<Answer> ask(Map<String, Object> claims, HttpClient browser, Function<String, List<String>> paths)
             throws IOException, InterruptedException {
         List<Answer> answers = new ArrayList<>();
-        String formToken = formToken(browser);
+        String formToken = Staff.formToken(browser, service);
         for (StaffRoute route : table) {
             for (String path : paths.apply(route.path())) {
                 assertThat(path).as("something is put for everything in braces").doesNotContain("{");
@@ -107,11 +107,6 @@ public final class Questions implements AutoCloseable {
 
     private URI at(String path) {
         return service.resolve(path);
-    }
-
-    private String formToken(HttpClient browser) throws IOException, InterruptedException {
-        String page = page(browser, at("/signed-in")).body();
-        return "csrf=" + page.replaceFirst("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
     }
 
     private static HttpResponse<String> form(HttpClient browser, URI address, String form)

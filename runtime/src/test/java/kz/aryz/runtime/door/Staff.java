@@ -57,6 +57,14 @@ public final class Staff implements AutoCloseable {
         return browser;
     }
 
+    /** The field of a form by which a service knows that whoever sends it is signed in with that browser. */
+    public static String formToken(HttpClient browser, URI service) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(service.resolve("/signed-in")).build();
+        String page = browser.send(request, BodyHandlers.ofString()).body();
+        return "csrf=" + page.replaceFirst("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
     /** Asks the API with an access token. */
     public HttpResponse<String> program(URI address, String method, Map<String, Object> claims)
             throws IOException, InterruptedException {
