@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.aryz.notifier.Polls;
 import kz.aryz.notifier.Records;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.schema.WrappedKey;
@@ -54,13 +54,13 @@ class CompactionMarksTest {
         start();
         destroy();
         clock.add(Duration.ofDays(1));
-        awaitAnotherStep();
+        Polls.awaitAnotherStep(consumer);
         assertThat(producer.history()).isEmpty();
 
         clock.add(Duration.ofMillis(1));
 
         await().until(() -> !producer.history().isEmpty());
-        awaitAnotherStep();
+        Polls.awaitAnotherStep(consumer);
         assertThat(producer.history()).singleElement().satisfies(mark -> {
             assertThat(mark.key()).isEqualTo(KEY);
             assertThat(mark.value()).isNull();
@@ -76,7 +76,7 @@ class CompactionMarksTest {
         start();
         destroy();
         clock.add(Duration.ofMinutes(1));
-        awaitAnotherStep();
+        Polls.awaitAnotherStep(consumer);
         assertThat(producer.history()).isEmpty();
 
         lag = () -> Duration.ofSeconds(3);
@@ -134,17 +134,5 @@ class CompactionMarksTest {
             consumer.updateEndOffsets(Map.of(PARTITION, 1L));
         });
         await().ignoreExceptions().until(() -> consumer.position(PARTITION) == 1);
-    }
-
-    /** A whole one: that which was under way has ended before. */
-    private void awaitAnotherStep() {
-        awaitPoll();
-        awaitPoll();
-    }
-
-    private void awaitPoll() {
-        AtomicBoolean polled = new AtomicBoolean();
-        consumer.schedulePollTask(() -> polled.set(true));
-        await().untilTrue(polled);
     }
 }

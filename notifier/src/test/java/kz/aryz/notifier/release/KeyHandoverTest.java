@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.aryz.id.SecretFileException;
+import kz.aryz.notifier.Polls;
 import kz.aryz.notifier.Records;
 import kz.aryz.runtime.health.Health;
 import kz.aryz.schema.CaseEvent;
@@ -131,7 +131,7 @@ class KeyHandoverTest {
         trouble = () -> {};
         release();
         await().until(() -> attempts.get() > 2);
-        awaitPoll();
+        Polls.awaitAnother(consumer);
         assertThat(place()).isEqualTo(1);
 
         clock.add(KeyHandover.AGAIN);
@@ -149,8 +149,7 @@ class KeyHandoverTest {
                 .isEqualTo(Health.down("1 releases stand in cases.events that no officer asked for, as far as the keys"
                         + " here tell: nothing is handed over")));
         clock.add(KeyHandover.AGAIN);
-        awaitPoll();
-        awaitPoll();
+        Polls.awaitAnotherStep(consumer);
         assertThat(attempts).hasValue(0);
         assertThat(metrics.get("aryz.releases.unasked").functionCounter().count())
                 .isEqualTo(1);
@@ -243,12 +242,6 @@ class KeyHandoverTest {
         return Optional.ofNullable(consumer.committed(Set.of(PARTITION)).get(PARTITION))
                 .map(OffsetAndMetadata::offset)
                 .orElse(0L);
-    }
-
-    private void awaitPoll() {
-        AtomicBoolean polled = new AtomicBoolean();
-        consumer.schedulePollTask(() -> polled.set(true));
-        await().untilTrue(polled);
     }
 
     private double waited() {
