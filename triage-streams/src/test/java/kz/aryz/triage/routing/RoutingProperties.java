@@ -67,10 +67,7 @@ class RoutingProperties {
             @ForAll("days") LocalDate decision,
             @ForAll AllegationType type,
             @ForAll ConsentValue consent) {
-        AccountSection account = complaint(c -> c.setDeclaredTypes(List.of(type.name()))
-                .setRegionCode("KZ-75")
-                .setAccused(accused(accused.toArray(String[]::new)))
-                .setIncidentFrom(new GivenTime("", at(incident), "DAY")));
+        AccountSection account = account(type, "KZ-75", accused, incident);
 
         Route route = new Decisions(tree.reference(), CLASSIFICATION)
                 .decide(account, consent, at(decision), at(decision))
@@ -97,10 +94,7 @@ class RoutingProperties {
             @ForAll("days") LocalDate incident,
             @ForAll("days") LocalDate decision,
             @ForAll("days") LocalDate later) {
-        AccountSection account = complaint(c -> c.setDeclaredTypes(List.of("TORTURE"))
-                .setRegionCode("KZ-75")
-                .setAccused(accused(accused.toArray(String[]::new)))
-                .setIncidentFrom(new GivenTime("", at(incident), "DAY")));
+        AccountSection account = account(AllegationType.TORTURE, "KZ-75", accused, incident);
         LocalDate today = later.isBefore(decision) ? decision : later;
 
         Route route = new Decisions(tree.reference(), CLASSIFICATION)
@@ -121,10 +115,7 @@ class RoutingProperties {
             @ForAll("realBodies") Set<String> accused,
             @ForAll("days") LocalDate incident,
             @ForAll AllegationType type) {
-        AccountSection account = complaint(c -> c.setDeclaredTypes(List.of(type.name()))
-                .setRegionCode("KZ-33")
-                .setAccused(accused(accused.toArray(String[]::new)))
-                .setIncidentFrom(new GivenTime("", at(incident), "DAY")));
+        AccountSection account = account(type, "KZ-33", accused, incident);
         LocalDate today = LocalDate.of(2026, 1, 1);
 
         Route route = new Decisions(REFERENCE, CLASSIFICATION)
@@ -133,6 +124,13 @@ class RoutingProperties {
 
         assertThat(route.excludedBodies()).doesNotContain(route.ownerBody());
         assertThat(route).isInstanceOf(Route.Assigned.class);
+    }
+
+    private static AccountSection account(AllegationType type, String region, Set<String> accused, LocalDate incident) {
+        return complaint(c -> c.setDeclaredTypes(List.of(type.name()))
+                .setRegionCode(region)
+                .setAccused(accused(accused.toArray(String[]::new)))
+                .setIncidentFrom(new GivenTime("", at(incident), "DAY")));
     }
 
     @Provide
