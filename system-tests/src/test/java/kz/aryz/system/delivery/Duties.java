@@ -66,6 +66,11 @@ final class Duties implements AutoCloseable {
 
     /** So many new duties on every partition; their ids. */
     List<String> raiseOnEveryPartition(int each) throws Exception {
+        return raiseOnEveryPartition(each, id -> {});
+    }
+
+    /** So many new duties on every partition, whose ids are told beforehand; their ids. */
+    List<String> raiseOnEveryPartition(int each, Consumer<String> beforehand) throws Exception {
         int[] missing = IntStream.range(0, Topics.OBLIGATIONS.partitions())
                 .map(partition -> each)
                 .toArray();
@@ -75,7 +80,7 @@ final class Duties implements AutoCloseable {
             int partition = Topics.OBLIGATIONS.partition(complaintId);
             if (missing[partition] > 0) {
                 missing[partition]--;
-                ids.add(raiseAbout(complaintId));
+                ids.add(raise(complaintId, beforehand));
             }
         }
         return ids;
