@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import kz.aryz.backup.BackupException;
+import kz.aryz.chain.VerifyCommand;
 import kz.aryz.principal.PrincipalsCommand;
 import kz.aryz.quickstart.backup.BackupCommand;
 import kz.aryz.quickstart.backup.RestoreCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             ReferenceCommand.class,
             KeysCommand.class,
             ShredCommand.class,
+            VerifyCommand.class,
             ClassifyCommand.class,
             RouteCommand.class,
             DeadLettersCommand.class
