@@ -1,6 +1,11 @@
 package kz.aryz.intake.form;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +48,36 @@ public record FormPage(
         return problem instanceof Problem.OfSending
                 ? typed.sentIn(page.language()).code()
                 : null;
+    }
+
+    /** The bodies that were chosen and are not on offer. */
+    public List<String> unlistedBodies() {
+        return unlisted("bodies", codes(choices.bodies().stream()));
+    }
+
+    /** The regions that were, likewise. */
+    public List<String> unlistedRegions() {
+        return unlisted("regionCode", codes(choices.regions().stream()));
+    }
+
+    /** The facilities that were chosen in that field, likewise. */
+    public List<String> unlistedFacilities(String field) {
+        return unlisted(field, codes(choices.facilities().stream().flatMap(group -> group.choices().stream())));
+    }
+
+    /**
+     * What was chosen in that field and is not on offer now, because reference data are not read yet or have changed since. It stays
+     * chosen, by its code.
+     */
+    public List<String> unlisted(String field, Collection<String> offered) {
+        return typed.values(field).stream()
+                .filter(code -> !code.isBlank() && !offered.contains(code))
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> codes(Stream<Choices.Choice> choices) {
+        return choices.map(Choices.Choice::code).collect(toSet());
     }
 
     /** What is wrong with the story; null where nothing is. */

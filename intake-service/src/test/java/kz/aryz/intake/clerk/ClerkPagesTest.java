@@ -201,6 +201,17 @@ class ClerkPagesTest {
                 .contains("value=\"client-7\"", "&lt;b&gt;story&lt;/b&gt;", "value=\"RELATIVE\" selected");
     }
 
+    /** As after a restart, while reference data are not read. */
+    @Test
+    void keepsWhereThePersonIsHeldThoughNoPlaceCanBeChosenNow() {
+        String page = changeLanguage(complaint("c", "x") + "&heldAt=KZ-75-SIZO-1", "en")
+                .body();
+
+        assertThat(page)
+                .contains("<label for=\"heldAt\"", "<option value=\"KZ-75-SIZO-1\" selected>")
+                .doesNotContain("id=\"facilityCode\"");
+    }
+
     @Test
     void makesOneComplaintOfADoubleClick() {
         String once = server.post("/clerk", complaint("c", "x")).body();

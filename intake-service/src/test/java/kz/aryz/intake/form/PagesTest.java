@@ -252,6 +252,54 @@ class PagesTest {
                         "href=\"#send\"");
     }
 
+    /** As after a restart, while reference data are not read. */
+    @ParameterizedTest
+    @CsvSource({"send, 503", "language, 200"})
+    void keepsWhatWasChosenFromListsThatAreNotThereNow(String to, int status) {
+        intake.log().lose("complaints.submissions"::equals);
+
+        HttpResponse<String> page = server.post(
+                "/",
+                form(
+                        "clientId",
+                        "c",
+                        "narrative",
+                        "x",
+                        "bodies",
+                        "PROS",
+                        "bodies",
+                        "<MIA>",
+                        "regionCode",
+                        "KZ-75",
+                        "facilityCode",
+                        "KZ-75-SIZO-1",
+                        "types",
+                        "OF_LAST_YEAR",
+                        "safeContact",
+                        "PIN_ONLY",
+                        "to",
+                        to));
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body())
+                .contains(
+                        "name=\"bodies\" value=\"PROS\" checked",
+                        "name=\"bodies\" value=\"&lt;MIA>\" checked> &lt;MIA&gt;<",
+                        "<select id=\"regionCode\" name=\"regionCode\">",
+                        "<option value=\"KZ-75\" selected>KZ-75<",
+                        "<label for=\"facilityCode\"",
+                        "<option value=\"KZ-75-SIZO-1\" selected>KZ-75-SIZO-1<",
+                        "name=\"types\" value=\"OF_LAST_YEAR\" checked",
+                        "<option value=\"PIN_ONLY\" selected>");
+    }
+
+    @Test
+    void asksForNothingThatCannotBeChosenNow() {
+        assertThat(server.post("/", form("clientId", "c", "regionCode", "", "facilityCode", ""))
+                        .body())
+                .doesNotContain("id=\"regionCode\"", "id=\"facilityCode\"", "name=\"bodies\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "kk, Азаптау немесе қатыгездік туралы шағым",
