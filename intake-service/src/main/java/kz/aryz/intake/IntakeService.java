@@ -75,7 +75,12 @@ final class IntakeService {
                 new Submissions(log, Keysets.load(config.keys()).sealer(clock), clock);
         Reception reception =
                 new Reception(secret, mapping, new Claims(log, receipts), submissions, clock, config.confirmWithin());
-        Inquiry inquiry = new Inquiry(secret, statuses, receipts, Pace.create());
+        Inquiry inquiry = new Inquiry(
+                secret,
+                statuses,
+                receipts,
+                () -> receiptFollower.hasCaughtUp() && statusFollower.hasCaughtUp(),
+                Pace.create());
         listen(
                 Map.of(
                         "receipts", receiptFollower::health,

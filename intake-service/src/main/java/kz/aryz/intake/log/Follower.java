@@ -75,7 +75,12 @@ public final class Follower<V> implements Runnable, AutoCloseable {
         }
     }
 
-    /** Up once everything that was there at the start has been read. */
+    /** Whether everything that was there at the start has been read. */
+    public boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Up once it has. */
     public Health health() {
         return caughtUp ? Health.up() : Health.down(topic.name() + " has not been read to its end");
     }

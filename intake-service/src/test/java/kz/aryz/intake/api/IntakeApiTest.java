@@ -128,6 +128,19 @@ class IntakeApiTest {
     }
 
     @Test
+    void deniesNoKeyWhileWhatIsStoredIsStillBeingRead() throws JsonProcessingException {
+        String key = json(post("{\"narrative\":\"x\"}")).path("receiptKey").asText();
+
+        try (TestServer starting = new TestServer(intake.reading())) {
+            HttpResponse<String> response = starting.get(STATUS, "Receipt-Key", key);
+
+            assertThat(problem(response)).isEqualTo("503 urn:aryz:problem:unavailable");
+            assertThat(response.headers().firstValueAsLong("Retry-After")).hasValue(5);
+            contract.holds("get", STATUS, response);
+        }
+    }
+
+    @Test
     void speaksTheLanguageOfTheProgramThatAsks() throws JsonProcessingException {
         assertThat(json(post("", "Accept-Language", "kk")).path("title").asText())
                 .isEqualTo("Ештеңе айтылмаған");

@@ -466,6 +466,17 @@ class PagesTest {
                 .isEqualTo(413);
     }
 
+    @Test
+    void doesNotSayThatThereIsNoComplaintWhileWhatIsStoredIsStillBeingRead() {
+        try (TestServer starting = new TestServer(intake.reading())) {
+            HttpResponse<String> page = starting.post("/status?lang=en", form("key", "rubbish"), "Accept", "text/html");
+
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
+            assertThat(page.body()).contains("Not possible just now").doesNotContain("There is no complaint");
+        }
+    }
+
     /** As many letters as make the message exactly as large as a body of the API may be. */
     private static int longestStory() {
         Typed one = new Typed(Map.of("narrative", List.of("x")));

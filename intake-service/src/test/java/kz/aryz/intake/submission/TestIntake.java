@@ -30,6 +30,11 @@ public record TestIntake(InMemoryLog log, Keysets keys, Reception reception, Inq
         return over(log.restarted(), keys, later);
     }
 
+    /** One that has just started and is still reading what was stored. */
+    public TestIntake reading() {
+        return new TestIntake(log, keys, reception, inquiry(log, false));
+    }
+
     static TestIntake over(InMemoryLog log, Keysets keys, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Reception reception = new Reception(
@@ -39,6 +44,10 @@ public record TestIntake(InMemoryLog log, Keysets keys, Reception reception, Inq
                 new Submissions(log, keys.sealer(clock), clock),
                 clock,
                 WITHIN);
-        return new TestIntake(log, keys, reception, new Inquiry(SECRET, log.statuses(), log.receipts(), Pace.create()));
+        return new TestIntake(log, keys, reception, inquiry(log, true));
+    }
+
+    private static Inquiry inquiry(InMemoryLog log, boolean read) {
+        return new Inquiry(SECRET, log.statuses(), log.receipts(), () -> read, Pace.create());
     }
 }
