@@ -83,8 +83,12 @@ public final class Reception {
         }
     }
 
-    /** Whoever was shown the answer leaves it. Where that cannot be noted now, time makes up for it. */
+    /**
+     * Whoever was shown the answer leaves it. This instance knows that from here on; where it cannot be noted now for the others, time
+     * makes up for it.
+     */
     public void leave(String complaintId) {
+        claims.leaving(complaintId);
         try {
             claims.leave(complaintId, now(), Deadline.in(PATIENCE));
         } catch (LogUnavailable e) {
@@ -93,8 +97,8 @@ public final class Reception {
     }
 
     /**
-     * The same for whoever must be gone at once: this instance knows it when they go, and they do not wait for the others to. So many
-     * can go at the same time that only an attack makes anybody wait.
+     * The same for whoever must be gone at once: they do not wait for the others to know it. So many can go at the same time that only
+     * an attack makes anybody wait.
      */
     public void leaveAtOnce(String complaintId) {
         claims.leaving(complaintId);

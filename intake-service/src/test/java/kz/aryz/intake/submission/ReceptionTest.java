@@ -137,13 +137,14 @@ class ReceptionTest {
     }
 
     @Test
-    void takesNoHarmWhereThatSomebodyLeftCannotBeNoted() throws UnreadableJson {
+    void whoeverLeavesCountsAsToldHereThoughItCannotBeNoted() throws UnreadableJson {
         Answer.Accepted first = accepted(intake);
         intake.log().lose("intake.receipts"::equals);
 
         intake.reception().leave(first.complaintId());
 
-        assertThat(accepted(intake).told()).isFalse();
+        assertThat(accepted(intake).told()).isTrue();
+        assertThat(accepted(intake.restartedAt(TestIntake.NOW)).told()).isFalse();
     }
 
     @Test
