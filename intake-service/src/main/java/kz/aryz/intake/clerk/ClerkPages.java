@@ -79,20 +79,27 @@ public final class ClerkPages {
         private void changeLanguage(Context ctx, Caller caller, Typed typed) {
             LanguageChoice.remember(ctx);
             handingIn
-                    .before(typed)
+                    .before(Message.CLERK, typed, FormMessage.takenDown(typed))
                     .ifPresentOrElse(
-                            told -> stored(ctx, caller, told), () -> show(ctx, caller, typed, Problem.stillOf(typed)));
+                            stored -> stored(ctx, caller, stored, typed),
+                            () -> show(ctx, caller, typed, Problem.stillOf(typed)));
         }
 
         private void handIn(Context ctx, Caller caller, Typed typed) {
             FormMessage said = FormMessage.takenDown(typed);
             switch (handingIn.handIn(Message.CLERK, typed, said, actor(caller))) {
-                case HandingIn.Outcome.Taken taken -> receipt(ctx, caller, taken.receipt(), typed);
-                case HandingIn.Outcome.Told told -> stored(ctx, caller, told);
+                case HandingIn.Outcome.Stored stored -> stored(ctx, caller, stored, typed);
                 case HandingIn.Outcome.Returned returned -> {
                     returned.problem().answer(ctx);
                     show(ctx, caller, typed, returned.problem());
                 }
+            }
+        }
+
+        private void stored(Context ctx, Caller caller, HandingIn.Outcome.Stored stored, Typed typed) {
+            switch (stored) {
+                case HandingIn.Outcome.Taken taken -> receipt(ctx, caller, taken.receipt(), typed);
+                case HandingIn.Outcome.Told told -> told(ctx, caller, told);
             }
         }
 
@@ -101,7 +108,7 @@ public final class ClerkPages {
             Typed typed = new Typed(fields);
             Optional<Instant> stored = handingIn.storedAt(Message.CLERK, typed, FormMessage.takenDown(typed));
             if (stored.isPresent()) {
-                stored(ctx, frame(ctx, caller), stored.get(), null);
+                told(ctx, frame(ctx, caller), stored.get(), null);
             } else {
                 caller.ifPresentOrElse(
                         known -> show(ctx, known, typed, new Problem.SignedInAnew()),
@@ -155,15 +162,11 @@ public final class ClerkPages {
         ctx.render("intake/clerkreceipt.jte", Map.of("receipt", receipt));
     }
 
-    private static void stored(Context ctx, Caller caller, HandingIn.Outcome.Told told) {
-        stored(
-                ctx,
-                Frame.of(page(ctx), caller),
-                told.receivedAt(),
-                told.number().text());
+    private static void told(Context ctx, Caller caller, HandingIn.Outcome.Told told) {
+        told(ctx, Frame.of(page(ctx), caller), told.receivedAt(), told.number().text());
     }
 
-    private static void stored(Context ctx, Frame frame, Instant receivedAt, @Nullable String number) {
+    private static void told(Context ctx, Frame frame, Instant receivedAt, @Nullable String number) {
         ctx.render("intake/clerkstored.jte", Map.of("stored", new AlreadyStored(frame, receivedAt, number)));
     }
 

@@ -11,9 +11,10 @@ import kz.aryz.runtime.http.Language;
  * same JSON. What was left empty is not in it.
  *
  * @param json the message
+ * @param typed the same by which a repetition is known: without the language of the page, which may be another one by then
  * @param tells whether anything in it could be a complaint
  */
-public record FormMessage(Json.Obj json, boolean tells) {
+public record FormMessage(Json.Obj json, Json.Obj typed, boolean tells) {
 
     /** Which wording of the consents was shown; to be raised with every change of their texts. */
     static final String CONSENT_TEXTS = "2026-1";
@@ -23,16 +24,19 @@ public record FormMessage(Json.Obj json, boolean tells) {
 
     /** What people typed themselves, on a page that is shown in that language. */
     static FormMessage typed(Typed typed, Language shown) {
-        Members message = new Members()
-                .put("channel", "WEB_FORM")
-                .put("language", typed.sentIn(shown).code());
-        Json.Obj json = complaint(message, typed, consents(typed, "WEB_FORM", CONSENT_TEXTS));
-        return new FormMessage(json, Content.isIn(json));
+        Json.Obj json = ofWebForm(typed, typed.sentIn(shown).code());
+        return new FormMessage(json, ofWebForm(typed, ""), Content.isIn(json));
+    }
+
+    private static Json.Obj ofWebForm(Typed typed, String language) {
+        Members message = new Members().put("channel", "WEB_FORM").put("language", language);
+        return complaint(message, typed, consents(typed, "WEB_FORM", CONSENT_TEXTS));
     }
 
     /** What a clerk took down. A call that tells nothing but how it came is no complaint yet. */
     public static FormMessage takenDown(Typed typed) {
-        return new FormMessage(takenDownAsJson(typed), Content.isIn(takenDownAsJson(typed.without(CallFields.NAMES))));
+        Json.Obj json = takenDownAsJson(typed);
+        return new FormMessage(json, json, Content.isIn(takenDownAsJson(typed.without(CallFields.NAMES))));
     }
 
     private static Json.Obj takenDownAsJson(Typed typed) {

@@ -24,11 +24,14 @@ public final class HandingIn {
     /** What became of it. */
     public sealed interface Outcome {
 
-        /** It is safe; number and key are to be shown. */
-        record Taken(Answer.Accepted receipt) implements Outcome {}
+        /** It is safe. */
+        sealed interface Stored extends Outcome {}
+
+        /** Number and key are to be shown. */
+        record Taken(Answer.Accepted receipt) implements Stored {}
 
         /** It has been safe for a while, and who sent it has seen number and key: the key is not to be shown again. */
-        record Told(ComplaintNumber number, Instant receivedAt) implements Outcome {}
+        record Told(ComplaintNumber number, Instant receivedAt) implements Stored {}
 
         /** It goes back to whoever typed it, with all that they typed. */
         record Returned(Problem problem) implements Outcome {}
@@ -58,16 +61,33 @@ public final class HandingIn {
     }
 
     private Outcome taken(Typed typed, Answer.Accepted accepted) {
-        Outcome.Told told = new Outcome.Told(accepted.number(), accepted.receivedAt());
-        lately.add(typed, told);
-        return accepted.told() ? told : new Outcome.Taken(accepted);
+        lately.add(typed, told(accepted));
+        return stored(accepted);
+    }
+
+    private static Outcome.Stored stored(Answer.Accepted accepted) {
+        return accepted.told() ? told(accepted) : new Outcome.Taken(accepted);
+    }
+
+    private static Outcome.Told told(Answer.Accepted accepted) {
+        return new Outcome.Told(accepted.number(), accepted.receivedAt());
     }
 
     /**
-     * What became of a form that comes to be shown in another language, if it was taken in here lately: whoever sends it has gone back
-     * to before that, and may be somebody else.
+     * What became of a form that comes to be shown in another language, if it was taken in here lately. With all that was handed in it
+     * repeats that, and its sender may never have seen the answer. With less, whoever sends it has gone back to before that, and may be
+     * somebody else: they are not shown the key.
      */
-    public Optional<Outcome.Told> before(Typed typed) {
+    public Optional<Outcome.Stored> before(String entry, Typed typed, FormMessage said) {
+        return takenLately(typed)
+                .map(told -> reception
+                        .again(message(entry, typed, said, Actor.SERVICE))
+                        .map(HandingIn::stored)
+                        .orElse(told));
+    }
+
+    /** The form that was taken in here lately under the client id of one that comes to be shown in another language. */
+    private Optional<Outcome.Told> takenLately(Typed typed) {
         return typed.changesLanguage() && !typed.clientId().isBlank() ? lately.find(typed) : Optional.empty();
     }
 
@@ -75,7 +95,7 @@ public final class HandingIn {
     public Optional<Instant> storedAt(String entry, Typed typed, FormMessage said) {
         return typed.clientId().isBlank()
                 ? Optional.empty()
-                : before(typed)
+                : takenLately(typed)
                         .map(Outcome.Told::receivedAt)
                         .or(() -> reception.storedAt(message(entry, typed, said, Actor.SERVICE)));
     }
@@ -95,11 +115,11 @@ public final class HandingIn {
     }
 
     /**
-     * The key is the client id with what was typed. A second click or a reload repeats both; whoever goes back and types more
-     * has more to say, and is not turned away.
+     * The key is the client id with what was typed. A second click or a reload repeats both, and so does whoever sends it again in
+     * another language; whoever goes back and types more has more to say, and is not turned away.
      */
     private static Message message(String entry, Typed typed, FormMessage said, Actor actor) {
-        String text = JsonWriter.write(said.json());
+        String text = JsonWriter.write(said.typed());
         String client = typed.clientId().isBlank() ? Message.randomKey() : typed.clientId();
         return new Message(entry, client + "|" + text, text.getBytes(StandardCharsets.UTF_8), said.json(), actor);
     }

@@ -74,19 +74,25 @@ public final class Pages {
     private void changeLanguage(Context ctx, Typed typed) {
         LanguageChoice.remember(ctx);
         handingIn
-                .before(typed)
-                .ifPresentOrElse(told -> stored(ctx, told), () -> show(ctx, typed, Problem.stillOf(typed)));
+                .before(Message.FORM, typed, FormMessage.typed(typed, LanguageChoice.of(ctx)))
+                .ifPresentOrElse(stored -> stored(ctx, stored), () -> show(ctx, typed, Problem.stillOf(typed)));
     }
 
     private void handIn(Context ctx, Typed typed) {
         FormMessage said = FormMessage.typed(typed, LanguageChoice.of(ctx));
         switch (handingIn.handIn(Message.FORM, typed, said, Actor.SERVICE)) {
-            case HandingIn.Outcome.Taken taken -> receipt(ctx, taken.receipt());
-            case HandingIn.Outcome.Told told -> stored(ctx, told);
+            case HandingIn.Outcome.Stored stored -> stored(ctx, stored);
             case HandingIn.Outcome.Returned returned -> {
                 returned.problem().answer(ctx);
                 show(ctx, typed, returned.problem());
             }
+        }
+    }
+
+    private static void stored(Context ctx, HandingIn.Outcome.Stored stored) {
+        switch (stored) {
+            case HandingIn.Outcome.Taken taken -> receipt(ctx, taken.receipt());
+            case HandingIn.Outcome.Told told -> told(ctx, told);
         }
     }
 
@@ -107,7 +113,7 @@ public final class Pages {
         ctx.render("intake/receipt.jte", Map.of("receipt", receipt));
     }
 
-    private static void stored(Context ctx, HandingIn.Outcome.Told told) {
+    private static void told(Context ctx, HandingIn.Outcome.Told told) {
         Page page = new Page(LanguageChoice.of(ctx), FORM);
         ctx.render(
                 "intake/stored.jte",

@@ -65,8 +65,8 @@ public record Typed(Map<String, List<String>> fields) {
     }
 
     /**
-     * The language of the complaint: that of the page, but where nobody knows whether it is safe the one that it was sent in, because
-     * in another one it would be another complaint.
+     * The language of the complaint: that of the page, but where nobody knows whether it is safe the one that it was sent in, so that
+     * it says the same if it was.
      *
      * @param shown that of the page
      */

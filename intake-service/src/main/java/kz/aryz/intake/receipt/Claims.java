@@ -60,12 +60,16 @@ public final class Claims {
         return Deadline.in(patience).isMetBy(answer) ? Optional.of(answer.join()) : Optional.empty();
     }
 
-    /** What a complaint is answered with that is known to be published. */
-    public Optional<Claimed> published(String complaintId, Deadline deadline) throws LogUnavailable {
+    /** What a complaint is answered with, once it is published; empty where nobody has claimed it. */
+    public Optional<Claimed> claimed(String complaintId, Deadline deadline) throws LogUnavailable {
         readToEnd(complaintId, deadline);
-        return table.first(complaintId)
-                .filter(claim -> table.answer(complaintId).isDone())
-                .map(FirstClaim::claimed);
+        return table.first(complaintId).map(FirstClaim::claimed);
+    }
+
+    /** The same of one that is known to be published. */
+    public Optional<Claimed> published(String complaintId, Deadline deadline) throws LogUnavailable {
+        return claimed(complaintId, deadline)
+                .filter(claim -> table.answer(complaintId).isDone());
     }
 
     /** Whether whoever was shown the answer has left it, as far as has been read. */

@@ -18,6 +18,7 @@ import kz.aryz.intake.log.LogUnavailable;
 import kz.aryz.intake.receipt.Claims;
 import kz.aryz.intake.receipt.Decision;
 import kz.aryz.schema.Claimed;
+import kz.aryz.serde.AvroBinary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +85,22 @@ public final class Reception {
     }
 
     /**
+     * What a repetition of this message is answered, if it is safe; waits a little for who may be publishing it now. Nothing is stored by
+     * asking. Where it cannot be known now, the answer is the same as where it is not.
+     */
+    public Optional<Answer.Accepted> again(Message message) {
+        String id = id(message);
+        try {
+            Optional<Claimed> claimed = claims.claimed(id, Deadline.in(PATIENCE));
+            Optional<Instant> answered = claimed.isPresent() ? claims.answered(id, PATIENCE) : Optional.empty();
+            return answered.flatMap(at -> claimed.map(claim -> accepted(id, claim, isTold(id, at))));
+        } catch (LogUnavailable e) {
+            LOG.warn("It could not be known in time how a complaint was answered: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Whoever was shown the answer leaves it. This instance knows that from here on; where it cannot be noted now for the others, time
      * makes up for it.
      */
@@ -122,24 +139,22 @@ public final class Reception {
     private Answer receive(Message message, Deadline deadline) throws LogUnavailable {
         String id = id(message);
         byte[] bodyMac = secret.mac("body", message.bytes());
-        ReceiptKey key = ReceiptKey.of(secret, id, bodyMac);
-        ComplaintNumber number = ComplaintNumber.of(secret, id);
         Complaint complaint = mapping.map(message.json(), now());
         Claimed proposal = Claimed.newBuilder()
                 .setBodyMac(ByteBuffer.wrap(bodyMac))
-                .setComplaintNumber(number.text())
-                .setStatusKey(key.statusKey(secret))
+                .setComplaintNumber(ComplaintNumber.of(secret, id).text())
+                .setStatusKey(ReceiptKey.of(secret, id, bodyMac).statusKey(secret))
                 .setReceivedAt(complaint.receivedAt())
                 .setGaps(complaint.gaps())
                 .build();
         return switch (claims.decide(id, proposal, deadline)) {
             case Decision.First first -> {
                 publish(id, complaint, message.actor(), first.claimed(), deadline);
-                yield accepted(id, number, key, first.claimed(), false);
+                yield accepted(id, first.claimed(), false);
             }
             case Decision.Repeated repeated -> {
                 boolean told = repeat(id, message, repeated.claimed(), deadline);
-                yield accepted(id, number, key, repeated.claimed(), told);
+                yield accepted(id, repeated.claimed(), told);
             }
             case Decision.Conflict conflict -> new Answer.Conflict();
         };
@@ -156,8 +171,11 @@ public final class Reception {
             Complaint complaint = mapping.map(message.json(), claimed.getReceivedAt());
             publish(id, complaint, message.actor(), claimed, deadline);
         }
-        return answered.map(at -> claims.isLeft(id) || !now().isBefore(at.plus(SHOWN_AGAIN_FOR)))
-                .orElse(false);
+        return answered.map(at -> isTold(id, at)).orElse(false);
+    }
+
+    private boolean isTold(String id, Instant answeredAt) {
+        return claims.isLeft(id) || !now().isBefore(answeredAt.plus(SHOWN_AGAIN_FOR));
     }
 
     private void publish(String id, Complaint complaint, Actor actor, Claimed claimed, Deadline deadline)
@@ -166,8 +184,10 @@ public final class Reception {
         claims.noteAnswered(id, now());
     }
 
-    private static Answer accepted(String id, ComplaintNumber number, ReceiptKey key, Claimed claimed, boolean told) {
-        return new Answer.Accepted(id, number, key, claimed.getReceivedAt(), claimed.getGaps(), told);
+    private Answer.Accepted accepted(String id, Claimed claimed, boolean told) {
+        ReceiptKey key = ReceiptKey.of(secret, id, AvroBinary.bytes(claimed.getBodyMac()));
+        return new Answer.Accepted(
+                id, ComplaintNumber.of(secret, id), key, claimed.getReceivedAt(), claimed.getGaps(), told);
     }
 
     private Instant now() {

@@ -107,6 +107,21 @@ class ClerkPagesTest {
     }
 
     @Test
+    void whoeverChoosesAnotherLanguageWhileTheAnswerIsOnItsWayIsShownNumberAndKeyInIt() {
+        server.post("/clerk", complaint("c", "CANARY"));
+
+        HttpResponse<String> chosen = changeLanguage(complaint("c", "CANARY"), "en");
+
+        assertThat(chosen.body())
+                .contains("<html lang=\"en\"")
+                .containsPattern(NUMBER)
+                .containsPattern(KEY)
+                .doesNotContain("CANARY");
+        next(Html.hidden(chosen.body()), "same");
+        assertThat(changeLanguage(complaint("c", "CANARY"), "en").body()).doesNotContainPattern(KEY);
+    }
+
+    @Test
     void whoeverGoesBackToAChoiceOfLanguageFindsNothingOfWhatWasTakenInSince() {
         changeLanguage(complaint("c", "CANARY"), "en");
         server.post("/clerk", complaint("c", "CANARY and more"));

@@ -111,6 +111,22 @@ class FormMessageTest {
         assertThat(complaint.account().getIntake().getOrigin()).isNull();
     }
 
+    @Test
+    void isKnownByWhatWasTypedAndNotByTheLanguageThatThePageIsIn() {
+        Typed typed = new Typed(lists(with(Map.of(), "narrative", "x")));
+
+        assertThat(FormMessage.typed(typed, Language.KAZAKH).typed())
+                .isEqualTo(FormMessage.typed(typed, Language.RUSSIAN).typed());
+    }
+
+    @Test
+    void isKnownByTheLanguageOfWhoIsTakenDown() {
+        assertThat(FormMessage.takenDown(new Typed(lists(with(CALL, "language", "kk"))))
+                        .typed())
+                .isNotEqualTo(FormMessage.takenDown(new Typed(lists(with(CALL, "language", "ru"))))
+                        .typed());
+    }
+
     private static Complaint takenDown(Map<String, String> fields) {
         return complaint(FormMessage.takenDown(new Typed(lists(fields))));
     }

@@ -396,6 +396,48 @@ class PagesTest {
                 .hasSize(1);
     }
 
+    /** Whoever waits for the answer on a slow line may press anything. */
+    @Test
+    void isOneComplaintThoughAnotherLanguageIsChosenBeforeTheAnswerIsThere() {
+        String form = form("clientId", "c", "narrative", "x");
+        intake.log().lose("complaints.submissions"::equals);
+        server.post("/?lang=kk", form);
+        intake.log().lose(topic -> false);
+
+        String again = server.post("/?lang=ru", form).body();
+
+        assertThat(again).contains("<html lang=\"ru\"").containsPattern(KEY);
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+        assertThat(intake.log().values(Topics.RECEIPTS).stream()
+                        .map(Receipt::getComplaintId)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void whoeverChoosesAnotherLanguageWhileTheAnswerIsOnItsWayIsShownNumberAndKeyInIt() {
+        String form = form("clientId", "c", "narrative", "CANARY");
+        String receipt = server.post("/?lang=kk", form).body();
+
+        String chosen = server.post("/?lang=ru", form + "&to=language").body();
+
+        assertThat(chosen)
+                .contains("<html lang=\"ru\"", first(NUMBER, receipt), first(KEY, receipt))
+                .doesNotContain("CANARY");
+        assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+    }
+
+    @Test
+    void whoeverHasLeftTheReceiptIsShownNoKeyInAnotherLanguage() {
+        String form = form("clientId", "c", "narrative", "CANARY");
+        String receipt = server.post("/", form).body();
+        server.post("/leave", form("receipt", receiptId(receipt), "to", "form"));
+
+        assertThat(server.post("/?lang=en", form + "&to=language").body())
+                .contains("<h1>This complaint is already stored</h1>", first(NUMBER, receipt))
+                .doesNotContain("CANARY", first(KEY, receipt));
+    }
+
     @Test
     void whoeverGoesBackToAChoiceOfLanguageFindsNothingOfWhatWasTakenInSince() {
         String half = form("clientId", "c", "narrative", "CANARY", "to", "language");
@@ -482,7 +524,7 @@ class PagesTest {
         Typed one = new Typed(Map.of("narrative", List.of("x")));
         return HttpServer.MAX_BODY_BYTES
                 + 1
-                - JsonWriter.write(FormMessage.typed(one, Language.ENGLISH).json())
+                - JsonWriter.write(FormMessage.typed(one, Language.ENGLISH).typed())
                         .length();
     }
 

@@ -163,6 +163,36 @@ class ReceptionTest {
     }
 
     @Test
+    void whoeverAsksWhatTheyWereAnsweredHearsTheSameAndCountsAsToldAsIfTheySentItAgain() throws UnreadableJson {
+        Answer.Accepted first = accepted(intake);
+        Message message = message("k", BODY);
+
+        Answer.Accepted again = intake.reception().again(message).orElseThrow();
+        assertThat(text(again)).isEqualTo(text(first));
+        assertThat(again.told()).isFalse();
+
+        Instant over = TestIntake.NOW.plus(Reception.SHOWN_AGAIN_FOR);
+        assertThat(intake.restartedAt(over)
+                        .reception()
+                        .again(message)
+                        .orElseThrow()
+                        .told())
+                .isTrue();
+        intake.reception().leave(first.complaintId());
+        assertThat(intake.reception().again(message).orElseThrow().told()).isTrue();
+    }
+
+    @Test
+    void nothingIsAnsweredAgainThatIsNotKnownToBeSafe() throws UnreadableJson {
+        assertThat(intake.reception().again(message("k", BODY))).isEmpty();
+        assertThat(intake.log().entries()).isEmpty();
+
+        intake.log().lose("complaints.submissions"::equals);
+        intake.reception().receive(message("k", BODY));
+        assertThat(intake.reception().again(message("k", BODY))).isEmpty();
+    }
+
+    @Test
     void refusesAnotherBodyUnderTheSameKey() throws UnreadableJson {
         intake.reception().receive(message("k", BODY));
 
