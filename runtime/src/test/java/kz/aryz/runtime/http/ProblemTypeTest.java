@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTypeTest {
@@ -25,6 +26,17 @@ class ProblemTypeTest {
                 assertThat(type.detail(language)).isNotEqualTo(type.detail(Language.ENGLISH));
             }
         });
+    }
+
+    /** Pages are not kept by the browser, so that behind "Back" stands an empty form. */
+    @ParameterizedTest
+    @CsvSource({
+        "ENGLISH, load this page again, Do not go back",
+        "RUSSIAN, обновите эту страницу, Не возвращайтесь назад",
+        "KAZAKH, осы бетті қайта жүктеп, Артқа қайтпаңыз"
+    })
+    void whatFoundNoRoomIsSentAgainFromTheAnswerToIt(Language language, String how, String howNot) {
+        assertThat(ProblemType.BUSY.detail(language)).contains(how, howNot);
     }
 
     @ParameterizedTest
