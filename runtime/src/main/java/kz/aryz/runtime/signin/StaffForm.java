@@ -14,7 +14,7 @@ public interface StaffForm {
     /**
      * Gives it back with all that is in it, and does nothing else: nobody knows that its sender meant it.
      *
-     * @param caller who is signed in now and may use the form; empty where nobody is signed in
+     * @param caller who is signed in now and may use the form; empty where nobody is signed in who may
      */
     void returned(Context ctx, Optional<Caller> caller, Map<String, List<String>> fields) throws Exception;
 }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The only way to add a route to a staff service: each names what guards it. A route that its caller may not use answers
- * as one that does not exist; of what its caller may not know they hear as late as of what does not exist.
+ * as one that does not exist, and a form that takes long to fill in as if nobody were signed in; of what its caller may not know they
+ * hear as late as of what does not exist.
  */
 public final class StaffRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(StaffRoutes.class);
@@ -100,16 +101,14 @@ public final class StaffRoutes {
 
     /**
      * A form that takes its person long to fill in, read up to that many bytes. Where its session is over, or another one has
-     * begun since, it goes back to them with the answer {@code 401} or {@code 403}, so that nothing they typed is lost.
+     * begun since, it goes back to them with the answer {@code 401} or {@code 403}, so that nothing they typed is lost. So it does
+     * where its sender has lost their role, or has signed in as somebody else; they hear nothing that nobody hears too.
      */
     public void form(String path, Rule rule, int maxBytes, StaffForm form) {
         add(HandlerType.POST, path, Door.PAGE, ctx -> {
             Map<String, List<String>> fields = RequestBody.form(ctx, maxBytes);
-            Optional<Caller> sender = gate.sender(ctx);
-            sender.ifPresent(caller -> {
-                requireAdmission(rule, caller, "POST " + path);
-                gate.welcome(ctx);
-            });
+            Optional<Caller> sender = gate.sender(ctx).filter(caller -> isAdmitted(rule, caller, "POST " + path));
+            sender.ifPresent(caller -> gate.welcome(ctx));
             if (sender.isPresent() && FormToken.isIn(fields, sender.get())) {
                 form.sent(ctx, sender.get(), fields);
             } else {
@@ -199,11 +198,18 @@ public final class StaffRoutes {
     }
 
     private static void requireAdmission(Rule rule, Caller caller, String route) {
-        Optional<Person> person = caller.person();
-        if (person.isPresent() && !rule.admits(person.get())) {
-            note(caller, route);
+        if (!isAdmitted(rule, caller, route)) {
             throw ProblemException.of(ProblemType.NOT_FOUND);
         }
+    }
+
+    private static boolean isAdmitted(Rule rule, Caller caller, String route) {
+        Optional<Person> person = caller.person();
+        boolean admitted = person.isEmpty() || rule.admits(person.get());
+        if (!admitted) {
+            note(caller, route);
+        }
+        return admitted;
     }
 
     private static StaffHandler noting(String route, StaffHandler handler) {

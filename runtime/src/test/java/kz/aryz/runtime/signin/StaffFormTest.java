@@ -73,16 +73,16 @@ class StaffFormTest {
     }
 
     @Test
-    void isNotThereForWhoeverMayNotUseIt() throws Exception {
+    void comesBackToWhoeverMayNotUseItAsToNobody() throws Exception {
         Browser clerk = new Browser(site.address());
         provider.nextIs("clerk", "intake-clerk");
         clerk.open("/signed-in");
 
         HttpResponse<String> barred = clerk.post("/long", TYPED);
-        HttpResponse<String> unknown = clerk.post("/no-such-page", TYPED);
+        HttpResponse<String> unknown = new Browser(site.address()).post("/long", TYPED);
 
-        assertThat(barred.statusCode()).isEqualTo(404);
-        assertThat(barred.body()).isEqualTo(unknown.body());
+        assertThat(barred.statusCode()).isEqualTo(401);
+        assertThat(barred.body()).isEqualTo(unknown.body()).endsWith("[long]");
         assertThat(site.changes()).isZero();
     }
 

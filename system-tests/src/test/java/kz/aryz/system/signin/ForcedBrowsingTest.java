@@ -107,11 +107,14 @@ class ForcedBrowsingTest {
     @EnumSource(Role.class)
     void aRoleFindsWhatItMayAndOfTheRestNothing(Role role) throws Exception {
         for (Service service : services()) {
-            try (Somebody somebody = Somebody.of(ARYZ, service.address(), role)) {
+            try (Somebody somebody = Somebody.of(ARYZ, service.address(), role);
+                    Somebody nobody = Somebody.unknown(service.address())) {
                 for (RouteLine line : signingOutLast(service.guarded())) {
                     Told answer = ask(somebody, line, known.in(line.path()));
                     if (line.to().contains(role)) {
                         assertThat(answer.status()).as("%s: %s", role, line).isEqualTo(line.answer());
+                    } else if (line.door() == Door.FORM) {
+                        assertThat(answer).as("%s: %s", role, line).isEqualTo(ask(nobody, line, line.path()));
                     } else {
                         assertThat(answer.status()).as("%s: %s", role, line).isEqualTo(404);
                         assertThat(answer).isEqualTo(ask(somebody, line, known.never(line.path())));
