@@ -57,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
             Connection.of(config, headers, patience).configure(javalinConfig);
             quiet(javalinConfig);
             javalinConfig.appData(LastWord.COOKIE, LastWord.cookie(config));
+            javalinConfig.appData(LanguageChoice.COOKIE, LanguageChoice.cookie(config));
             javalinConfig.routes.before(ctx -> headers.forEach(ctx::header));
             content(javalinConfig, language);
             bodies(javalinConfig, new BodyReader(budget, patience));

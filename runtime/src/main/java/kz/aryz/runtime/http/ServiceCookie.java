@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cookie of one service. It cannot be read by a script, nor is it sent with another site's form. Behind TLS it is {@code Secure}
- * and named {@code __Host-}, so that no neighbouring host can set it. The service's name is in its own, because ports share cookies.
+ * and named {@code __Host-}, so that no neighbouring host can set it. The service's name is in its own, because ports share cookies;
+ * only what all services of a host may share has none.
  */
 public final class ServiceCookie {
 
@@ -23,9 +24,18 @@ public final class ServiceCookie {
 
     /** {@code seconds}: how long a browser keeps it. */
     public ServiceCookie(ServiceConfig config, String name, int seconds) {
-        this.secure = config.overTls();
-        this.name = (secure ? "__Host-" : "") + config.service() + "-" + name;
+        this(config.overTls(), config.service() + "-" + name, seconds);
+    }
+
+    private ServiceCookie(boolean secure, String name, int seconds) {
+        this.secure = secure;
+        this.name = (secure ? "__Host-" : "") + name;
         this.seconds = seconds;
+    }
+
+    /** One that all services of a host share. */
+    static ServiceCookie shared(ServiceConfig config, String name, int seconds) {
+        return new ServiceCookie(config.overTls(), name, seconds);
     }
 
     /** What the browser sent; null where it has none. */

@@ -188,6 +188,24 @@ class HttpServerTest {
     }
 
     @Test
+    void behindTlsTheLanguageIsBoundToTheHost() throws Exception {
+        try (TestServer secure = TestServer.behindTls(routes ->
+                routes.get("/language", ctx -> ctx.result(LanguageChoice.of(ctx).code())))) {
+            HttpResponse<String> asked = secure.get("/language?lang=ru");
+
+            String cookie = asked.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie)
+                    .startsWith("__Host-lang=ru;")
+                    .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
+                    .doesNotContain("Domain");
+            assertThat(secure.get("/language", "Cookie", cookie.split(";", 2)[0])
+                            .body())
+                    .isEqualTo("ru");
+            assertThat(secure.get("/language", "Cookie", "lang=ru").body()).isEqualTo("kk");
+        }
+    }
+
+    @Test
     void leavesNoCookieBehindWhereAFormNamesItsLanguage() throws Exception {
         HttpResponse<String> answer =
                 server.send(server.request("/length?lang=ru").POST(BodyPublishers.ofString("said")));
