@@ -2,14 +2,16 @@ package kz.aryz.intake.complaint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import kz.aryz.schema.Consent;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.GivenTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the consents: the two that stand in clear, and all of which more was said than their value. Only the very word GIVEN
- * opens anything.
+ * Reads the consents: the two that stand in clear, and all of which more was said than their value, as it was said. Only the very
+ * word GIVEN opens anything, and only where nothing beside it takes it back.
  */
 record ConsentReading(ConsentValue transmitToProsecutor, ConsentValue shareWithCommissioner, List<Consent> all) {
 
@@ -19,50 +21,103 @@ record ConsentReading(ConsentValue transmitToProsecutor, ConsentValue shareWithC
                 fields.gap(GapCode.MISSING, "consents.transmitToProsecutor");
                 return new ConsentReading(ConsentValue.NOT_ASKED, ConsentValue.NOT_ASKED, List.of());
             }
-            List<Consent> all = new ArrayList<>();
             Circumstances how = Circumstances.read(consents);
-            ConsentValue transmit = value(consents, "transmitToProsecutor", "TRANSMIT_PROSECUTOR", how, all);
-            ConsentValue share = value(consents, "shareWithCommissioner", "SHARE_COMMISSIONER", how, all);
+            Answer transmit = Answer.of("TRANSMIT_PROSECUTOR", "transmitToProsecutor", consents, how);
+            Answer share = Answer.of("SHARE_COMMISSIONER", "shareWithCommissioner", consents, how);
+            List<Answer> others = new ArrayList<>();
             for (Fields other : consents.objects("other")) {
                 try (other) {
-                    all.add(other(other));
+                    others.add(Answer.of(other));
                 }
             }
-            return new ConsentReading(transmit, share, all);
+            return new ConsentReading(transmit.value(others), share.value(others), all(transmit, share, others));
         }
     }
 
-    private static ConsentValue value(
-            Fields consents, String name, String scope, Circumstances how, List<Consent> all) {
-        String given = consents.code(name, Taxonomy.CONSENT_VALUES::contains);
-        if (given == null) {
-            consents.gap(GapCode.MISSING, name);
-            given = ConsentValue.NOT_ASKED.name();
-        }
-        boolean known = Taxonomy.CONSENT_VALUES.contains(given);
-        if (!known || how.isKnown()) {
-            all.add(new Consent(scope, given, how.at, how.how, how.textVersion, how.withdrawnAt));
-        }
-        return known ? ConsentValue.valueOf(given) : ConsentValue.UNKNOWN;
+    private static List<Consent> all(Answer transmit, Answer share, List<Answer> others) {
+        return Stream.concat(
+                        Stream.of(transmit, share).filter(answer -> answer.saysMoreThanItsValue(others)),
+                        others.stream())
+                .map(Answer::consent)
+                .toList();
     }
 
-    private static Consent other(Fields other) {
-        String scope = other.codeOrUnknown("scope", Taxonomy.CONSENT_SCOPES::contains);
-        String value = other.codeOrUnknown("value", Taxonomy.CONSENT_VALUES::contains);
-        Circumstances how = Circumstances.read(other);
-        return new Consent(scope, value, how.at, how.how, how.textVersion, how.withdrawnAt);
+    /**
+     * What was said when asked for one purpose.
+     *
+     * @param scope the purpose, a code as it was given
+     * @param given the answer as it was given
+     */
+    private record Answer(String scope, String given, Circumstances how) {
+
+        static Answer of(String scope, String name, Fields consents, Circumstances how) {
+            String given = consents.code(name, Taxonomy.CONSENT_VALUES::contains);
+            if (given == null) {
+                consents.gap(GapCode.MISSING, name);
+                given = ConsentValue.NOT_ASKED.name();
+            }
+            return new Answer(scope, given, how);
+        }
+
+        static Answer of(Fields other) {
+            return new Answer(
+                    other.codeOrUnknown("scope", Taxonomy.CONSENT_SCOPES::contains),
+                    other.codeOrUnknown("value", Taxonomy.CONSENT_VALUES::contains),
+                    Circumstances.read(other));
+        }
+
+        /** What it counts as beside the others: consent that was withdrawn, or is contradicted, is a refusal. */
+        ConsentValue value(List<Answer> others) {
+            if (!Taxonomy.CONSENT_VALUES.contains(given)) {
+                return ConsentValue.UNKNOWN;
+            }
+            boolean takenBack = isGiven()
+                    && Stream.concat(Stream.of(this), others.stream().filter(this::isOfSamePurpose))
+                            .anyMatch(answer -> !answer.stands());
+            return takenBack ? ConsentValue.REFUSED : ConsentValue.valueOf(given);
+        }
+
+        boolean saysMoreThanItsValue(List<Answer> others) {
+            return how.isKnown() || !value(others).name().equals(given);
+        }
+
+        Consent consent() {
+            return new Consent(scope, given, how.at, how.how, how.textVersion, how.withdrawnAt);
+        }
+
+        private boolean isGiven() {
+            return given.equals(ConsentValue.GIVEN.name());
+        }
+
+        private boolean stands() {
+            return isGiven() && !how.withdrawn;
+        }
+
+        private boolean isOfSamePurpose(Answer other) {
+            return other.scope.strip().toUpperCase(Locale.ROOT).equals(scope);
+        }
     }
 
-    /** When and how the person was asked, and which text was shown. */
+    /**
+     * When and how the person was asked, and which text was shown.
+     *
+     * @param withdrawn whether anything is said of a withdrawal, be it no time
+     */
     private record Circumstances(
             @Nullable GivenTime at,
             @Nullable String how,
             @Nullable String textVersion,
+            boolean withdrawn,
             @Nullable GivenTime withdrawnAt) {
 
         static Circumstances read(Fields fields) {
+            boolean withdrawn = fields.says("withdrawnAt");
             return new Circumstances(
-                    fields.time("at"), fields.text("how"), fields.text("textVersion"), fields.time("withdrawnAt"));
+                    fields.time("at"),
+                    fields.text("how"),
+                    fields.text("textVersion"),
+                    withdrawn,
+                    fields.time("withdrawnAt"));
         }
 
         boolean isKnown() {

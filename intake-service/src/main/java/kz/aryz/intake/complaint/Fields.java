@@ -73,6 +73,11 @@ final class Fields implements AutoCloseable {
         gaps.add(code, path(name));
     }
 
+    /** Whether anything but blanks is under the name, of whatever type; takes nothing. */
+    boolean says(String name) {
+        return left.getOrDefault(name, new ArrayDeque<>()).stream().anyMatch(Content::isIn);
+    }
+
     /** Text; a number or a truth value by its letters. */
     @Nullable
     String text(String name) {

@@ -11,12 +11,15 @@ import kz.aryz.intake.json.JsonReader;
 import kz.aryz.intake.json.UnreadableJson;
 import kz.aryz.schema.AccusedParty;
 import kz.aryz.schema.Channel;
+import kz.aryz.schema.Consent;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.Gap;
 import kz.aryz.schema.GivenTime;
 import kz.aryz.schema.Language;
 import kz.aryz.schema.VictimFacts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComplaintMappingTest {
 
@@ -164,6 +167,48 @@ class ComplaintMappingTest {
         assertThat(refused.identity().getUnrecognised()).isEqualTo("{\"\":{\"victim\":\"A\"}}");
         assertThat(given.account().getUnrecognised()).isEqualTo("{\"\":{\"victim\":\"A\"}}");
         assertThat(given.identity().getUnrecognised()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'withdrawnAt':'2026-11-20'",
+                "'withdrawnAt':'last week'",
+                "'withdrawnAt':{'asGiven':'2026-11-20'}",
+                "'withdrawnAt':'2026-11-20','withdrawnAt':null",
+                "'other':[{'scope':'TRANSMIT_PROSECUTOR','value':'REFUSED'},"
+                        + "{'scope':'SHARE_COMMISSIONER','value':'REFUSED'}]",
+                "'other':[{'scope':'transmit_prosecutor','value':'GIVEN','withdrawnAt':'2026-11-20'},"
+                        + "{'scope':'share_commissioner','value':'no'}]"
+            })
+    void aConsentThatIsTakenBackCountsAsRefusedAndIsKeptAsItWasSaid(String takenBack) throws UnreadableJson {
+        Complaint complaint = map(("{'shoeSize':43,'consents':{'transmitToProsecutor':'GIVEN',"
+                        + "'shareWithCommissioner':'GIVEN'," + takenBack + "}}")
+                .replace('\'', '"'));
+
+        assertThat(complaint.transmitToProsecutor()).isEqualTo(ConsentValue.REFUSED);
+        assertThat(complaint.shareWithCommissioner()).isEqualTo(ConsentValue.REFUSED);
+        assertThat(complaint.account().getConsents())
+                .extracting(Consent::getScope, Consent::getValue)
+                .contains(tuple("TRANSMIT_PROSECUTOR", "GIVEN"), tuple("SHARE_COMMISSIONER", "GIVEN"));
+        assertThat(complaint.identity().getUnrecognised()).contains("shoeSize");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'withdrawnAt':null",
+                "'withdrawnAt':' '",
+                "'other':[{'scope':'TRANSMIT_PROSECUTOR','value':'GIVEN'},{'scope':'PHOTO','value':'REFUSED'},"
+                        + "{'scope':'SHARE_UN','value':'GIVEN','withdrawnAt':'2026-11-20'}]"
+            })
+    void aConsentStandsWhateverIsSaidOfOthers(String beside) throws UnreadableJson {
+        Complaint complaint = map(
+                ("{'consents':{'transmitToProsecutor':'GIVEN'," + "'shareWithCommissioner':'GIVEN'," + beside + "}}")
+                        .replace('\'', '"'));
+
+        assertThat(complaint.transmitToProsecutor()).isEqualTo(ConsentValue.GIVEN);
+        assertThat(complaint.shareWithCommissioner()).isEqualTo(ConsentValue.GIVEN);
     }
 
     @Test
