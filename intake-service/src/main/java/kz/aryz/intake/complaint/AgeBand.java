@@ -13,10 +13,13 @@ final class AgeBand {
 
     /** The band on that day of somebody born on that day; UNKNOWN for somebody not yet born. */
     static String of(LocalDate birthDate, LocalDate today) {
-        int age = Period.between(birthDate, today).getYears();
-        if (birthDate.isAfter(today)) {
-            return Taxonomy.UNKNOWN;
-        }
+        return birthDate.isAfter(today)
+                ? Taxonomy.UNKNOWN
+                : of(Period.between(birthDate, today).getYears());
+    }
+
+    /** The band of somebody of that many years. */
+    static String of(int age) {
         return age < 14
                 ? "U14"
                 : age < 18

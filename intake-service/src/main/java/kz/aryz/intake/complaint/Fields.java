@@ -183,9 +183,9 @@ final class Fields implements AutoCloseable {
         return time;
     }
 
-    /** The band of age, on the day of receipt, of somebody born on the day that the text means. */
-    Optional<String> ageBand(String birthDate) {
-        return times.day(birthDate).map(day -> AgeBand.of(day, times.today()));
+    /** The band of age, on the day of receipt, of somebody of whom the text tells when they were born or how old they are. */
+    Optional<String> ageBand(String birthDateOrAge) {
+        return new AgeReading(times).band(birthDateOrAge);
     }
 
     /** Keeps a text for which there is no room in its field. */

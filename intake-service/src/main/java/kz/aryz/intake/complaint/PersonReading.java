@@ -26,7 +26,7 @@ final class PersonReading {
                 .build();
     }
 
-    /** From the birth date; where there is none, the band that was given. */
+    /** From what was given as the birth date, be it an age; where that tells none, the band that was given. */
     static String ageBand(Fields person, PersonIdentity identity) {
         String given = person.code("ageBand", AgeBand.CODES::contains);
         Optional<String> known = Optional.ofNullable(identity.getBirthDate()).flatMap(person::ageBand);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,12 +65,22 @@ record TimeReading(Instant receivedAt) {
         return instant != null && instant.isAfter(receivedAt);
     }
 
-    /** The day a text means; empty where it means none. */
-    Optional<LocalDate> day(String asGiven) {
+    /** The day a text means, or of its month the last day that has come; empty where it means none. */
+    Optional<LocalDate> lastDay(String asGiven) {
         GivenTime time = read(asGiven);
-        return time.getInstant() == null || time.getPrecision().equals("MONTH")
-                ? Optional.empty()
-                : Optional.of(Reference.day(time.getInstant()));
+        return Optional.ofNullable(time.getInstant())
+                .map(Reference::day)
+                .map(day -> time.getPrecision().equals("MONTH") ? lastOfMonth(day) : day);
+    }
+
+    /** A month to come is to come as a whole. */
+    private LocalDate lastOfMonth(LocalDate first) {
+        return first.isAfter(today()) ? first : lastCome(first.with(TemporalAdjusters.lastDayOfMonth()));
+    }
+
+    /** That day, or the day of receipt where that day is to come. */
+    LocalDate lastCome(LocalDate day) {
+        return day.isAfter(today()) ? today() : day;
     }
 
     /** The day of receipt in Kazakhstan. */

@@ -212,6 +212,18 @@ class ComplaintMappingTest {
     }
 
     @Test
+    void takesAnAgeWhereABirthDateIsAskedAndKeepsItAsItWasTyped() throws UnreadableJson {
+        Complaint complaint = map("{\"victims\":[{\"birthDate\":\"15 лет\"},{\"birthDate\":15}]}");
+
+        assertThat(complaint.account().getVictims())
+                .extracting(VictimFacts::getAgeBand)
+                .containsExactly("14_17", "14_17");
+        assertThat(complaint.identity().getVictims())
+                .extracting(victim -> victim.getIdentity().getBirthDate())
+                .containsExactly("15 лет", "15");
+    }
+
+    @Test
     void keepsEveryValueOfARepeatedField() throws UnreadableJson {
         Complaint complaint = map("{\"narrative\":\"first\",\"narrative\":\"second\","
                 + "\"complainant\":{\"fullName\":\"A\"},\"complainant\":{\"fullName\":\"B\"}}");
