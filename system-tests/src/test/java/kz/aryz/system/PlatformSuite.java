@@ -16,6 +16,7 @@ import org.junit.platform.suite.api.Suite;
 })
 @SelectClasses({
     ArchitectureTest.class,
+    ConsentTextsTest.class,
     LocalServersTest.class,
     OneAtATimeTest.class,
     SealingAfterCompactionTest.class,

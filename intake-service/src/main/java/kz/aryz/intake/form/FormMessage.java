@@ -17,10 +17,10 @@ import kz.aryz.runtime.http.Language;
 public record FormMessage(Json.Obj json, Json.Obj typed, boolean tells) {
 
     /** Which wording of the consents was shown; to be raised with every change of their texts. */
-    static final String CONSENT_TEXTS = "2026-1";
+    static final String CONSENT_TEXTS = "2026-2";
 
     /** Which wording of the consents was read out; likewise. */
-    static final String CONSENT_TEXTS_ALOUD = "2026-1-aloud";
+    static final String CONSENT_TEXTS_ALOUD = "2026-2-aloud";
 
     /** What people typed themselves, on a page that is shown in that language. */
     static FormMessage typed(Typed typed, Language shown) {

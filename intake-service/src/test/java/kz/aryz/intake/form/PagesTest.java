@@ -83,14 +83,40 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    en | Even then they do not get your story, names or contacts.
-                    ru | Ни вашего рассказа, ни имён, ни контактов они не получат и тогда.
-                    kk | Сонда да оларға әңгімеңіз де, есімдер де, байланыс деректері де берілмейді.
+                    en | Your story, names and contacts are not among them.
+                    ru | Ни вашего рассказа, ни имён, ни контактов среди них нет.
+                    kk | Әңгімеңіз де, есімдер де, байланыс деректері де олардың ішінде жоқ.
                     """)
     void saysBeforeItIsSentThatARefusalIsHonouredInDangerToo(String language, String promise) {
-        String page = server.get("/", "Accept-Language", language).body();
+        assertStandsBeforeTheButton(language, promise);
+    }
 
-        assertThat(page.indexOf(promise)).isBetween(0, page.indexOf("id=\"send\""));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | office can let them have these later, and puts on record why
+                    ru | Позже офис Уполномоченного может передать и их и запишет почему
+                    kk | Уәкілдің кеңсесі оларды кейін бере алады және себебін жазып қояды
+                    """)
+    void saysBeforeItIsSentThatWhatWasRefusedCanBeReleased(String language, String warning) {
+        assertStandsBeforeTheButton(language, warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | the anti-corruption service of the National Security Committee
+                    ru | Антикоррупционная служба Комитета национальной безопасности
+                    kk | Ұлттық қауіпсіздік комитетінің Сыбайлас жемқорлыққа қарсы қызметі
+                    """)
+    void saysBeforeItIsSentWhoInvestigates(String language, String body) {
+        assertStandsBeforeTheButton(language, body);
+    }
+
+    private void assertStandsBeforeTheButton(String language, String text) {
+        for (String path : List.of("/", "/clerk")) {
+            String page = server.get(path, "Accept-Language", language).body();
+
+            assertThat(page.indexOf(text)).as(path).isBetween(0, page.indexOf("id=\"send\""));
+        }
     }
 
     @Test

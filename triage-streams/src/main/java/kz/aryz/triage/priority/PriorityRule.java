@@ -7,11 +7,8 @@ import java.util.stream.Stream;
 import kz.aryz.reference.Profile;
 import kz.aryz.reference.Reference;
 import kz.aryz.schema.AccountSection;
-import kz.aryz.schema.AllegationClass;
 import kz.aryz.schema.Priority;
 import kz.aryz.triage.classification.Allegation;
-import kz.aryz.triage.classification.AllegationType;
-import kz.aryz.triage.classification.Sign;
 import kz.aryz.triage.conflict.Closure;
 import kz.aryz.triage.enrichment.Circumstances;
 import kz.aryz.triage.enrichment.Place;
@@ -40,18 +37,9 @@ public final class PriorityRule {
 
     private static List<String> emergencies(
             AccountSection account, Allegation allegation, Circumstances circumstances) {
-        return Stream.of(
-                        ground("P0-DEATH", is(allegation, AllegationType.DEATH_IN_CUSTODY)),
-                        ground("P0-DISAPPEARANCE", is(allegation, AllegationType.ENFORCED_DISAPPEARANCE)),
-                        ground("P0-LIFE", allegation.signs().contains(Sign.LIFE_AT_RISK)),
-                        ground("P0-ONGOING", Boolean.TRUE.equals(account.getOngoing()) && isAbuse(allegation)),
-                        ground("P0-CHILD", circumstances.victims().child()),
-                        ground("P0-SEXUAL", is(allegation, AllegationType.SEXUAL_VIOLENCE)),
-                        ground(
-                                "P0-REPRISAL",
-                                is(allegation, AllegationType.REPRISAL)
-                                        && circumstances.victims().held()))
-                .flatMap(List::stream)
+        return Stream.of(Emergency.values())
+                .filter(emergency -> emergency.holds(account, allegation, circumstances))
+                .map(Emergency::rule)
                 .toList();
     }
 
@@ -87,14 +75,6 @@ public final class PriorityRule {
         LocalDate windowOpens =
                 circumstances.receivedOn().minus(circumstances.profile().period(Profile.URGENT_WINDOW));
         return last == null || !last.isBefore(windowOpens);
-    }
-
-    private static boolean isAbuse(Allegation allegation) {
-        return allegation.handledAsA() || allegation.allegationClass() == AllegationClass.B;
-    }
-
-    private static boolean is(Allegation allegation, AllegationType type) {
-        return allegation.types().contains(type.name());
     }
 
     private static List<String> ground(String rule, boolean holds) {
