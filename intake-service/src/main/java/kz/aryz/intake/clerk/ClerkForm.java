@@ -16,9 +16,15 @@ public record ClerkForm(Frame frame, FormPage form) {
         return frame.text(form.problem() == null ? "clerk.title" : "error.title");
     }
 
+    /** Whether it is known without asking how it reached us. */
+    public boolean isOfTerminal() {
+        return form.typed().isFromTerminal()
+                || (frame.terminal() && !form.typed().hasAny(CallFields.CHANNEL));
+    }
+
     /** Whether the clerk can begin with the story: how it reached us is known. */
     public boolean beginsWithStory() {
-        return form.problem() == null && form.typed().hasAny(CallFields.CHANNEL);
+        return form.problem() == null && (isOfTerminal() || form.typed().hasAny(CallFields.CHANNEL));
     }
 
     /** Whether nothing is in it yet: the clerk says first how it reached us. */

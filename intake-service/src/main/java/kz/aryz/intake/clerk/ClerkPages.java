@@ -45,6 +45,9 @@ public final class ClerkPages {
 
     private static final String NEXT = "/clerk/next";
 
+    /** Where everybody hands in. */
+    private static final String PUBLIC = "/";
+
     private static final Rule RULE = Rule.may(Action.SUBMIT);
 
     private final HandingIn handingIn;
@@ -109,6 +112,8 @@ public final class ClerkPages {
             Optional<Instant> stored = handingIn.storedAt(Message.CLERK, typed, FormMessage.takenDown(typed));
             if (stored.isPresent()) {
                 told(ctx, frame(ctx, caller), stored.get(), null);
+            } else if (typed.isFromTerminal()) {
+                unsent(ctx, typed);
             } else {
                 caller.ifPresentOrElse(
                         known -> show(ctx, known, typed, new Problem.SignedInAnew()),
@@ -179,6 +184,13 @@ public final class ClerkPages {
         Typed kept = typed.without(Set.of(FormToken.FIELD, Pages.RECEIPT));
         SessionOver over = new SessionOver(Frame.ofNobody(page(ctx)), path, texts, kept);
         ctx.render("intake/clerkover.jte", Map.of("over", over));
+    }
+
+    /** Whoever types at a terminal cannot sign in, and whoever can is not to read what they typed: it is sent as it is. */
+    private static void unsent(Context ctx, Typed typed) {
+        Typed kept = typed.without(Set.of(FormToken.FIELD, Pages.RECEIPT, Typed.TO));
+        SessionOver over = new SessionOver(Frame.ofNobody(page(ctx)), PUBLIC, "over.terminal", kept);
+        ctx.render("intake/terminalover.jte", Map.of("over", over));
     }
 
     private static Page page(Context ctx) {

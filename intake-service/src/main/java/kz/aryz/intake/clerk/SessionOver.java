@@ -5,7 +5,7 @@ import kz.aryz.intake.form.Typed;
 /**
  * A form whose session is over, given back to the browser that sent it: all that was typed is in it, and none of it is shown.
  *
- * @param path where it was sent
+ * @param path where it is to be sent
  * @param texts beginning of the keys of its texts: what was lost is not the same for every form
  * @param typed what was typed
  */

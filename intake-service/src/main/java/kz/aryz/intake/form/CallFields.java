@@ -9,6 +9,9 @@ public final class CallFields {
     /** How it reached us. */
     public static final String CHANNEL = "channel";
 
+    /** The channel of what somebody types themselves at a terminal in a facility; no clerk chooses it. */
+    public static final String TERMINAL = "FACILITY_TERMINAL";
+
     /** Where the person is held now: on a visit, the place that is visited. */
     static final String HELD_AT = "heldAt";
 

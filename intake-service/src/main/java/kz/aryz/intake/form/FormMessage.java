@@ -22,8 +22,17 @@ public record FormMessage(Json.Obj json, Json.Obj typed, boolean tells) {
     /** Which wording of the consents was read out; likewise. */
     static final String CONSENT_TEXTS_ALOUD = "2026-2-aloud";
 
-    /** What people typed themselves, on a page that is shown in that language. */
+    /** Which wording of the consents was shown at a terminal; likewise. */
+    static final String CONSENT_TEXTS_TERMINAL = "2026-2-terminal";
+
+    /**
+     * What people typed themselves, on a page that is shown in that language. What was typed at a terminal is the same message wherever
+     * it is sent.
+     */
     static FormMessage typed(Typed typed, Language shown) {
+        if (typed.isFromTerminal()) {
+            return takenDown(typed);
+        }
         Json.Obj json = ofWebForm(typed, typed.sentIn(shown).code());
         return new FormMessage(json, ofWebForm(typed, ""), Content.isIn(json));
     }
@@ -33,7 +42,7 @@ public record FormMessage(Json.Obj json, Json.Obj typed, boolean tells) {
         return complaint(message, typed, consents(typed, "WEB_FORM", CONSENT_TEXTS));
     }
 
-    /** What a clerk took down. A call that tells nothing but how it came is no complaint yet. */
+    /** What a clerk took down, or somebody typed at a terminal. A call that tells nothing but how it came is no complaint yet. */
     public static FormMessage takenDown(Typed typed) {
         Json.Obj json = takenDownAsJson(typed);
         return new FormMessage(json, json, Content.isIn(takenDownAsJson(typed.without(CallFields.NAMES))));
@@ -42,7 +51,10 @@ public record FormMessage(Json.Obj json, Json.Obj typed, boolean tells) {
     private static Json.Obj takenDownAsJson(Typed typed) {
         Members call = new Members();
         CallFields.OF_MESSAGE.forEach(field -> call.put(field, typed.value(field)));
-        return complaint(call, typed, consents(typed, "ORAL", CONSENT_TEXTS_ALOUD));
+        Members consents = typed.isFromTerminal()
+                ? consents(typed, "WRITTEN", CONSENT_TEXTS_TERMINAL)
+                : consents(typed, "ORAL", CONSENT_TEXTS_ALOUD);
+        return complaint(call, typed, consents);
     }
 
     private static Json.Obj complaint(Members message, Typed typed, Members consents) {

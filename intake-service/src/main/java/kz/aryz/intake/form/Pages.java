@@ -80,7 +80,7 @@ public final class Pages {
 
     private void handIn(Context ctx, Typed typed) {
         FormMessage said = FormMessage.typed(typed, LanguageChoice.of(ctx));
-        switch (handingIn.handIn(Message.FORM, typed, said, Actor.SERVICE)) {
+        switch (handingIn.handIn(entry(typed), typed, said, Actor.SERVICE)) {
             case HandingIn.Outcome.Stored stored -> stored(ctx, stored);
             case HandingIn.Outcome.Returned returned -> {
                 returned.problem().answer(ctx);
@@ -94,6 +94,11 @@ public final class Pages {
             case HandingIn.Outcome.Taken taken -> receipt(ctx, taken.receipt());
             case HandingIn.Outcome.Told told -> told(ctx, told);
         }
+    }
+
+    /** What was typed at a terminal is one complaint, though it may come in by either way. */
+    private static String entry(Typed typed) {
+        return typed.isFromTerminal() ? Message.CLERK : Message.FORM;
     }
 
     private void show(Context ctx, Typed typed, @Nullable Problem problem) {

@@ -20,6 +20,9 @@ public record Typed(Map<String, List<String>> fields) {
     /** Field with the language that it was sent in, where nobody knows whether it is safe. */
     public static final String SENT_IN = "sentIn";
 
+    /** Field that says what is to become of it other than being handed in. */
+    public static final String TO = "to";
+
     private static final String CLIENT_ID = "clientId";
 
     public Typed {
@@ -61,7 +64,12 @@ public record Typed(Map<String, List<String>> fields) {
 
     /** Whether it came to be shown in another language, and not to be handed in. */
     public boolean changesLanguage() {
-        return has("to", "language");
+        return has(TO, "language");
+    }
+
+    /** Whether it was typed at a terminal in a facility. */
+    public boolean isFromTerminal() {
+        return has(CallFields.CHANNEL, CallFields.TERMINAL);
     }
 
     /**

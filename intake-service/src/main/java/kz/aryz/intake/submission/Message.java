@@ -6,7 +6,8 @@ import kz.aryz.intake.json.Json;
 /**
  * What somebody sent.
  *
- * @param entry the way in: {@link #API}, {@link #FORM} or {@link #CLERK}; keys of one do not meet those of another
+ * @param entry the way in: {@link #API}, {@link #FORM} or {@link #CLERK}; keys of one do not meet those of another. What was typed
+ *     at a terminal is of {@link #CLERK}, also where it comes by the public form
  * @param idempotencyKey the sender's key for this complaint
  * @param bytes what was sent, by which a repetition is told from another message under the same key
  * @param json the same, read

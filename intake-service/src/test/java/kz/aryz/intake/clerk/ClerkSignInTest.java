@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.aryz.access.Role;
 import kz.aryz.intake.api.TestServer;
+import kz.aryz.intake.submission.Actor;
 import kz.aryz.intake.submission.TestIntake;
 import kz.aryz.runtime.signin.OidcClient;
 import kz.aryz.runtime.signin.StaffRoute;
 import kz.aryz.runtime.signin.StaffRoute.Door;
+import kz.aryz.schema.Channel;
 import kz.aryz.schema.EventHeader;
 import kz.aryz.schema.Submission;
 import kz.aryz.topic.Topics;
@@ -317,6 +319,69 @@ class ClerkSignInTest {
 
         assertThat(next.statusCode()).isEqualTo(200);
         assertThat(next.body()).contains("value=\"VISIT\" selected", "value=\"NGO\" selected");
+    }
+
+    @Test
+    void atATerminalNobodyIsAskedHowItReachedUs() throws Exception {
+        HttpClient terminal = newBrowser();
+        Map<String, String> form = typedAt(terminal);
+
+        HttpResponse<String> receipt = send(terminal, "/clerk", form);
+        Map<String, String> next = Html.hidden(receipt.body());
+        next.put("call", "new");
+
+        assertThat(submissions())
+                .singleElement()
+                .extracting(submission -> submission.getComplaintReceived().getChannel())
+                .isEqualTo(Channel.FACILITY_TERMINAL);
+        for (HttpResponse<String> page : List.of(open(terminal, "/clerk"), send(terminal, "/clerk/next", next))) {
+            assertThat(page.body())
+                    .doesNotContain("<select id=\"channel\"")
+                    .containsPattern("id=\"narrative\"[^>]* autofocus");
+        }
+        assertThat(open("/clerk").body()).contains("<select id=\"channel\"").doesNotContain("FACILITY_TERMINAL");
+    }
+
+    @Test
+    void whatWasTypedAtATerminalIsSentWithoutItsSessionAndShownToNobody() throws Exception {
+        HttpClient terminal = newBrowser();
+        Map<String, String> form = typedAt(terminal);
+        form.put("to", "language");
+        clock.add(IDLE);
+
+        HttpResponse<String> over = send(terminal, "/clerk", form);
+        Map<String, String> kept = Html.hidden(over.body());
+        signInAnew();
+        HttpResponse<String> toStaff = send(browser, "/clerk", form);
+        HttpResponse<String> receipt = send(terminal, "/", kept);
+
+        assertThat(over.statusCode()).isEqualTo(401);
+        assertThat(toStaff.statusCode()).isEqualTo(403);
+        for (HttpResponse<String> page : List.of(over, toStaff)) {
+            assertThat(page.body())
+                    .contains("action=\"/?lang=")
+                    .doesNotContain("<textarea", "id=\"sign-in\"", "action=\"/clerk");
+        }
+        assertThat(kept).containsEntry("narrative", STORY).doesNotContainKeys("csrf", "to");
+        assertThat(codes(receipt.body())).hasSize(2);
+        assertThat(send(terminal, "/", kept).body()).isEqualTo(receipt.body());
+        assertThat(send(browser, "/clerk", kept).body())
+                .contains("role=\"status\"", "href=\"/clerk\"")
+                .doesNotContain(codes(receipt.body()))
+                .doesNotContain("Его били", form.get("clientId"));
+        assertThat(submissions()).singleElement().satisfies(submission -> {
+            assertThat(submission.getHeader().getActorRef()).isEqualTo(Actor.SERVICE.ref());
+            assertThat(submission.getComplaintReceived().getChannel()).isEqualTo(Channel.FACILITY_TERMINAL);
+        });
+    }
+
+    /** A form as it was opened at a terminal, with something typed into it. */
+    private Map<String, String> typedAt(HttpClient terminal) throws Exception {
+        provider.nextIs("terminal", Role.FACILITY_TERMINAL.code());
+        Map<String, String> form =
+                new HashMap<>(Html.hidden(open(terminal, "/clerk").body()));
+        form.put("narrative", STORY);
+        return form;
     }
 
     @Test

@@ -91,6 +91,23 @@ class FormMessageTest {
     }
 
     @Test
+    void whatWasTypedAtATerminalSaysSoWhereverItIsSent() {
+        Typed typed = new Typed(lists(Map.of(
+                "channel", CallFields.TERMINAL, "narrative", "x", "transmitToProsecutor", "GIVEN", "to", "send")));
+
+        Complaint complaint = complaint(FormMessage.takenDown(typed));
+
+        assertThat(complaint.channel()).isEqualTo(Channel.FACILITY_TERMINAL);
+        assertThat(complaint.account().getConsents()).allSatisfy(consent -> {
+            assertThat(consent.getHow()).isEqualTo("WRITTEN");
+            assertThat(consent.getTextVersion()).isEqualTo(FormMessage.CONSENT_TEXTS_TERMINAL);
+        });
+        assertThat(odd(complaint)).isEmpty();
+        assertThat(FormMessage.typed(typed, Language.RUSSIAN)).isEqualTo(FormMessage.takenDown(typed));
+        assertThat(CallFields.CHANNELS).doesNotContain(CallFields.TERMINAL);
+    }
+
+    @Test
     void aCallAloneTellsNothing() {
         Typed call = new Typed(lists(with(CALL, "channel", "HOTLINE", "clientId", "c", "csrf", "t")));
 

@@ -14,6 +14,7 @@ import kz.aryz.intake.json.JsonWriter;
 import kz.aryz.intake.submission.TestIntake;
 import kz.aryz.runtime.http.HttpServer;
 import kz.aryz.runtime.http.Language;
+import kz.aryz.schema.Channel;
 import kz.aryz.schema.Receipt;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -477,6 +478,21 @@ class PagesTest {
                 .contains("<h1>This complaint is already stored</h1>", first(NUMBER, receipt))
                 .doesNotContain("CANARY", first(KEY, receipt));
         assertThat(intake.log().values(Topics.SUBMISSIONS)).hasSize(1);
+    }
+
+    @Test
+    void whatWasTypedAtATerminalStaysSoWhenItCouldNotBeConfirmed() {
+        String form = form("clientId", "c", "narrative", "x", "channel", "FACILITY_TERMINAL");
+        intake.log().lose("complaints.submissions"::equals);
+        String unconfirmed = server.post("/", form).body();
+        intake.log().lose(topic -> false);
+
+        assertThat(unconfirmed).contains("<input type=\"hidden\" name=\"channel\" value=\"FACILITY_TERMINAL\">");
+        assertThat(server.post("/", form).body()).containsPattern(KEY);
+        assertThat(intake.log().values(Topics.SUBMISSIONS))
+                .extracting(submission -> submission.getComplaintReceived().getChannel())
+                .containsOnly(Channel.FACILITY_TERMINAL);
+        assertThat(server.get("/").body()).doesNotContain("name=\"channel\"");
     }
 
     @Test

@@ -75,12 +75,14 @@ class ClerkInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"monitor, VISIT", "terminal, IN_PERSON"})
+    @CsvSource({"monitor, VISIT", "terminal, FACILITY_TERMINAL"})
     void aMonitorAndATerminalHandAComplaintInAndSeeNothingElse(String account, String channel) throws IOException {
         String number;
         try (Employee employee = Employee.of(browser, aryz)) {
             employee.signIn(aryz.intake(), CLERK, account);
-            ClerkPage form = new ClerkPage(employee.page()).takeDown(channel, "They beat me in cell 7.");
+            ClerkPage form = new ClerkPage(employee.page());
+            String story = "They beat me in cell 7.";
+            form = account.equals("terminal") ? form.write(story) : form.takeDown(channel, story);
 
             assertThat(form.send().status()).isEqualTo(200);
 
@@ -229,7 +231,7 @@ class ClerkInBrowserTest {
     void whoeverGoesBackAtATerminalFindsNoKeyOfWhoWasThereBefore() {
         try (Employee terminal = Employee.of(browser, aryz)) {
             terminal.signIn(aryz.intake(), CLERK, "terminal");
-            ClerkPage form = new ClerkPage(terminal.page()).takeDown("IN_PERSON", "They beat me.");
+            ClerkPage form = new ClerkPage(terminal.page()).write("They beat me.");
             form.send();
             String key = form.key();
             form.next("new");
@@ -280,10 +282,28 @@ class ClerkInBrowserTest {
     }
 
     @Test
+    void whatWasTypedAtATerminalIsSentWithoutItsSession() {
+        try (Employee terminal = Employee.of(browser, aryz)) {
+            terminal.signIn(aryz.intake(), CLERK, "terminal");
+            ClerkPage form = new ClerkPage(terminal.page()).write("They beat me.");
+            terminal.page().context().clearCookies();
+
+            assertThat(form.send().status()).isEqualTo(401);
+            assertThat(terminal.text("main")).doesNotContain("They beat me.");
+            assertFits(terminal.page(), "session of a terminal over");
+            assertThat(form.follow(() -> terminal.page().locator("#go-on").click())
+                            .status())
+                    .isEqualTo(200);
+            assertThat(form.number()).isNotEmpty();
+            assertThat(form.key()).isNotEmpty();
+        }
+    }
+
+    @Test
     void atATerminalNobodyIsToldToReadAnythingOut() {
         try (Employee terminal = Employee.of(browser, aryz)) {
             terminal.signIn(aryz.intake(), CLERK, "terminal");
-            ClerkPage form = new ClerkPage(terminal.page()).takeDown("IN_PERSON", "They beat me.");
+            ClerkPage form = new ClerkPage(terminal.page()).write("They beat me.");
             assertThat(terminal.text("main"))
                     .contains("Write your complaint", "Who reads it")
                     .doesNotContain("Read this out", "read out", "Tell the person", "The call");
