@@ -5,11 +5,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.Yaml;
 
 /** The brokers of {@code docker-compose.yml}, and how it lets others reach them. */
 class ComposeTest {
@@ -25,7 +19,8 @@ class ComposeTest {
     private static final String SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
     private static final String CLIENT_FILE = "ARYZ_KAFKA_CONFIG";
 
-    private final JsonNode services = read();
+    private final ComposeFile compose = ComposeFile.read();
+    private final JsonNode services = compose.services();
     private final List<JsonNode> brokers = environments("KAFKA_LISTENERS");
 
     @Test
@@ -68,27 +63,28 @@ class ComposeTest {
     @ParameterizedTest
     @ValueSource(strings = {"intake-service", "triage-streams", "notifier"})
     void eachServiceSignsInWithAPasswordOfItsOwn(String service) {
-        String file = variable(environment(service), CLIENT_FILE);
+        String file = variable(compose.environment(service), CLIENT_FILE);
 
-        assertThat(listenersOf(environment(service), SERVERS)).containsExactly("CLIENTS");
-        assertThat(commandOf("access")).contains("cp -p data/principals/%s.properties %s\n".formatted(service, file));
+        assertThat(listenersOf(compose.environment(service), SERVERS)).containsExactly("CLIENTS");
+        assertThat(compose.commandOf("access"))
+                .contains("cp -p data/principals/%s.properties %s\n".formatted(service, file));
     }
 
     @Test
     void theRegistrySignsInWithAPasswordOfItsOwn() {
-        JsonNode registry = environment("registry");
+        JsonNode registry = compose.environment("registry");
 
         assertThat(listenersOf(registry, "APICURIO_KAFKASQL_BOOTSTRAP_SERVERS")).containsExactly("CLIENTS");
         assertThat(variable(registry, "SMALLRYE_CONFIG_LOCATIONS").split(",", -1))
                 .contains("/secrets/registry.properties");
-        assertThat(commandOf("access"))
+        assertThat(compose.commandOf("access"))
                 .contains("data/principals/registry.properties > keys/registry/registry.properties\n");
     }
 
     /** Without either way named, brokers of that authority would not be believed; with the other, nothing were encrypted. */
     @Test
     void passwordsAreForEncryptedListeners() {
-        assertThat(commandOf("access").lines().filter(line -> line.contains("principals apply")))
+        assertThat(compose.commandOf("access").lines().filter(line -> line.contains("principals apply")))
                 .singleElement()
                 .asString()
                 .contains("--trust keys/administrator/authority.pem")
@@ -104,7 +100,8 @@ class ComposeTest {
                     assertThat(listenersOf(client, SERVERS)).containsExactly("BROKERS");
                     assertThat(variable(client, CLIENT_FILE)).isEqualTo("keys/administrator/administrator.properties");
                 });
-        assertThat(commandOf("secrets")).contains("cat > administrator.properties <<EOF\nsecurity.protocol=SSL\n");
+        assertThat(compose.commandOf("secrets"))
+                .contains("cat > administrator.properties <<EOF\nsecurity.protocol=SSL\n");
     }
 
     /** What a broker wants to see of whoever comes to a listener of its. */
@@ -136,24 +133,7 @@ class ComposeTest {
                 .toList();
     }
 
-    private JsonNode environment(String service) {
-        return services.path(service).path("environment");
-    }
-
-    private String commandOf(String service) {
-        return services.path(service).path("command").path(0).asText();
-    }
-
     private static String variable(JsonNode environment, String name) {
         return environment.path(name).asText();
-    }
-
-    private static JsonNode read() {
-        try (Reader file = Files.newBufferedReader(Path.of("../docker-compose.yml"))) {
-            JsonNode compose = new ObjectMapper().valueToTree(new Yaml().load(file));
-            return compose.path("services");
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
