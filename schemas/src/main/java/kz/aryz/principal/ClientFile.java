@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,14 +68,36 @@ public record ClientFile(Path path, Principal principal) {
     }
 
     /**
+     * Has it lead to the brokers this way. What else stands in it stays, the password first of all.
+     *
+     * @return whether it led there in another way
+     */
+    boolean redirect(Transport transport) {
+        Map<String, String> way = transport.properties();
+        Map<String, String> present = texts();
+        if (present.entrySet().containsAll(way.entrySet())) {
+            return false;
+        }
+        present.keySet().removeAll(Transport.NAMES);
+        present.putAll(way);
+        SecretFile.replace(path, text(present));
+        return true;
+    }
+
+    /**
      * Properties of the Kafka clients of the principal, as far as they are in it.
      *
      * @throws SecretFileException if it is missing or open to others
      */
     public Map<String, Object> clients() {
+        return Map.copyOf(texts());
+    }
+
+    private Map<String, String> texts() {
         Properties properties = properties();
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(name -> name, properties::getProperty));
+        Map<String, String> texts = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name, "")));
+        return texts;
     }
 
     private Properties properties() {
@@ -106,13 +129,17 @@ public record ClientFile(Path path, Principal principal) {
         Map<String, String> properties = new LinkedHashMap<>(transport.properties());
         properties.put("sasl.mechanism", mechanism.saslName());
         properties.put(LOGIN, mechanism.login(principal.name(), newPassword()));
+        return text(properties);
+    }
+
+    private static String text(Map<String, String> properties) {
         return properties.entrySet().stream()
                 .map(property -> property.getKey() + '=' + onOneLine(property.getValue()) + '\n')
                 .collect(Collectors.joining());
     }
 
     private static String onOneLine(String value) {
-        return value.lines().collect(Collectors.joining("\\n"));
+        return value.replace("\\", "\\\\").lines().collect(Collectors.joining("\\n"));
     }
 
     private static String newPassword() {

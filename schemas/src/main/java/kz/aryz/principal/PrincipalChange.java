@@ -17,6 +17,9 @@ sealed interface PrincipalChange {
     /** It has a new password; the former one is of no use any more. */
     record Renewal(Principal principal) implements PrincipalChange {}
 
+    /** It has both, and its file leads to the brokers another way now. The password is as it was. */
+    record Redirection(Principal principal) implements PrincipalChange {}
+
     /** It has both. */
     record Nothing(Principal principal) implements PrincipalChange {}
 

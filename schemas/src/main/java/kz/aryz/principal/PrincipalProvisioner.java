@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import kz.aryz.principal.PrincipalChange.Admission;
 import kz.aryz.principal.PrincipalChange.Creation;
 import kz.aryz.principal.PrincipalChange.Nothing;
+import kz.aryz.principal.PrincipalChange.Redirection;
 import kz.aryz.principal.PrincipalChange.Refusal;
 import kz.aryz.principal.PrincipalChange.Renewal;
 import kz.aryz.topic.Principal;
@@ -37,19 +38,28 @@ final class PrincipalProvisioner {
         this.transport = transport;
     }
 
-    /** Sees to it that the brokers take what is in the file. */
+    /** Sees to it that the brokers take what is in the file, and that it leads to them. */
     PrincipalChange apply(ClientFile file) throws InterruptedException, ExecutionException {
         boolean known = isKnown(file.principal());
-        if (known) {
-            return file.exists() ? new Nothing(file.principal()) : new Refusal(file.principal());
-        }
         if (file.exists()) {
-            admit(file);
-            return new Admission(file.principal());
+            return applyPresent(file, known);
+        }
+        if (known) {
+            return new Refusal(file.principal());
         }
         file.create(transport);
         admit(file);
         return new Creation(file.principal());
+    }
+
+    private PrincipalChange applyPresent(ClientFile file, boolean known)
+            throws InterruptedException, ExecutionException {
+        boolean redirected = file.redirect(transport);
+        if (!known) {
+            admit(file);
+            return new Admission(file.principal());
+        }
+        return redirected ? new Redirection(file.principal()) : new Nothing(file.principal());
     }
 
     /** Gives it another password, whether or not the former one is at hand. */

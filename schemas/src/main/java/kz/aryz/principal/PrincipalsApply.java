@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Gives each service, each command that needs one, and each unit named, a password of its own at the brokers, and"
                     + " writes a file of mode 0600 for each: the value of ARYZ_KAFKA_CONFIG.",
-            "Who has both is left as they are. A principal that the brokers know and whose file is not in the directory"
+            "Who has both keeps the password; a file that leads to the brokers another way than is asked for here is led"
+                    + " this way. A principal that the brokers know and whose file is not in the directory"
                     + " is named and exits with 1: put the file back, or renew. What a principal may do is granted by"
                     + " 'aryz topics apply'."
         })
@@ -125,6 +126,7 @@ final class PrincipalsApply implements Callable<Integer> {
             case PrincipalChange.Creation creation -> "created    " + name;
             case PrincipalChange.Admission admission -> "admitted   " + name;
             case PrincipalChange.Renewal renewal -> "renewed    " + name;
+            case PrincipalChange.Redirection redirection -> "redirected " + name;
             case PrincipalChange.Nothing nothing -> "unchanged  " + name;
             case PrincipalChange.Refusal refusal ->
                 "refused    " + name + ": the brokers know it, its file is not here";

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
@@ -91,6 +92,56 @@ class ClientFileTest {
         file.renew(new Transport.Tls());
 
         assertThat(file.password()).isNotEqualTo(former);
+    }
+
+    @Test
+    void leadsToTheBrokersAnotherWayWithThePasswordThatItHas() throws IOException {
+        ClientFile file = created(Principal.INTAKE, new Transport.Loopback());
+        String password = file.password();
+        Files.writeString(file.path(), "ssl.keystore.location=C:\\\\keys\\\\a.p12\n", StandardOpenOption.APPEND);
+
+        assertThat(file.redirect(new Transport.PrivateTls(AUTHORITY))).isTrue();
+
+        assertThat(properties(file))
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("ssl.truststore.certificates", AUTHORITY.strip())
+                .containsEntry("sasl.mechanism", "SCRAM-SHA-512")
+                .containsEntry("ssl.keystore.location", "C:\\keys\\a.p12");
+        assertThat(file.password()).isEqualTo(password);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void trustsTheNewAuthoritiesAloneOnceItIsToldOfThem() throws IOException {
+        ClientFile file = created(Principal.INTAKE, new Transport.PrivateTls(AUTHORITY));
+        String another = AUTHORITY.replace("MIIB", "MIIC");
+
+        assertThat(file.redirect(new Transport.PrivateTls(another))).isTrue();
+
+        assertThat(properties(file)).containsEntry("ssl.truststore.certificates", another.strip());
+    }
+
+    @Test
+    void forgetsWhomItTrustedWhereNothingIsEncrypted() throws IOException {
+        ClientFile file = created(Principal.INTAKE, new Transport.PrivateTls(AUTHORITY));
+
+        assertThat(file.redirect(new Transport.Loopback())).isTrue();
+
+        assertThat(properties(file))
+                .containsOnlyKeys("security.protocol", "sasl.mechanism", "sasl.jaas.config")
+                .containsEntry("security.protocol", "SASL_PLAINTEXT");
+    }
+
+    @Test
+    void isLeftAsItIsWhereItLeadsThatWay() throws IOException {
+        ClientFile file = created(Principal.INTAKE, new Transport.PrivateTls(AUTHORITY));
+        String before = Files.readString(file.path());
+
+        assertThat(file.redirect(new Transport.PrivateTls(AUTHORITY))).isFalse();
+        assertThat(file.redirect(new Transport.Tls())).isFalse();
+
+        assertThat(file.path()).hasContent(before);
     }
 
     @Test

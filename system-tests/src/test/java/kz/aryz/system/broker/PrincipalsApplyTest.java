@@ -64,6 +64,19 @@ class PrincipalsApplyTest {
     }
 
     @Test
+    void leadsToTheBrokersWhoseFileLedElsewhere() throws Exception {
+        String file = Files.readString(retry.path());
+        Files.writeString(retry.path(), file.replace("SASL_PLAINTEXT", "SASL_SSL"));
+        String password = retry.password();
+
+        Commands.Outcome outcome = broker.applyPrincipals();
+
+        assertThat(outcome.lines("redirected")).containsExactly("redirected retry");
+        assertThat(retry.password()).isEqualTo(password);
+        assertThat(signsIn(broker.clients(Principal.RETRY))).isTrue();
+    }
+
+    @Test
     void letsNobodyInWithAPasswordThatWasRenewed() throws Exception {
         Map<String, Object> former = broker.clients(Principal.RETRY);
 
