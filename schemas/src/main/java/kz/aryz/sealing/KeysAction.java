@@ -2,6 +2,7 @@ package kz.aryz.sealing;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import kz.aryz.id.SecretFileException;
 import kz.aryz.sealing.escrow.EscrowException;
 import picocli.CommandLine.ExitCode;
@@ -15,10 +16,10 @@ abstract class KeysAction implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     /** Does it, and returns the exit code. */
-    abstract int run() throws IOException;
+    abstract int run() throws IOException, InterruptedException, ExecutionException;
 
     @Override
-    public final Integer call() throws IOException {
+    public final Integer call() throws IOException, InterruptedException, ExecutionException {
         try {
             return run();
         } catch (SecretFileException | EscrowException e) {

@@ -1,15 +1,25 @@
 package kz.aryz.sealing;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.aryz.id.PermanentSecret;
 import kz.aryz.id.SecretFileException;
+import kz.aryz.topic.KafkaOptions;
+import kz.aryz.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -21,7 +31,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Make the keys of a new installation: a directory for each service, and the permanent secret.",
-            "Nothing is ever overwritten; a complete set is left as it is."
+            "Nothing is ever overwritten; a complete set is left as it is. With --unless-sealed it exits with 1 where there is"
+                    + " none, and brokers have what was sealed with one."
         })
 public final class KeysInit extends KeysAction {
 
@@ -39,8 +50,18 @@ public final class KeysInit extends KeysAction {
             description = "Directory for the keys; made if it is not there.")
     private Path directory = Path.of("");
 
+    @Option(
+            names = "--unless-sealed",
+            description =
+                    "Ask the brokers first: where anything was ever sealed, new keys open nothing of it, and with a new"
+                            + " secret no receipt key is known.")
+    private boolean unlessSealed;
+
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
+
     @Override
-    int run() {
+    int run() throws IOException, InterruptedException, ExecutionException {
         say(isComplete() ? directory + " holds keys already; they are left as they are." : create());
         return ExitCode.OK;
     }
@@ -49,8 +70,11 @@ public final class KeysInit extends KeysAction {
         return Files.exists(directory.resolve(SECRET)) && services().allMatch(Files::isDirectory);
     }
 
-    private String create() {
+    private String create() throws IOException, InterruptedException, ExecutionException {
         requireNothingThere();
+        if (unlessSealed) {
+            requireNothingSealed();
+        }
         Keysets keysets = Keysets.generate();
         try {
             Files.createDirectories(directory);
@@ -77,6 +101,30 @@ public final class KeysInit extends KeysAction {
                                     + "empty directory.")
                             .formatted(present, directory));
                 });
+    }
+
+    private void requireNothingSealed() throws IOException, InterruptedException, ExecutionException {
+        try (Admin admin = kafka.admin()) {
+            if (isAnythingSealed(admin)) {
+                throw new SecretFileException(
+                        ("No keys are in %1$s, and these brokers have what was sealed with some. Put"
+                                        + " them there, with the permanent secret: with new ones nothing of it is opened, no receipt"
+                                        + " key is known, and what is sent again is another complaint. Only if they are lost for"
+                                        + " good: aryz keys init --to %1$s")
+                                .formatted(directory));
+            }
+        }
+    }
+
+    /** A log has the end that it ever had, whatever became of its records. */
+    private static boolean isAnythingSealed(Admin admin) throws InterruptedException, ExecutionException {
+        if (!admin.listTopics().names().get().contains(Topics.KEYS.name())) {
+            return false;
+        }
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, Topics.KEYS.partitions())
+                .mapToObj(partition -> new TopicPartition(Topics.KEYS.name(), partition))
+                .collect(toMap(partition -> partition, x -> OffsetSpec.latest()));
+        return admin.listOffsets(ends).all().get().values().stream().anyMatch(end -> end.offset() > 0);
     }
 
     private Stream<Path> services() {

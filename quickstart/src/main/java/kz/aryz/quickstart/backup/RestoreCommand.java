@@ -57,13 +57,19 @@ public final class RestoreCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         cluster.run((clients, registry) ->
                 new Restore(clients, registry, provisioners(), out::println).restore(from, wrappedKeys));
-        cluster.data()
-                .map(folder -> folder.resolve("keys"))
-                .filter(Files::notExists)
-                .ifPresent(keys -> out.println("Now put the keys of the Aryz that was backed up into " + keys
-                        + ": with new ones, which './aryz up'"
-                        + " makes where there are none, nothing can be opened and no receipt key is known."));
+        remind(out);
         return ExitCode.OK;
+    }
+
+    /** What is in no backup. */
+    private void remind(PrintWriter out) {
+        Optional<Path> keys = cluster.data().map(folder -> folder.resolve("keys"));
+        if (keys.filter(Files::exists).isEmpty()) {
+            out.println("Now put the keys of the Aryz that was backed up, and its permanent secret, "
+                    + keys.map(folder -> "into " + folder).orElse("where the services look for them")
+                    + ": with new ones nothing is opened, no receipt key is known, and what is sent again is another"
+                    + " complaint.");
+        }
     }
 
     /** On one machine all replicas share a power supply. */

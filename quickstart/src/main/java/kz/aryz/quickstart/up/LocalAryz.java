@@ -91,12 +91,12 @@ public final class LocalAryz implements AutoCloseable {
 
     /** Starts everything and returns when every part answers. */
     public void start() {
-        setup.keys(keys);
         crew.start(kafka);
         crew.start(registry);
         mail.ifPresent(crew::start);
         identityProvider.ifPresent(crew::start);
         kafka.awaitReady(PATIENCE);
+        setup.keys(keys, kafka.bootstrapServers());
         setup.principals(kafka.bootstrapServers());
         setup.topics(kafka.bootstrapServers());
         registry.awaitReady(PATIENCE);

@@ -40,9 +40,17 @@ public final class Setup {
         reference(bootstrapServers, registry);
     }
 
-    /** Makes keys and the permanent secret where there are none. */
-    public void keys(Path folder) {
-        run("keys", "init", "--to", folder.toString());
+    /** Makes keys and the permanent secret where there are none, and the broker has nothing that was sealed with others. */
+    public void keys(Path folder, String bootstrapServers) {
+        runAs(
+                Principal.ADMINISTRATOR,
+                "keys",
+                "init",
+                "--unless-sealed",
+                "--to",
+                folder.toString(),
+                "--bootstrap-server",
+                bootstrapServers);
     }
 
     /** Gives everybody a password who has none; nothing where the broker asks for none. */

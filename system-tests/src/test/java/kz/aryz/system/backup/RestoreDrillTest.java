@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.quickstart.mail.ReceivedMail;
+import kz.aryz.quickstart.up.Setup;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.WrappedKey;
 import kz.aryz.serde.AvroBinary;
@@ -144,6 +146,17 @@ class RestoreDrillTest {
                 drill.addresses().registryUrl().toString());
 
         assertThat(said).contains("This cluster is in use", "Nothing was changed");
+    }
+
+    @Test
+    void noNewKeysAreMadeForWhatWasRestored() {
+        Path keys = folder.resolve("new-keys");
+
+        assertThatThrownBy(
+                        () -> new Setup(line -> {}).keys(keys, drill.addresses().bootstrapServers()))
+                .hasMessageContaining("No keys are in " + keys);
+
+        assertThat(keys).doesNotExist();
     }
 
     @Test

@@ -41,7 +41,7 @@ final class LoneNotifier implements AutoCloseable {
         this.notifier = service(Map.of());
         mail.startAndAwait(PATIENCE);
         Setup setup = new Setup(line -> {});
-        setup.keys(folder.resolve("keys"));
+        setup.keys(folder.resolve("keys"), platform.bootstrapServers());
         setup.topics(platform.bootstrapServers());
         setup.schemas(platform.registry());
     }

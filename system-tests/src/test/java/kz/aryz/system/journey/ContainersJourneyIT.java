@@ -56,7 +56,7 @@ class ContainersJourneyIT {
     void aComplaintReachesAQueueAndTheCommissioner() {
         URI registry = of(REGISTRY, "http", HTTP).resolve("/apis/registry/v3");
         Setup setup = new Setup(line -> {});
-        setup.keys(folder.resolve("keys"));
+        setup.keys(folder.resolve("keys"), KAFKA.getBootstrapServers());
         setup.upgrade(KAFKA.getBootstrapServers(), registry);
         Map<String, String> common = Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", KAFKA.getBootstrapServers(), "SCHEMA_REGISTRY_URL", registry.toString());
