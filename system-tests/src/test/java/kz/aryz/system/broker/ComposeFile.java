@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -31,5 +35,22 @@ record ComposeFile(JsonNode services) {
     /** What a container runs that is given a script. */
     String commandOf(String service) {
         return services.path(service).path("command").path(0).asText();
+    }
+
+    /** What a container mounts, each as {@code source:target} and maybe {@code :ro}. */
+    List<String> volumesOf(String service) {
+        return services.path(service)
+                .path("volumes")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** The containers that have a mount whose source begins so. */
+    Set<String> mounting(String source) {
+        return services.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(service -> volumesOf(service).stream().anyMatch(mount -> mount.startsWith(source)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The brokers of {@code docker-compose.yml}, and how it lets others reach them. */
@@ -66,8 +67,8 @@ class ComposeTest {
         String file = variable(compose.environment(service), CLIENT_FILE);
 
         assertThat(listenersOf(compose.environment(service), SERVERS)).containsExactly("CLIENTS");
-        assertThat(compose.commandOf("access"))
-                .contains("cp -p data/principals/%s.properties %s\n".formatted(service, file));
+        assertThat(compose.commandOf("setup"))
+                .contains("cp -p keys/principals/%s.properties %s\n".formatted(service, file));
     }
 
     @Test
@@ -78,7 +79,7 @@ class ComposeTest {
         assertThat(variable(registry, "SMALLRYE_CONFIG_LOCATIONS").split(",", -1))
                 .contains("/secrets/registry.properties");
         assertThat(compose.commandOf("access"))
-                .contains("data/principals/registry.properties > keys/registry/registry.properties\n");
+                .contains("keys/principals/registry.properties > keys/registry/registry.properties\n");
     }
 
     /** Without either way named, brokers of that authority would not be believed; with the other, nothing were encrypted. */
@@ -89,6 +90,31 @@ class ComposeTest {
                 .asString()
                 .contains("--trust keys/administrator/authority.pem")
                 .doesNotContain("--loopback");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "intake-service, intake:/aryz/data intake-keys:/aryz/keys/intake:ro trust:/aryz/keys/trust:ro",
+        "triage-streams, triage:/aryz/data triage-keys:/aryz/keys/triage:ro trust:/aryz/keys/trust:ro",
+        "notifier, notifier:/aryz/data notifier-keys:/aryz/keys/notifier:ro trust:/aryz/keys/trust:ro"
+    })
+    void eachServiceHasKeysOfItsOwnAndNoOthers(String service, String volumes) {
+        assertThat(compose.volumesOf(service)).containsExactlyInAnyOrder(volumes.split(" ", -1));
+    }
+
+    /** Whoever else has them makes them or hands them out, and ends before a service starts. */
+    @ParameterizedTest
+    @CsvSource({
+        "intake-keys, client-secrets setup intake-service",
+        "triage-keys, client-secrets setup triage-streams",
+        "notifier-keys, client-secrets setup notifier",
+        "registry-secrets, secrets access registry",
+        "principals, access setup",
+        "administrator, secrets access setup",
+        "keys, setup"
+    })
+    void whatIsSecretIsWithNobodyElse(String volume, String containers) {
+        assertThat(compose.mounting(volume + ":")).containsExactlyInAnyOrder(containers.split(" ", -1));
     }
 
     @Test
