@@ -117,6 +117,14 @@ class ComposeTest {
         assertThat(compose.mounting(volume + ":")).containsExactlyInAnyOrder(containers.split(" ", -1));
     }
 
+    /** Whoever calls compose may let nobody else read their files, and who is not root is somebody else. */
+    @Test
+    void whatLiesOnTheHostIsReadByRootAlone() {
+        assertThat(compose.mounting(".")).containsExactly("client-secrets");
+        assertThat(services.path("client-secrets").path("image").asText()).isEqualTo("eclipse-temurin:25-jre");
+        assertThat(services.path("client-secrets").has("user")).isFalse();
+    }
+
     @Test
     void everybodyElseIsTheAdministratorAndShowsACertificate() {
         assertThat(environments(SERVERS))
