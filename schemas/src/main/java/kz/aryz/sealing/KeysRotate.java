@@ -40,6 +40,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class KeysRotate extends KeysAction {
 
+    /** Who seals: complaints, notes of openings, names of staff, what is released. */
+    private static final String SEALERS = "intake-service, triage-streams, notifier";
+
     @Parameters(paramLabel = "RECIPIENT", description = "Whose key pair: ${COMPLETION-CANDIDATES}.")
     private Recipient recipient = Recipient.TRIAGE;
 
@@ -128,8 +131,7 @@ public final class KeysRotate extends KeysAction {
     }
 
     private int remind(Tally tally) {
-        say("Whoever seals for " + recipient
-                + " (intake-service, notifier) goes on with the former key until it has the"
+        say("Whoever seals for " + recipient + " (" + SEALERS + ") goes on with the former key until it has the"
                 + " new public keyset and was restarted. Then run this again, and at last with --retire.");
         return tally.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -137,7 +139,7 @@ public final class KeysRotate extends KeysAction {
     private int retire(KeyRotation rotation, Tally tally) {
         if (tally.renewed() > 0 || tally.contended() > 0) {
             complain("Not retired: data keys were wrapped for a former key until now, so that somebody may still seal"
-                    + " for it. Restart whoever seals (intake-service, notifier), then run this again.");
+                    + " for it. Restart whoever seals (" + SEALERS + "), then run this again.");
             return ExitCode.SOFTWARE;
         }
         Path copy = rotation.retire();

@@ -134,6 +134,18 @@ class KeysRotateTest {
     }
 
     @Test
+    void itNamesEverybodyWhoSealsWhenItIsTimeToRestartThem() {
+        Sealer notRestarted = sealerOf("triage");
+
+        assertThat(rotate()).isZero();
+
+        assertThat(printed.toString()).contains("(intake-service, triage-streams, notifier) goes on with the former");
+        sealMany(notRestarted, 1);
+        assertThat(rotate("--retire")).isNotZero();
+        assertThat(printed.toString()).contains("Restart whoever seals (intake-service, triage-streams, notifier)");
+    }
+
+    @Test
     void aDryRunChangesNeitherKeysetsNorTheTopic() throws IOException {
         sealMany(sealerOf("intake"), 7);
         Map<String, String> files = contents();
