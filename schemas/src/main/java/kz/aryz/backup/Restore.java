@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,9 @@ import kz.aryz.backup.Manifest.Part;
 import kz.aryz.backup.Manifest.PartitionLog;
 import kz.aryz.backup.Manifest.TopicShape;
 import kz.aryz.registry.SchemaRegistry;
-import kz.aryz.topic.Topic;
 import kz.aryz.topic.TopicProvisioner;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
@@ -76,13 +73,13 @@ public final class Restore {
         tellOfKeys(dataPart, keysPart);
         try (Admin admin = clients.admin()) {
             requireUnused(admin);
-            List<TopicShape> shapes = shapes(dataPart, keysPart);
-            makeTopics(admin, shapes);
+            RestoredTopics topics = new RestoredTopics(admin, provisioners.apply(admin), shapes(dataPart, keysPart));
+            topics.make();
             SchemaIdChange ids = schemas.register(dataPart.manifest().subjects());
             tellOfIds(ids);
             DestroyedKeys destroyed = DestroyedKeys.of(dataPart);
             tellOfDestroyed(destroyed);
-            refill(admin, plan(dataPart, keysPart, destroyed), shapes, ids);
+            refill(admin, plan(dataPart, keysPart, destroyed), topics, ids);
             new Groups(admin)
                     .restore(new SettledAttempts(dataPart)
                             .passedBy(dataPart.manifest().groups()));
@@ -136,38 +133,6 @@ public final class Restore {
                 .toList();
     }
 
-    private void makeTopics(Admin admin, List<TopicShape> shapes) throws InterruptedException, ExecutionException {
-        List<Topic<?>> catalogue =
-                Scope.catalogue(shapes.stream().map(TopicShape::name).toList());
-        Map<String, Integer> partitions = catalogue.stream().collect(toMap(Topic::name, Topic::partitions));
-        List<String> changed = shapes.stream()
-                .filter(shape -> partitions.getOrDefault(shape.name(), shape.partitions()) != shape.partitions())
-                .map(TopicShape::name)
-                .toList();
-        if (!changed.isEmpty()) {
-            throw new BackupException(
-                    "These topics had another number of partitions than they have in this version: " + changed);
-        }
-        provisioners.apply(admin).apply(catalogue);
-        makeStores(admin, shapes);
-    }
-
-    private static void makeStores(Admin admin, List<TopicShape> shapes)
-            throws InterruptedException, ExecutionException {
-        Logs logs = new Logs(admin);
-        Collection<String> present = logs.names();
-        List<NewTopic> stores = shapes.stream()
-                .filter(shape -> Scope.isBehindStore(shape.name()) && !present.contains(shape.name()))
-                .map(shape -> new NewTopic(shape.name(), Optional.of(shape.partitions()), Optional.empty())
-                        .configs(shape.configs()))
-                .toList();
-        admin.createTopics(stores).all().get();
-        List<String> names = stores.stream().map(NewTopic::name).toList();
-        Waiting.until(
-                () -> logs.names().containsAll(names) ? Optional.empty() : Optional.of("The brokers make no topics"),
-                Duration.ofSeconds(30));
-    }
-
     /** A partition and where its records are; no part where it has gaps alone. What is destroyed is left out. */
     private record Planned(PartitionLog log, Optional<StoredPart> part, DestroyedKeys destroyed) {
 
@@ -199,16 +164,15 @@ public final class Restore {
                 log.topic(), log.partition(), log.begin(), Math.max(log.end(), other.end()), log.records());
     }
 
-    private void refill(Admin admin, List<Planned> plan, List<TopicShape> shapes, SchemaIdChange ids)
+    private void refill(Admin admin, List<Planned> plan, RestoredTopics topics, SchemaIdChange ids)
             throws IOException, InterruptedException, ExecutionException {
-        List<String> topics = Scope.topics(new Logs(admin).names());
         long found;
-        try (TopicSettings.Former former = new TopicSettings(admin).former(topics)) {
-            former.takeAndKeepEverything();
+        try (TopicSettings.Afterwards afterwards = new TopicSettings(admin).afterwards(topics.wanted())) {
+            afterwards.takeAndKeepEverything();
             found = refillAndProve(admin, plan, ids);
         }
         say.accept("restored      %d records of %d topics; each was read back at the offset that it had"
-                .formatted(found, shapes.size()));
+                .formatted(found, topics.number()));
     }
 
     /** How many records were written and found. */

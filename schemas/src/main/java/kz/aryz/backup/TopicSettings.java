@@ -60,18 +60,22 @@ final class TopicSettings {
         return own;
     }
 
-    /** How the topics are kept now; closing what is returned has them kept so again. */
-    Former former(Collection<String> topics) throws InterruptedException, ExecutionException {
-        return new Former(own(topics));
+    /**
+     * Closing what is returned has topics kept as they are to be.
+     *
+     * @param wanted by topic; what is not told of one is the broker's default
+     */
+    Afterwards afterwards(Map<String, Map<String, String>> wanted) {
+        return new Afterwards(wanted);
     }
 
-    /** What topics were told before a log is written again. */
-    final class Former implements AutoCloseable {
+    /** What topics are told once a log has been written again. */
+    final class Afterwards implements AutoCloseable {
 
-        private final Map<String, Map<String, String>> former;
+        private final Map<String, Map<String, String>> wanted;
 
-        private Former(Map<String, Map<String, String>> former) {
-            this.former = former;
+        private Afterwards(Map<String, Map<String, String>> wanted) {
+            this.wanted = wanted;
         }
 
         /** Has the brokers take records of any age on these topics, and keep everything; {@link #close} ends that. */
@@ -81,39 +85,42 @@ final class TopicSettings {
                             new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()), OpType.SET))
                     .toList();
             Map<ConfigResource, Collection<AlterConfigOp>> changes =
-                    former.keySet().stream().collect(toMap(TopicSettings::resource, topic -> asItComes));
+                    wanted.keySet().stream().collect(toMap(TopicSettings::resource, topic -> asItComes));
             admin.incrementalAlterConfigs(changes).all().get();
             Waiting.until(this::notYetTaken, PATIENCE);
         }
 
         private Optional<String> notYetTaken() throws InterruptedException, ExecutionException {
-            return own(former.keySet()).values().stream()
+            return own(wanted.keySet()).values().stream()
                             .allMatch(now -> now.entrySet().containsAll(AS_IT_COMES.entrySet()))
                     ? Optional.empty()
                     : Optional.of("The brokers do not keep topics as they are told");
         }
 
-        /** @throws BackupException if the brokers do not do it */
+        /** @throws BackupException if the brokers do not do it: then nothing is compacted, and the cluster is of no use */
         @Override
         public void close() {
-            Map<ConfigResource, Collection<AlterConfigOp>> changes = former.entrySet().stream()
+            Map<ConfigResource, Collection<AlterConfigOp>> changes = wanted.entrySet().stream()
                     .collect(toMap(
                             topic -> resource(topic.getKey()),
                             topic -> AS_IT_COMES.keySet().stream()
-                                    .map(setting -> backTo(setting, topic.getValue()))
+                                    .map(setting -> to(setting, topic.getValue()))
                                     .toList()));
             try {
                 admin.incrementalAlterConfigs(changes).all().get();
             } catch (ExecutionException e) {
-                throw new BackupException("Topics are kept as for a restoration still: run 'aryz topics apply'.", e);
+                throw new BackupException(
+                        "Topics are kept as for a restoration still, and nothing on them is compacted or ever too old:"
+                                + " throw that cluster away and begin again.",
+                        e);
             } catch (InterruptedException e) {
                 throw new InterruptException(e);
             }
         }
     }
 
-    private static AlterConfigOp backTo(String setting, Map<String, String> former) {
-        String value = former.get(setting);
+    private static AlterConfigOp to(String setting, Map<String, String> wanted) {
+        String value = wanted.get(setting);
         return value == null
                 ? new AlterConfigOp(new ConfigEntry(setting, ""), OpType.DELETE)
                 : new AlterConfigOp(new ConfigEntry(setting, value), OpType.SET);

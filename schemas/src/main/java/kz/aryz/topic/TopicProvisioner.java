@@ -48,6 +48,11 @@ public final class TopicProvisioner {
         this.configs = new TopicConfigs(minInsyncReplicas, flush);
     }
 
+    /** What the broker is told about a topic: names and values of settings. */
+    public Map<String, String> wanted(Topic<?> topic) {
+        return configs.of(topic);
+    }
+
     /** What would be done, in the order of the topics. Changes nothing. */
     public List<TopicChange> plan(Collection<Topic<?>> topics) throws InterruptedException, ExecutionException {
         Set<String> existing = admin.listTopics().names().get();
@@ -127,7 +132,7 @@ public final class TopicProvisioner {
     }
 
     private List<Difference> settings(Topic<?> topic, Config current) {
-        return configs.of(topic).entrySet().stream()
+        return wanted(topic).entrySet().stream()
                 .map(wanted -> new Difference(wanted.getKey(), value(current.get(wanted.getKey())), wanted.getValue()))
                 .toList();
     }
@@ -139,7 +144,7 @@ public final class TopicProvisioner {
     private NewTopic newTopic(Topic<?> topic) {
         Optional<Short> replicas =
                 replicationFactor.isPresent() ? Optional.of((short) replicationFactor.getAsInt()) : Optional.empty();
-        return new NewTopic(topic.name(), Optional.of(topic.partitions()), replicas).configs(configs.of(topic));
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), replicas).configs(wanted(topic));
     }
 
     private static Collection<AlterConfigOp> operations(Configuration change) {
