@@ -110,13 +110,20 @@ public final class UpCommand implements Callable<Integer> {
                 + lock.map(own -> "   (locked; sign in with a file of " + own.principals() + ")")
                         .orElse(""));
         say("Schema registry " + addresses.registryUrl());
-        say("Mail server     " + smtp.orElseGet(() -> addresses.smtpUrl() + "   (./aryz mail shows what came)"));
+        say("Mail server     "
+                + smtp.map(UpCommand::withoutPassword)
+                        .orElseGet(() -> addresses.smtpUrl() + "   (./aryz mail shows what came)"));
         if (open) {
             say(
                     "Open to all     Whoever reaches %d, %d and %d sees what staff see; without --open they are asked who they are."
                             .formatted(addresses.triage(), addresses.notifier(), addresses.kafka()));
         }
         say("Aryz is ready (%.1f s)".formatted(taken.toMillis() / 1000.0));
+    }
+
+    /** A mail server's address without what the server knows us by. */
+    static String withoutPassword(String smtp) {
+        return smtp.replaceFirst("//.*@", "//");
     }
 
     private URI staffs(URI address) {

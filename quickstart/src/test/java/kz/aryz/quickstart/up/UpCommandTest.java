@@ -7,6 +7,8 @@ import java.util.Optional;
 import kz.aryz.quickstart.Aryz;
 import kz.aryz.quickstart.process.BrokerLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UpCommandTest {
 
@@ -20,6 +22,16 @@ class UpCommandTest {
     @Test
     void isOpenToAllWhereThatIsAskedFor() {
         assertThat(protectionOf("up", "--open")).isEqualTo(Protection.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtps://aryz:a+b%3Ac@mail.example:465, smtps://mail.example:465",
+        "starttls://aryz:p@ss@mail.example, starttls://mail.example",
+        "smtp://mail.example:25, smtp://mail.example:25"
+    })
+    void showsNeitherUserNorPasswordOfTheMailServer(String address, String shown) {
+        assertThat(UpCommand.withoutPassword(address)).isEqualTo(shown);
     }
 
     private static Protection protectionOf(String... words) {
