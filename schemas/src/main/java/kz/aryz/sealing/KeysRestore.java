@@ -52,7 +52,8 @@ public final class KeysRestore extends KeysAction {
         return ExitCode.OK;
     }
 
-    private static Share read(Path file) {
+    /** The share in a file, whoever else may read it. */
+    static Share read(Path file) {
         try {
             return ShareText.read(Files.readString(file));
         } catch (EscrowException e) {

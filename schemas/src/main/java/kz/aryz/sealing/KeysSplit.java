@@ -80,10 +80,9 @@ public final class KeysSplit extends KeysAction {
         requireReadable(made, written);
     }
 
-    /** What cannot be read back has not been handed out. */
-    private static void requireReadable(List<Share> made, List<Path> written) {
-        List<Share> read =
-                written.stream().map(SecretFile::read).map(ShareText::read).toList();
+    /** What cannot be read back has not been handed out. The medium may be one that knows neither owners nor modes. */
+    static void requireReadable(List<Share> made, List<Path> written) {
+        List<Share> read = written.stream().map(KeysRestore::read).toList();
         if (!read.equals(made)) {
             throw new SecretFileException("The shares on disk are not those that were made: split again.");
         }

@@ -6,6 +6,7 @@ import static kz.aryz.sealing.Samples.EVERYBODY;
 import static kz.aryz.sealing.Samples.account;
 import static kz.aryz.sealing.Samples.contentOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.schema.AccountSection;
+import kz.aryz.sealing.escrow.Share;
+import kz.aryz.sealing.escrow.ShareText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +157,22 @@ class EscrowTest {
         String secret = privateKeyset.replaceAll("(?s).*\"value\":\\s*\"([^\"]{40}).*", "$1");
         assertThat(privateKeyset).contains(secret);
         assertThat(printed.toString()).doesNotContain(secret).doesNotContain("\"key\"");
+    }
+
+    /** A medium that other systems read as well, such as a stick, knows no modes. */
+    @Test
+    void whatOthersMayReadIsReadBackAllTheSame() throws IOException {
+        List<Share> made =
+                Escrow.split(Recipient.TRIAGE, new KeysetDirectory(home).readPrivate(Recipient.TRIAGE), 5, 3);
+        List<Path> written = new ArrayList<>();
+        for (Share share : made) {
+            Path file = directory.resolve(share.number() + ".txt");
+            Files.writeString(file, ShareText.write(share));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            written.add(file);
+        }
+
+        assertThatNoException().isThrownBy(() -> KeysSplit.requireReadable(made, written));
     }
 
     @Test
