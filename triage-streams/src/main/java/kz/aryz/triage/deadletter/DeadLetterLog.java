@@ -1,11 +1,13 @@
 package kz.aryz.triage.deadletter;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +33,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -54,7 +58,9 @@ final class DeadLetterLog {
 
     /** All that are open now, the oldest first. */
     List<DeadLetter> open() {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(reading())) {
+        Deserializer<Boolean> anything = (topic, bytes) -> true;
+        try (KafkaConsumer<String, Boolean> consumer =
+                new KafkaConsumer<>(reading(), new StringDeserializer(), anything)) {
             consumer.assign(PARTITIONS);
             consumer.seekToBeginning(PARTITIONS);
             return readTo(consumer.endOffsets(PARTITIONS), consumer).stream()
@@ -66,30 +72,49 @@ final class DeadLetterLog {
     /**
      * Sends records to where they came from, each once, and settles all their dead letters. Looks for what is open only
      * after another retry was ended, so that two of them never send the same. A wrapped key goes only where it is still the
-     * newest row of its key: an older one would undo a rotation, a release, or a destruction.
+     * newest row of its key: an older one would undo a rotation, a release, or a destruction. What somebody else settled
+     * before its turn came, and is not there any more, is passed over.
      *
      * @param which keys of the dead letters to be retried
      * @param told hears what became of each, by its key, before the next is sent
      */
     void retry(Predicate<String> which, BiConsumer<String, Fate> told) {
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                        new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer());
+                KafkaConsumer<String, byte[]> consumer = consumer(readingOne())) {
             producer.initTransactions();
             Map<String, List<DeadLetter>> records = open().stream()
                     .filter(letter -> which.test(letter.key()))
                     .collect(Collectors.groupingBy(DeadLetter::key, LinkedHashMap::new, Collectors.toList()));
-            records.forEach((key, letters) -> told.accept(key, retry(producer, letters)));
+            records.forEach((key, letters) -> original(consumer, letters.getFirst())
+                    .ifPresent(original -> told.accept(key, retry(producer, letters, original))));
         }
     }
 
+    /** The record that was put aside. */
+    private static Optional<ProducerRecord<byte[], byte[]>> original(
+            KafkaConsumer<String, byte[]> consumer, DeadLetter letter) {
+        List<ProducerRecord<byte[], byte[]>> found = new ArrayList<>();
+        consumer.assign(List.of(letter.kept()));
+        consumer.seek(letter.kept(), letter.keptAt());
+        new PartitionReading(consumer, letter.kept()).through(letter.keptAt() + 1, record -> {
+            if (record.offset() == letter.keptAt()) {
+                found.add(letter.original(record.value()));
+            }
+        });
+        return found.stream().findFirst();
+    }
+
     /** One that may not be written where it was read is left as it is, and what comes after it is sent all the same. */
-    private Fate retry(KafkaProducer<byte[], byte[]> producer, List<DeadLetter> lettersOfOneRecord) {
-        DeadLetter letter = lettersOfOneRecord.getFirst();
+    private Fate retry(
+            KafkaProducer<byte[], byte[]> producer,
+            List<DeadLetter> lettersOfOneRecord,
+            ProducerRecord<byte[], byte[]> original) {
         producer.beginTransaction();
         try {
-            return letter.isWrappedKey()
-                    ? retryKey(producer, letter, lettersOfOneRecord)
-                    : retryRecord(producer, letter, lettersOfOneRecord);
+            return lettersOfOneRecord.getFirst().isWrappedKey()
+                    ? retryKey(producer, lettersOfOneRecord, original)
+                    : retryRecord(producer, lettersOfOneRecord, original);
         } catch (TopicAuthorizationException e) {
             producer.abortTransaction();
             return Fate.FORBIDDEN;
@@ -97,8 +122,8 @@ final class DeadLetterLog {
     }
 
     private static Fate retryRecord(
-            KafkaProducer<byte[], byte[]> producer, DeadLetter letter, List<DeadLetter> letters) {
-        send(producer, letter);
+            KafkaProducer<byte[], byte[]> producer, List<DeadLetter> letters, ProducerRecord<byte[], byte[]> original) {
+        send(producer, original);
         settle(producer, letters);
         return Fate.SENT;
     }
@@ -107,14 +132,16 @@ final class DeadLetterLog {
      * Kafka has no conditional write: that the row is the newest is looked at before it is sent, and once more, between there
      * and where it was sent, before that is committed.
      */
-    private Fate retryKey(KafkaProducer<byte[], byte[]> producer, DeadLetter letter, List<DeadLetter> letters) {
+    private Fate retryKey(
+            KafkaProducer<byte[], byte[]> producer, List<DeadLetter> letters, ProducerRecord<byte[], byte[]> original) {
+        DeadLetter letter = letters.getFirst();
         NewestRow newest = new NewestRow(letter.recordKey());
         long end = readCommitted(letter, newest);
         if (!newest.isAt(letter.offset())) {
             settle(producer, letters);
             return Fate.SUPERSEDED;
         }
-        readEverything(letter.partition(), end, send(producer, letter), newest);
+        readEverything(letter.partition(), end, send(producer, original), newest);
         if (!newest.isAt(letter.offset())) {
             producer.abortTransaction();
             return Fate.CONTENDED;
@@ -131,8 +158,8 @@ final class DeadLetterLog {
     }
 
     /** Sends the record, and says where it lies once the broker has it. */
-    private static long send(KafkaProducer<byte[], byte[]> producer, DeadLetter letter) {
-        Future<RecordMetadata> sent = producer.send(letter.original());
+    private static long send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> original) {
+        Future<RecordMetadata> sent = producer.send(original);
         producer.flush();
         try {
             return sent.get().offset();
@@ -173,15 +200,15 @@ final class DeadLetterLog {
     }
 
     private static Collection<DeadLetter> readTo(
-            Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> consumer) {
+            Map<TopicPartition, Long> ends, KafkaConsumer<String, Boolean> consumer) {
         Map<String, DeadLetter> open = new LinkedHashMap<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<String, Boolean> record : consumer.poll(POLL)) {
                 String letter = record.topic() + ' ' + record.key();
                 if (record.value() == null) {
                     open.remove(letter);
                 } else {
-                    open.put(letter, new DeadLetter(record));
+                    open.put(letter, DeadLetter.of(record));
                 }
             }
         }
@@ -204,6 +231,12 @@ final class DeadLetterLog {
         reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return reading;
+    }
+
+    private Properties readingOne() {
+        Properties reading = reading();
+        reading.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         return reading;
     }
 
