@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code aryz}, in a checkout whose build and whose Java only say what they were asked for. */
 class ScriptTest {
+
+    private static final Instant BUILT = Instant.parse("2022-01-05T10:00:00Z");
 
     @TempDir
     private Path folder;
@@ -48,9 +52,35 @@ class ScriptTest {
         assertThat(aryz()).contains("built by a JDK").doesNotContain("ran on the runtime");
     }
 
+    @Test
+    void itSaysThatASourceOfAnyModuleIsNewerThanWhatItRuns() throws Exception {
+        build("quickstart");
+        build("notifier");
+        source("notifier/src/main/java/Mail.java", BUILT.plusSeconds(1));
+
+        assertThat(aryz()).contains("before notifier/src/main/java/Mail.java changed", "ran on the runtime");
+    }
+
+    @Test
+    void itSaysNothingWhereSourcesAreOlderOrTests() throws Exception {
+        build("quickstart");
+        source("quickstart/src/main/java/Aryz.java", BUILT.minusSeconds(1));
+        source("quickstart/src/test/java/AryzTest.java", BUILT.plusSeconds(1));
+
+        assertThat(aryz()).isEqualTo("ran on the runtime\n");
+    }
+
+    private void source(String name, Instant changed) throws IOException {
+        Path file = home().resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        Files.setLastModifiedTime(file, FileTime.from(changed));
+    }
+
     private void build(String module) throws IOException {
         Path target = Files.createDirectories(home().resolve(module).resolve("target"));
-        Files.createFile(target.resolve(module + ".jar"));
+        Path jar = Files.createFile(target.resolve(module + ".jar"));
+        Files.setLastModifiedTime(jar, FileTime.from(BUILT));
     }
 
     /** All that it says, run with the runtime and, elsewhere, a JDK. */
