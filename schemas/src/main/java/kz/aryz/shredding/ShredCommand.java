@@ -169,7 +169,8 @@ public final class ShredCommand implements Callable<Integer> {
             say("nothing to destroy");
         } else if (!dryRun) {
             say(
-                    "From now on nobody opens them. Their bytes are gone from every log within %d hours, where notifier runs."
+                    ("From now on nobody opens them. Their bytes are gone from the brokers' disks within %d hours, where notifier"
+                                    + " runs; those in a dead letter after up to seven days, and not before another one comes.")
                             .formatted(Bound.WITHIN.toHours()));
         }
     }

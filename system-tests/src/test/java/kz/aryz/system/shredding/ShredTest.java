@@ -132,6 +132,7 @@ class ShredTest {
 
         assertThat(code).as(printed.toString()).isZero();
         assertThat(keysThatThereAre()).containsExactly(KeyReference.of(account));
+        assertThat(printed.toString()).contains("disks within 26 hours", "in a dead letter after up to seven days");
         AccessEvent event = accesses().getLast();
         assertThat(event.getKind()).isEqualTo(AccessEventKind.KEY_DESTROYED);
         assertThat(event.getHeader().getActorRef()).isEqualTo("shredder");
