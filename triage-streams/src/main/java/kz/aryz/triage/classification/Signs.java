@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.AccusedParty;
+import kz.aryz.schema.GivenTime;
 import kz.aryz.schema.MedicalInfo;
-import kz.aryz.schema.PriorRemedy;
 import kz.aryz.schema.VictimFacts;
 import kz.aryz.triage.enrichment.VictimStatus;
 
@@ -75,15 +75,32 @@ final class Signs {
                                 account.getNarrativeTranslation(),
                                 account.getPlaceDetail(),
                                 account.getObjectsUsed(),
+                                account.getEffects(),
+                                account.getOfficialResponse(),
+                                account.getConsequences(),
+                                account.getComplaintRoutes(),
                                 account.getUnrecognised()),
                         account.getDeclaredTypes().stream(),
                         account.getMethods().stream(),
+                        account.getPurposes().stream(),
+                        Stream.of(account.getIncidentFrom(), account.getIncidentTo())
+                                .filter(Objects::nonNull)
+                                .map(GivenTime::getAsGiven),
+                        account.getVictims().stream().flatMap(Signs::victimTexts),
                         account.getAccused().stream().map(AccusedParty::getDescription),
-                        account.getPriorRemedies().stream().map(PriorRemedy::getResult),
+                        account.getPriorRemedies().stream()
+                                .flatMap(remedy -> Stream.of(remedy.getAddressee(), remedy.getResult())),
                         reprisalIndicators(account),
                         Stream.ofNullable(account.getMedical()).flatMap(Signs::medicalTexts))
                 .flatMap(texts -> texts)
                 .filter(Objects::nonNull);
+    }
+
+    private static Stream<String> victimTexts(VictimFacts victim) {
+        return Stream.concat(
+                Stream.of(victim.getDetainingAuthority(), victim.getDetainedPlace()),
+                Stream.ofNullable(victim.getDeath())
+                        .flatMap(death -> Stream.of(death.getPlace(), death.getCause(), death.getCustodyChain())));
     }
 
     private static Stream<String> reprisalIndicators(AccountSection account) {
@@ -91,7 +108,8 @@ final class Signs {
     }
 
     private static Stream<String> medicalTexts(MedicalInfo medical) {
-        return Stream.concat(medical.getInjuries().stream(), Stream.ofNullable(medical.getSymptoms()));
+        return Stream.concat(
+                medical.getInjuries().stream(), Stream.of(medical.getSymptoms(), medical.getRefusalReasonCode()));
     }
 
     private static void addMethod(String method, Set<Sign> signs) {

@@ -198,6 +198,34 @@ class ClassificationTest {
     }
 
     @Test
+    void readsWhatItDidToThePersonAndWhatTheAuthoritiesSaid() {
+        assertRaised(
+                complaint(account -> account.setNarrative("Изъяли телефон").setEffects("Сломаны рёбра после избиения")),
+                Sign.BEATING);
+        assertRaised(
+                complaint(account -> account.setOfficialResponse("Сказали: он умер в СИЗО, причину не назвали")),
+                Sign.DEATH);
+    }
+
+    @Test
+    void takesNoKnownPurposeForASign() {
+        List<String> purposes = List.of(
+                "INFORMATION",
+                "CONFESSION",
+                "PUNISHMENT",
+                "INTIMIDATION",
+                "COERCION",
+                "DISCRIMINATION",
+                "NONE_STATED",
+                "UNKNOWN");
+
+        Allegation allegation = classification.classify(complaint(
+                account -> account.setDeclaredTypes(List.of("PROPERTY")).setPurposes(purposes)));
+
+        assertThat(allegation.allegationClass()).isEqualTo(AllegationClass.C);
+    }
+
+    @Test
     void readsADeathInTheVictimsEntry() {
         assertRaised(complaint(account -> account.setVictims(victim(v -> v.setCustodyStatus("DECEASED")))), Sign.DEATH);
     }
