@@ -19,6 +19,7 @@ import kz.aryz.schema.FacilityType;
 import kz.aryz.schema.InvestigatorUnit;
 import kz.aryz.triage.enrichment.Circumstances;
 import kz.aryz.triage.enrichment.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules R1 and R6: the whole top-level body of everyone accused is excluded, as the tree of bodies stood during the
@@ -49,7 +50,7 @@ public final class ConflictClosure {
         accused.forEach(top -> excluded.addAll(wholeBodies(top, span)));
         operators(circumstances, span).forEach(operator -> excluded.addAll(wholeBodies(operator, span)));
         boolean strangers = someNameIsUnknown(account, span);
-        if (someoneIsUnnamed(account, span)) {
+        if (strangers || someoneIsUnnamed(account, span)) {
             rules.add("R6");
             if (circumstances.scene().operatorBody() == null || strangers) {
                 lawEnforcement(span).forEach(body -> excluded.addAll(wholeBodies(body, span)));
@@ -87,23 +88,29 @@ public final class ConflictClosure {
                         .anyMatch(party -> bodies(party, span).isEmpty());
     }
 
-    /** Somebody is named by a word that nobody knows: it may well be another than who runs the place. */
+    /**
+     * Somebody is named by a word that nobody knows: it may well be another than who runs the place, or than whose unit is
+     * named beside it.
+     */
     private boolean someNameIsUnknown(AccountSection account, Span span) {
         return account.getAccused().stream()
-                .filter(party -> bodies(party, span).isEmpty())
-                .flatMap(party -> Stream.of(party.getBodyCode(), party.getUnitCode()))
-                .filter(Objects::nonNull)
-                .map(code -> code.strip().toUpperCase(Locale.ROOT))
-                .anyMatch(code -> !code.isEmpty() && !UNNAMED.contains(code));
+                .anyMatch(party -> isUnknown(party.getBodyCode(), span)
+                        || (bodies(party, span).isEmpty() && isUnknown(party.getUnitCode(), span)));
     }
 
-    /** The bodies that a party is of: the one named, or the one that its unit belongs to. */
+    private boolean isUnknown(@Nullable String asGiven, Span span) {
+        String code = Objects.requireNonNullElse(asGiven, "").strip();
+        return !code.isEmpty()
+                && !UNNAMED.contains(code.toUpperCase(Locale.ROOT))
+                && bodies(code, span).findAny().isEmpty();
+    }
+
+    /** The bodies that a party is of: the one named, and the one that its unit belongs to. */
     private List<String> bodies(AccusedParty party, Span span) {
         return Stream.of(party.getBodyCode(), party.getUnitCode())
                 .filter(Objects::nonNull)
                 .map(String::strip)
                 .flatMap(code -> bodies(code, span))
-                .filter(code -> !UNNAMED.contains(code))
                 .distinct()
                 .toList();
     }
@@ -118,7 +125,8 @@ public final class ConflictClosure {
                                 .map(Facility::getOperatorBody),
                         span.rows((from, to) -> reference.unitsDuring(code, from, to))
                                 .map(InvestigatorUnit::getBodyCode))
-                .flatMap(codes -> codes);
+                .flatMap(codes -> codes)
+                .filter(body -> !UNNAMED.contains(body));
     }
 
     /** Who runs the scene and the places of custody, and who ran them on the days that count. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import kz.aryz.schema.AccountSection;
+import kz.aryz.schema.AccusedParty;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.GivenTime;
 import kz.aryz.schema.Priority;
@@ -145,6 +146,38 @@ class DecisionsTest {
         assertThat(decision.route().unit()).isEqualTo("COMMISSIONER");
         assertThat(decision.route().rules()).contains("R6", "R5-UNKNOWN").doesNotContain("R5");
         assertThat(decision.route().excludedBodies()).doesNotContain("PROSECUTOR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROSECUTORS", "ПРОКУРАТУРА", "КНБ"})
+    void leavesItToTheCommissionerWhomSuchAWordMeansWhateverUnitStandsBesideIt(String word) {
+        Decision decision = decide(c -> c.setDeclaredTypes(List.of("TORTURE"))
+                .setFacilityCode("KZ-75-IVS-1")
+                .setAccused(List.of(party(word, "KZ-75-IVS-1"))));
+
+        assertThat(decision.route().unit()).isEqualTo("COMMISSIONER");
+        assertThat(decision.route().rules()).contains("R6", "R5-UNKNOWN");
+        assertThat(decision.route().excludedBodies()).contains("MIA", "KNB");
+    }
+
+    @Test
+    void goesByTheUnitWhereTheBodyIsNotListed() {
+        Decision decision = decide(c -> c.setDeclaredTypes(List.of("TORTURE"))
+                .setFacilityCode("KZ-75-IVS-1")
+                .setAccused(List.of(party(" other", "KZ-75-IVS-1"))));
+
+        assertThat(decision.route().unit()).isEqualTo("PROS.KZ-75");
+        assertThat(decision.route().rules()).doesNotContain("R6", "R5-UNKNOWN");
+    }
+
+    @Test
+    void goesByTheBodyWhereItsUnitIsAWordThatNobodyKnows() {
+        Decision decision = decide(c -> c.setDeclaredTypes(List.of("TORTURE"))
+                .setFacilityCode("KZ-75-IVS-1")
+                .setAccused(List.of(party("MIA", "третий отдел"))));
+
+        assertThat(decision.route().unit()).isEqualTo("PROS.KZ-75");
+        assertThat(decision.route().rules()).doesNotContain("R6", "R5-UNKNOWN");
     }
 
     @Test
@@ -366,6 +399,14 @@ class DecisionsTest {
 
     private Decision decide(Consumer<AccountSection.Builder> content) {
         return decisions.decide(complaint(content), ConsentValue.GIVEN, AUTUMN_2025, AUTUMN_2025);
+    }
+
+    private static AccusedParty party(String bodyCode, String unitCode) {
+        return AccusedParty.newBuilder()
+                .setAccusedId("a1")
+                .setBodyCode(bodyCode)
+                .setUnitCode(unitCode)
+                .build();
     }
 
     private static AccountSection oldTorture(Consumer<AccountSection.Builder> more) {
