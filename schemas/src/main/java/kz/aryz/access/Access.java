@@ -1,5 +1,6 @@
 package kz.aryz.access;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,12 +21,11 @@ public final class Access {
         if (!action.about().isInstance(matter)) {
             throw new IllegalArgumentException(action + " is not about " + matter.getClass());
         }
-        return roles(person, action)
+        List<Role> as = roles(person, action)
                 .filter(role -> role == Role.COMMISSIONER_OFFICER || !matter.excludes(person.bodies()))
                 .filter(role -> reaches(person, Reach.of(role, action), matter))
-                .findFirst()
-                .<Verdict>map(Verdict.Allowed::new)
-                .orElse(Verdict.NOT_THERE);
+                .toList();
+        return as.isEmpty() ? Verdict.NOT_THERE : new Verdict.Allowed(as);
     }
 
     /** Whether there may be anything at all that the person may do this with. */

@@ -1,5 +1,7 @@
 package kz.aryz.access;
 
+import java.util.List;
+
 /** What was decided. */
 public sealed interface Verdict {
 
@@ -9,9 +11,14 @@ public sealed interface Verdict {
     /**
      * They may.
      *
-     * @param as the role that lets them
+     * @param as the roles of theirs that let them, in the order of {@link Role}; at least one
      */
-    record Allowed(Role as) implements Verdict {}
+    record Allowed(List<Role> as) implements Verdict {
+
+        public Allowed {
+            as = List.copyOf(as);
+        }
+    }
 
     /** There is no "forbidden": who may not do something with a complaint must not learn that it exists. */
     record NotThere() implements Verdict {}

@@ -89,8 +89,15 @@ public final class RecordedDecisions {
         if (!(Access.decide(person, action, facts) instanceof Verdict.Allowed allowed)) {
             return new Recording.NotThere();
         }
-        return log.write(person, complaintId, event -> fact.accept(event, allowed.as()))
+        return log.write(person, complaintId, event -> fact.accept(event, role(allowed)))
                 .<Recording>map(Recording.OnRecord::new)
                 .orElseGet(Recording.NotOnRecord::new);
+    }
+
+    /** What the Commissioner's officers decide is the Commissioner's, whatever else they are. */
+    private static Role role(Verdict.Allowed allowed) {
+        return allowed.as().contains(Role.COMMISSIONER_OFFICER)
+                ? Role.COMMISSIONER_OFFICER
+                : allowed.as().getFirst();
     }
 }

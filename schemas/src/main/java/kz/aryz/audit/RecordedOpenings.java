@@ -59,11 +59,13 @@ public final class RecordedOpenings {
                         .map(role -> new Permit<>(person, role, subject, section, Optional.of(known)));
     }
 
-    /** The role that lets somebody, where consent lets those who have it. */
+    /** The first of the roles that let somebody of which consent lets those who have it. */
     private static Optional<Role> role(Person person, Action action, Subject subject, Section<?> section) {
+        Set<Disclosure.Reader> readers = readers(section, subject.disclosure());
         return Access.decide(person, action, subject.facts()) instanceof Verdict.Allowed allowed
-                        && readers(section, subject.disclosure()).contains(reader(allowed.as()))
-                ? Optional.of(allowed.as())
+                ? allowed.as().stream()
+                        .filter(role -> readers.contains(reader(role)))
+                        .findFirst()
                 : Optional.empty();
     }
 

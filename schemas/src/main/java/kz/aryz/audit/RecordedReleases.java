@@ -27,7 +27,7 @@ public final class RecordedReleases {
     /** What lets somebody release the identity; empty where, for them, there is no such complaint. */
     public Optional<Permit> permit(Person person, Subject subject) {
         return Access.decide(person, Action.RELEASE_IDENTITY, subject.facts()) instanceof Verdict.Allowed allowed
-                ? Optional.of(new Permit(person, allowed.as(), subject))
+                ? Optional.of(new Permit(person, allowed.as().getFirst(), subject))
                 : Optional.empty();
     }
 

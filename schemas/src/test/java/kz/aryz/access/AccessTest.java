@@ -82,7 +82,7 @@ class AccessTest {
         ComplaintFacts complaint = new ComplaintFacts(OWN, Optional.empty(), Set.of("COMMISSIONER", "NPM"), false);
 
         assertThat(Access.decide(person(Role.COMMISSIONER_OFFICER), Action.SEE_ITEM, complaint))
-                .isEqualTo(new Verdict.Allowed(Role.COMMISSIONER_OFFICER));
+                .isEqualTo(new Verdict.Allowed(List.of(Role.COMMISSIONER_OFFICER)));
     }
 
     @Test
@@ -155,6 +155,18 @@ class AccessTest {
         assertThat(Access.decide(police, Action.READ_LOG, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
         assertThat(Access.decide(ofAUnit, Action.READ_LOG, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
         assertThat(Access.decide(ofTheOffice, Action.READ_LOG, Matter.WHOLE)).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    @Test
+    void namesEveryRoleThatLetsSomebodyAndNoOther() {
+        Person officer = new Person(
+                ME,
+                EnumSet.of(Role.HEAD_OF_UNIT, Role.COMMISSIONER_OFFICER, Role.INVESTIGATOR),
+                Set.of("COMMISSIONER"),
+                Set.of("COMMISSIONER"));
+
+        assertThat(Access.decide(officer, Action.OPEN_ACCOUNT, complaint("COMMISSIONER", true)))
+                .isEqualTo(new Verdict.Allowed(List.of(Role.HEAD_OF_UNIT, Role.COMMISSIONER_OFFICER)));
     }
 
     @Test

@@ -183,6 +183,26 @@ class RecordedOpeningsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"TRIAGE_OFFICER", "INVESTIGATOR", "HEAD_OF_UNIT", "SUPERVISING_PROSECUTOR"})
+    void theyReadItWhateverElseTheyAreInTheirOwnUnit(Role other) throws Exception {
+        Person both = new Person(
+                "somebody", Set.of(other, Role.COMMISSIONER_OFFICER), Set.of("COMMISSIONER"), Set.of("COMMISSIONER"));
+        Subject theirs = subject(
+                new ComplaintFacts("COMMISSIONER", Optional.of("somebody"), Set.of(), true), ConsentValue.REFUSED);
+
+        assertThat(openings(accesses, keys).permit(both, theirs, Section.ACCOUNT))
+                .isPresent();
+        openings(accesses, keys)
+                .permit(both, theirs, Section.IDENTITY)
+                .orElseThrow()
+                .open(List.of(part()), reason(""));
+
+        assertThat(accesses.history().getFirst().value().getOpened().getRole()).isEqualTo("commissioner-officer");
+    }
+
     @Test
     void theyReadNothingThatAUnitHas() {
         assertThat(openings(accesses, keys).permit(officer(), routed(ConsentValue.GIVEN), Section.ACCOUNT))
