@@ -45,6 +45,7 @@ import kz.aryz.triage.decision.Complaints;
 import kz.aryz.triage.disposition.AccountOpening;
 import kz.aryz.triage.disposition.Dispositions;
 import kz.aryz.triage.obligation.DeadLetterAlarms;
+import kz.aryz.triage.store.TriageStores;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -69,6 +70,9 @@ final class TriageDriver implements AutoCloseable {
     /** Units without a queue at the broker. */
     final Set<String> missingQueues = new HashSet<>();
 
+    /** Whether every decision about an account fails. */
+    boolean decisionsFail;
+
     private final Keysets keysets = Keysets.generate();
     private final AvroSerdes serdes = AvroSerdes.inMemory();
     private final TopologyTestDriver driver;
@@ -79,8 +83,31 @@ final class TriageDriver implements AutoCloseable {
         properties.putAll(settings);
         // The driver forgets what was written in a transaction for a record that was not even read.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        Dispositions dispositions = new Dispositions(Classification.standard(), unit -> !missingQueues.contains(unit));
+        Dispositions dispositions = new Dispositions(Classification.standard(), this::hasQueue);
         driver = new TopologyTestDriver(topology(settings, serdes, keysets, dispositions), properties, START);
+    }
+
+    private boolean hasQueue(String unit) {
+        if (decisionsFail) {
+            throw new IllegalStateException("odd");
+        }
+        return !missingQueues.contains(unit);
+    }
+
+    /** Begins with what another has stored: the same service, started again with the keys of this one. */
+    void follow(TriageDriver earlier) {
+        for (String name : List.of(TriageStores.WRAPPED_KEYS, TriageStores.WAITING)) {
+            copy(earlier.driver.getTimestampedKeyValueStore(name), driver.getTimestampedKeyValueStore(name));
+        }
+        for (String name : List.of(TriageStores.COMPLAINTS, TriageStores.QUEUE_INDEX)) {
+            copy(earlier.store(name), store(name));
+        }
+    }
+
+    private static <V> void copy(KeyValueStore<String, V> from, KeyValueStore<String, V> to) {
+        try (KeyValueIterator<String, V> entries = from.all()) {
+            entries.forEachRemaining(entry -> to.put(entry.key, entry.value));
+        }
     }
 
     /** The topology as it is run, without anything to run it on. */

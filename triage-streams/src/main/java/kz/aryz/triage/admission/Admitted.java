@@ -16,8 +16,11 @@ import kz.aryz.schema.WrappedKey;
  * @param key the wrapped key of its account; empty where none came in time
  * @param reference the release in use
  * @param at the time of the decision
+ * @param again whether nothing came for it, and it is looked at again because the service started: no record is at hand that
+ *     could be put aside for it, so that it must not fail
  */
-public record Admitted(Submission submission, Optional<WrappedKey> key, Reference reference, Instant at) {
+public record Admitted(
+        Submission submission, Optional<WrappedKey> key, Reference reference, Instant at, boolean again) {
 
     public String complaintId() {
         return submission.getHeader().getComplaintId();

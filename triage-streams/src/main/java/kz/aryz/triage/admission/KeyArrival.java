@@ -46,7 +46,7 @@ public final class KeyArrival implements Processor<String, WrappedKey, String, A
 
     private void admit(Submission submission, WrappedKey key) {
         Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-        Admitted admitted = new Admitted(submission, Optional.of(key), reference.get(), now);
+        Admitted admitted = new Admitted(submission, Optional.of(key), reference.get(), now, false);
         context.forward(new Record<>(admitted.complaintId(), admitted, now.toEpochMilli()));
     }
 }

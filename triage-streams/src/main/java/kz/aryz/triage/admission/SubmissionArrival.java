@@ -21,7 +21,8 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 /**
  * The submission's side of the join. A complaint whose key is there goes on at once. One whose key is not there waits;
  * when patience ends it goes on without, and waits on for a second look. Until the account has been opened every copy
- * of the submission is another chance, and waits for a key of its own; after that copies are ignored.
+ * of the submission is another chance, and waits for a key of its own, and so is every start of the service; after that
+ * copies are ignored.
  */
 @SuppressWarnings("NullAway.Init")
 public final class SubmissionArrival implements Processor<String, Submission, String, Admitted> {
@@ -33,6 +34,7 @@ public final class SubmissionArrival implements Processor<String, Submission, St
     private TimestampedKeyValueStore<String, WrappedKey> keys;
     private TimestampedKeyValueStore<String, Submission> waiting;
     private KeyValueStore<String, CaseFile> complaints;
+    private SecondLook secondLook;
     private Instant startedAt;
 
     /** @param reference the release in use */
@@ -46,8 +48,9 @@ public final class SubmissionArrival implements Processor<String, Submission, St
         keys = context.getStateStore(TriageStores.WRAPPED_KEYS);
         waiting = context.getStateStore(TriageStores.WAITING);
         complaints = context.getStateStore(TriageStores.COMPLAINTS);
+        secondLook = new SecondLook(waiting);
         startedAt = now();
-        context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> admitOverdue());
+        context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> look());
     }
 
     @Override
@@ -60,10 +63,19 @@ public final class SubmissionArrival implements Processor<String, Submission, St
         Optional<String> keyReference = SealedAccount.keyReference(submission);
         Optional<WrappedKey> key = keyReference.flatMap(this::key);
         if (key.isPresent() || keyReference.isEmpty()) {
-            admit(submission, key);
+            admit(submission, key, false);
         } else {
             waiting.putIfAbsent(keyReference.get(), ValueAndTimestamp.make(submission, now().toEpochMilli()));
         }
+    }
+
+    private void look() {
+        secondLook.next().forEach((reference, submission) -> {
+            if (isDecided(submission)) {
+                key(reference).ifPresent(key -> admit(submission, Optional.of(key), true));
+            }
+        });
+        admitOverdue();
     }
 
     private void admitOverdue() {
@@ -71,7 +83,7 @@ public final class SubmissionArrival implements Processor<String, Submission, St
             while (entries.hasNext()) {
                 ValueAndTimestamp<Submission> entry = entries.next().value;
                 if (isOverdue(entry) && !isDecided(entry.value())) {
-                    admit(entry.value(), Optional.empty());
+                    admit(entry.value(), Optional.empty(), false);
                 }
             }
         }
@@ -96,8 +108,8 @@ public final class SubmissionArrival implements Processor<String, Submission, St
         return Optional.ofNullable(ValueAndTimestamp.getValueOrNull(keys.get(keyReference)));
     }
 
-    private void admit(Submission submission, Optional<WrappedKey> key) {
-        Admitted admitted = new Admitted(submission, key, reference.get(), now());
+    private void admit(Submission submission, Optional<WrappedKey> key, boolean again) {
+        Admitted admitted = new Admitted(submission, key, reference.get(), now(), again);
         context.forward(
                 new Record<>(admitted.complaintId(), admitted, admitted.at().toEpochMilli()));
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.Sealed;
 import kz.aryz.schema.WrappedKey;
+import kz.aryz.sealing.KeysUnavailableException;
 import kz.aryz.sealing.Opener;
 import kz.aryz.sealing.Opening;
 import kz.aryz.sealing.Section;
@@ -29,11 +30,24 @@ public final class AccountOpening {
         if (account.isEmpty()) {
             return new Shut(complaint, NO_SECTION);
         }
+        return complaint.again() ? openAgain(complaint, account.get()) : open(complaint, account.get());
+    }
+
+    private OpenedComplaint open(Admitted complaint, Sealed account) {
         WrappedKey key = complaint.key().orElse(null);
-        return switch (opener.open(complaint.complaintId(), Section.ACCOUNT, account.get(), key)) {
+        return switch (opener.open(complaint.complaintId(), Section.ACCOUNT, account, key)) {
             case Opening.Opened<AccountSection> opened -> new Open(complaint, opened.content());
             case Opening.Refused<AccountSection> refused ->
                 new Shut(complaint, refused.code().name());
         };
+    }
+
+    /** What the keys of this start do not open stays shut: no complaint that comes waits until more can be read. */
+    private OpenedComplaint openAgain(Admitted complaint, Sealed account) {
+        try {
+            return open(complaint, account);
+        } catch (KeysUnavailableException e) {
+            return new Shut(complaint, Opening.Code.WRONG_KEY.name());
+        }
     }
 }

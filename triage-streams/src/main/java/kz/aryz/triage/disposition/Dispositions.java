@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.aryz.reference.Reference;
+import kz.aryz.runtime.deadletter.Fault;
 import kz.aryz.schema.AllegationClass;
 import kz.aryz.schema.ObligationReason;
 import kz.aryz.schema.Priority;
@@ -14,6 +15,8 @@ import kz.aryz.triage.decision.Decision;
 import kz.aryz.triage.decision.Decisions;
 import kz.aryz.triage.queue.QueueTopics;
 import kz.aryz.triage.routing.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides what becomes of a complaint. What cannot be opened, classified or given to its unit is never left lying: it is
@@ -21,8 +24,11 @@ import kz.aryz.triage.routing.Route;
  */
 public final class Dispositions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Dispositions.class);
+
     private static final String COMMISSIONER = "COMMISSIONER";
     private static final String UNOPENABLE = "UNOPENABLE";
+    private static final String UNDECIDABLE = "UNDECIDABLE";
     private static final String NO_QUEUE = "NO-QUEUE";
 
     private final Classification classification;
@@ -41,9 +47,24 @@ public final class Dispositions {
 
     public Disposition decide(OpenedComplaint opened) {
         return switch (opened) {
-            case OpenedComplaint.Open open -> onAccount(open);
+            case OpenedComplaint.Open open -> open.complaint().again() ? onAccountAgain(open) : onAccount(open);
             case OpenedComplaint.Shut shut -> hold(shut);
         };
+    }
+
+    /** What a decision fails on stays as it was decided before. */
+    private Disposition onAccountAgain(OpenedComplaint.Open opened) {
+        try {
+            return onAccount(opened);
+        } catch (RuntimeException e) {
+            if (Fault.of(e) != Fault.OF_THE_RECORD) {
+                throw e;
+            }
+            LOG.error(
+                    "an account can be opened by now, and a decision about it fails ({}): the complaint stays held",
+                    e.getClass().getSimpleName());
+            return hold(new OpenedComplaint.Shut(opened.complaint(), UNDECIDABLE));
+        }
     }
 
     private Disposition onAccount(OpenedComplaint.Open opened) {
