@@ -8,14 +8,15 @@ import kz.aryz.schema.AccountSection;
 import kz.aryz.schema.VictimFacts;
 
 /**
- * What the victims' entries say that decides urgency and route. True where it holds for one victim.
+ * What is said of the victims that decides urgency and route. True where it holds for one victim.
  *
  * @param child under 18
  * @param dead died
  * @param missing whereabouts unknown
  * @param held deprived of liberty now
+ * @param heldByAccused said to be held by the body that is accused
  */
-public record VictimStatus(boolean child, boolean dead, boolean missing, boolean held) {
+public record VictimStatus(boolean child, boolean dead, boolean missing, boolean held, boolean heldByAccused) {
 
     private static final Set<String> MINORS = Set.of("U14", "14_17");
     private static final Set<String> HELD = Set.of(
@@ -32,12 +33,16 @@ public record VictimStatus(boolean child, boolean dead, boolean missing, boolean
     static VictimStatus of(AccountSection account) {
         List<VictimStatus> victims =
                 account.getVictims().stream().map(VictimStatus::of).toList();
+        boolean heldByAccused = account.getReprisal() != null
+                && Boolean.TRUE.equals(account.getReprisal().getVictimInCustodyOfAccusedBody());
         return new VictimStatus(
                 victims.stream().anyMatch(VictimStatus::child),
                 victims.stream().anyMatch(VictimStatus::dead),
                 victims.stream().anyMatch(VictimStatus::missing),
-                Boolean.TRUE.equals(account.getInCustodyNow())
-                        || victims.stream().anyMatch(VictimStatus::held));
+                heldByAccused
+                        || Boolean.TRUE.equals(account.getInCustodyNow())
+                        || victims.stream().anyMatch(VictimStatus::held),
+                heldByAccused);
     }
 
     /** What one victim's entry says. */
@@ -49,7 +54,8 @@ public record VictimStatus(boolean child, boolean dead, boolean missing, boolean
                 child,
                 victim.getDeath() != null || custody.equals("DECEASED"),
                 custody.equals("MISSING"),
-                HELD.contains(custody));
+                HELD.contains(custody),
+                false);
     }
 
     /** Codes are kept as they came, and mean the same in capitals and without. */

@@ -58,15 +58,16 @@ public final class PriorityRule {
         };
     }
 
-    /** Held, and not known to be held by somebody who is not accused. */
+    /** Said to be, or held and not known to be held by somebody who is not accused. */
     private boolean heldByAccused(Circumstances circumstances, Closure closure) {
         List<String> holders = circumstances.custody().stream()
                 .map(Place::operatorBody)
                 .filter(Objects::nonNull)
                 .flatMap(body -> reference.topLevel(body, circumstances.decidedOn()).stream())
                 .toList();
-        return circumstances.victims().held()
-                && (holders.isEmpty() || closure.accused().isEmpty() || closure.accuses(holders));
+        return circumstances.victims().heldByAccused()
+                || (circumstances.victims().held()
+                        && (holders.isEmpty() || closure.accused().isEmpty() || closure.accuses(holders)));
     }
 
     /** Not known to be longer ago than the window. */

@@ -15,6 +15,7 @@ import kz.aryz.schema.AccusedParty;
 import kz.aryz.schema.ConsentValue;
 import kz.aryz.schema.GivenTime;
 import kz.aryz.schema.Priority;
+import kz.aryz.schema.ReprisalRisk;
 import kz.aryz.triage.classification.Classification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,6 +320,26 @@ class DecisionsTest {
                         .prioritised()
                         .rules())
                 .containsExactly("P1-HELD-BY-ACCUSED");
+    }
+
+    @Test
+    void believesWhoeverSaysThatTheAccusedHoldTheVictim() {
+        ReprisalRisk said =
+                ReprisalRisk.newBuilder().setVictimInCustodyOfAccusedBody(true).build();
+        AccountSection elsewhereToo = oldTorture(c -> c.setAccused(accused("KNB"))
+                .setVictims(victim(v -> v.setFacilityCode("KZ-75-SIZO-1")))
+                .setReprisal(said));
+
+        assertThat(List.of(oldTorture(c -> c.setReprisal(said)), elsewhereToo))
+                .allSatisfy(account -> assertThat(decisions
+                                .decide(account, ConsentValue.GIVEN, AUTUMN_2025, AUTUMN_2025)
+                                .prioritised()
+                                .rules())
+                        .containsExactly("P1-HELD-BY-ACCUSED"));
+        assertThat(decide(c -> c.setDeclaredTypes(List.of("REPRISAL")).setReprisal(said))
+                        .prioritised()
+                        .rules())
+                .containsExactly("P0-REPRISAL");
     }
 
     @Test
