@@ -158,8 +158,8 @@ class AssignmentTopologyTest {
         CaseCommand command = assign("one", "officer", 4);
         command.setComplaintId(held);
         command.getAssign().setUnit("COMMISSIONER");
-        command.setActor(person("head", "head-of-unit", "COMMISSIONER"));
-        command.getAssign().setAssignee(person("officer", "investigator", "COMMISSIONER"));
+        command.setActor(officer("head", "head-of-unit"));
+        command.getAssign().setAssignee(officer("officer", "investigator"));
         driver.ask(command);
         assertThat(driver.keys(TriageStores.ASSIGNED_INDEX)).hasSize(1);
 
@@ -237,6 +237,10 @@ class AssignmentTopologyTest {
                 .setActor(person("head", "head-of-unit", UNIT))
                 .setAssign(new Assign(UNIT, person(assignee, "investigator", UNIT), null))
                 .build();
+    }
+
+    private static StaffPerson officer(String pseudonym, String role) {
+        return new StaffPerson(pseudonym, List.of(role, "commissioner-officer"), List.of("COMMISSIONER"), List.of());
     }
 
     private static StaffPerson person(String pseudonym, String role, String unit) {

@@ -19,6 +19,8 @@ import kz.aryz.schema.InvestigatorUnit;
  */
 public record Affiliation(Reference reference, LocalDate today) {
 
+    private static final String COMMISSIONER = "COMMISSIONER";
+
     /** The person with the bodies of their units. */
     public Person of(Person person) {
         return person.of(person.units().stream()
@@ -27,14 +29,21 @@ public record Affiliation(Reference reference, LocalDate today) {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The unit's queue. A unit that is no more has no kin: nobody but the Commissioner sees what it left behind. */
+    /**
+     * The unit's queue. A unit that is no more has no kin: nobody but the Commissioner's officers sees what it left behind. Nor has
+     * the Commissioner's own: what nobody else may have comes into it, be it about the Commissioner's office itself.
+     */
     public QueueFacts queue(String unit) {
+        return new QueueFacts(unit, unit.equals(COMMISSIONER) ? Set.of() : kin(unit));
+    }
+
+    private Set<String> kin(String unit) {
         Set<String> kin = new HashSet<>(whole(unit, today));
         for (LocalDate day : days(unit)) {
             Set<String> then = whole(unit, day);
             kin.removeIf(body -> !then.contains(body) && isKnownBy(body, day));
         }
-        return new QueueFacts(unit, kin);
+        return kin;
     }
 
     /**

@@ -40,6 +40,12 @@ class AffiliationTest {
     }
 
     @Test
+    void nobodyIsKinOfWhatNoUnitMayHave() {
+        assertThat(kin(Complaints.REFERENCE, "COMMISSIONER", LocalDate.of(2026, 1, 1)))
+                .isEmpty();
+    }
+
+    @Test
     void aUnitHasNoKinBeforeItsFirstDayAndAfterItsLast() {
         Reference reference = reference(List.of(body("B", FIRST, null, null)), unit("B", SECOND, THIRD));
 

@@ -86,7 +86,7 @@ class RoutingProperties {
         }
     }
 
-    /** Nor does anybody of the unit's whole body as it is then, or as it becomes. */
+    /** Nor does anybody of the unit's whole body as it is then, or as it becomes; and of what no unit may have, nobody of any. */
     @Property(tries = 3_000)
     void whoSeesAQueueWholeIsExcludedByNothingThatEverCameIntoIt(
             @ForAll("trees") Tree tree,
@@ -101,12 +101,11 @@ class RoutingProperties {
                 .decide(account, ConsentValue.GIVEN, at(decision), at(decision))
                 .route();
 
-        if (route instanceof Route.Assigned assigned) {
-            assertThat(new Affiliation(tree.reference(), today)
-                            .queue(assigned.unit())
-                            .kin())
-                    .contains(assigned.ownerBody())
-                    .doesNotContainAnyElementsOf(assigned.excludedBodies());
+        Affiliation affiliation = new Affiliation(tree.reference(), today);
+        assertThat(affiliation.queue(route.unit()).kin()).doesNotContainAnyElementsOf(route.excludedBodies());
+        assertThat(affiliation.queue("COMMISSIONER").kin()).isEmpty();
+        if (!route.unit().equals("COMMISSIONER")) {
+            assertThat(affiliation.queue(route.unit()).kin()).contains(route.ownerBody());
         }
     }
 
