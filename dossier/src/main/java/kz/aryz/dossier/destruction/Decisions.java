@@ -14,6 +14,7 @@ import kz.aryz.dossier.destruction.Candidates.Candidate;
 import kz.aryz.runtime.http.ProblemException;
 import kz.aryz.runtime.http.ProblemType;
 import kz.aryz.runtime.signin.Caller;
+import kz.aryz.runtime.signin.Rule;
 
 /**
  * Puts on record what people decide about whether a complaint may be destroyed. Nothing is destroyed here: {@code aryz shred}
@@ -25,10 +26,13 @@ final class Decisions {
 
     private final RecordedDecisions recorded;
     private final Candidates candidates;
+    private final Rule deciders;
 
-    Decisions(RecordedDecisions recorded, Candidates candidates) {
+    /** @param deciders to whom anything is offered here */
+    Decisions(RecordedDecisions recorded, Candidates candidates, Rule deciders) {
         this.recorded = recorded;
         this.candidates = candidates;
+        this.deciders = deciders;
     }
 
     static ProblemType problem(String code, int status) {
@@ -37,7 +41,8 @@ final class Decisions {
 
     /** What the caller may decide about the complaint that they are looking at, as far as is known here. */
     List<Step> offered(Caller caller, Dossier dossier) {
-        Optional<Candidate> candidate = caller.person().flatMap(person -> candidates.of(person, dossier));
+        Optional<Candidate> candidate =
+                caller.person().filter(deciders::admits).flatMap(person -> candidates.of(person, dossier));
         return Arrays.stream(Step.values())
                 .filter(step -> candidate.filter(known -> may(known, step)).isPresent())
                 .toList();

@@ -32,7 +32,7 @@ final class DestructionApi {
             routes.api(
                     HandlerType.POST,
                     "/api/v1/complaints/{complaintId}/" + step.path(),
-                    office.rule().and(Rule.maySomewhere(step.action())),
+                    office.deciders().and(Rule.maySomewhere(step.action())),
                     (ctx, caller) -> decide(ctx, caller, step));
         }
     }

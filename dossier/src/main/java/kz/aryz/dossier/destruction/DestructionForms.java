@@ -41,12 +41,12 @@ final class DestructionForms extends AnnexForms<Draft> {
         this.stepUp = stepUp;
     }
 
-    /** For whom the page is, and who may decide that about something. */
+    /** Whoever decides here, and may decide that about something. */
     void register(StaffRoutes routes, ComplaintPage page) {
         for (Step step : Step.values()) {
             routes.note(
                     "/complaints/{complaintId}/" + step.path(),
-                    office.rule().and(Rule.maySomewhere(step.action())),
+                    office.deciders().and(Rule.maySomewhere(step.action())),
                     form(page, fields -> Draft.of(step, fields)));
         }
     }

@@ -31,7 +31,7 @@ public final class Destructions {
             Optional<OnRecord> onRecord,
             Supplier<Optional<Reference>> reference,
             StepUp stepUp) {
-        Decisions decisions = new Decisions(recorded, candidates);
+        Decisions decisions = new Decisions(recorded, candidates, office.deciders());
         this.api = new DestructionApi(office, decisions, stepUp);
         this.forms = new DestructionForms(
                 office, decisions, dossier -> onRecord.flatMap(known -> known.of(dossier)), reference, stepUp);

@@ -26,6 +26,14 @@ public enum Office {
         };
     }
 
+    /** Of whom decisions about a destruction are taken there: whom the Commissioner's lets in decides at the Commissioner's alone. */
+    public Rule deciders() {
+        return switch (this) {
+            case COMMISSIONER -> rule();
+            case UNITS -> rule().and(person -> !COMMISSIONER.rule().admits(person));
+        };
+    }
+
     /** What people open there, in the order of the page. */
     List<Section<?>> sections() {
         return switch (this) {

@@ -21,11 +21,30 @@ class OfficeTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void letsInWhoReadsComplaintsThereAndNobodyElse(Role role) {
-        Person person = role == Role.COMMISSIONER_OFFICER
-                ? new Person("somebody", Set.of(role), Set.of(), Set.of("COMMISSIONER"))
-                : new Person("somebody", Set.of(role), Set.of("PROS.KZ-75"), Set.of("PROSECUTOR"));
+        Person person = person(role);
 
         assertThat(Office.UNITS.rule().admits(person)).isEqualTo(READERS.contains(role));
         assertThat(Office.COMMISSIONER.rule().admits(person)).isEqualTo(role == Role.COMMISSIONER_OFFICER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void anOfficerDecidesAtTheCommissionersAlone(Role role) {
+        boolean officer = role == Role.COMMISSIONER_OFFICER;
+        Person both = new Person(
+                "somebody",
+                EnumSet.of(role, Role.COMMISSIONER_OFFICER),
+                Set.of("COMMISSIONER"),
+                Set.of("COMMISSIONER"));
+
+        assertThat(Office.COMMISSIONER.deciders().admits(person(role))).isEqualTo(officer);
+        assertThat(Office.UNITS.deciders().admits(person(role))).isEqualTo(READERS.contains(role) && !officer);
+        assertThat(Office.UNITS.deciders().admits(both)).isFalse();
+    }
+
+    private static Person person(Role role) {
+        return role == Role.COMMISSIONER_OFFICER
+                ? new Person("somebody", Set.of(role), Set.of(), Set.of("COMMISSIONER"))
+                : new Person("somebody", Set.of(role), Set.of("PROS.KZ-75"), Set.of("PROSECUTOR"));
     }
 }
