@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down who came to the desk and may be given complaints, once, and again when something about them has changed. Nobody
- * waits for it, and nothing of what they came for depends on it: who could not be written is written when they come again.
+ * Writes down who came to the desk and may be given complaints, once, and again when something about them has changed, be it that
+ * they may be given none any more. Nobody waits for it, and nothing of what they came for depends on it: who could not be written is
+ * written when they come again.
  */
 public final class Arrivals implements AutoCloseable {
 
@@ -47,7 +48,7 @@ public final class Arrivals implements AutoCloseable {
     /** Somebody came. */
     public void note(Person person, String name) {
         Member member = new Member(person, name);
-        if (!Access.anywhere(person, Action.WORK_ON) || isKnown(member) || isUnderWay(member)) {
+        if (!belongsThere(person) || isKnown(member) || isUnderWay(member)) {
             return;
         }
         try {
@@ -55,6 +56,12 @@ public final class Arrivals implements AutoCloseable {
         } catch (RejectedExecutionException closed) {
             LOG.debug("nobody is written down any more");
         }
+    }
+
+    /** Whoever may be given complaints, or stands there as somebody who may. */
+    private boolean belongsThere(Person person) {
+        return Access.anywhere(person, Action.WORK_ON)
+                || roster.find(person.pseudonym()).isPresent();
     }
 
     private boolean isKnown(Member member) {

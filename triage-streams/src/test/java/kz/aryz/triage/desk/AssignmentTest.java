@@ -232,6 +232,17 @@ class AssignmentTest {
     }
 
     @Test
+    void whoComesAgainAsSomethingElseIsOfferedNoMore() throws Exception {
+        desk.came("Aigul", Role.TRIAGE_OFFICER, OWN);
+        await().until(() -> desk.written().size() == 3);
+        desk.readBack();
+
+        HttpResponse<String> answer = staff.program(address("/api/v1/queues/" + OWN + "/staff"), "GET", HEAD);
+
+        assertThat(answer.body()).isEqualTo("{\"staff\":[]}");
+    }
+
+    @Test
     void thePageShowsWhoHasWhatAndGivesByAFormOfTheSession() throws Exception {
         URI page = address("/?unit=" + OWN);
         try (HttpClient browser = staff.signedIn(page, HEAD)) {
