@@ -45,15 +45,15 @@ public record Person(String pseudonym, Set<Role> roles, Set<String> units, Set<S
     }
 
     /**
-     * Who belongs to another body, or works in a unit of one, acts neither for the Commissioner nor as auditor of all complaints,
-     * some of which may be about that body, whatever a provider says. Of whom it does not say that they are the Commissioner's, they
-     * may be of any.
+     * Who belongs to another body, or works in a unit of one, acts neither for the Commissioner nor as auditor of what was done with
+     * all complaints, some of which may be about that body, whatever a provider says. Nor does anybody of whom it does not say that
+     * they are the Commissioner's: they may be of any.
      */
     boolean actsAs(Role role) {
         return switch (role) {
             case COMMISSIONER_OFFICER ->
                 bodies.equals(Set.of(COMMISSIONER)) && Set.of(COMMISSIONER).containsAll(units);
-            case AUDITOR -> isOfTheCommissionerAlone() && units.isEmpty();
+            case AUDITOR -> bodies.equals(Set.of(COMMISSIONER)) && units.isEmpty();
             default -> true;
         };
     }

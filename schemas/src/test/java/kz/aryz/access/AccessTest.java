@@ -150,10 +150,12 @@ class AccessTest {
     void nobodyOfABodyThatComplaintsMayBeAboutAuditsTheLogOfAll() {
         Person police = new Person(ME, Set.of(Role.AUDITOR), Set.of(), POLICE);
         Person ofAUnit = new Person(ME, Set.of(Role.AUDITOR), Set.of(OWN), Set.of());
+        Person ofNoKnownBody = new Person(ME, Set.of(Role.AUDITOR), Set.of(), Set.of());
         Person ofTheOffice = new Person(ME, Set.of(Role.AUDITOR), Set.of(), Set.of("COMMISSIONER"));
 
         assertThat(Access.decide(police, Action.READ_LOG, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
         assertThat(Access.decide(ofAUnit, Action.READ_LOG, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
+        assertThat(Access.decide(ofNoKnownBody, Action.READ_LOG, Matter.WHOLE)).isEqualTo(Verdict.NOT_THERE);
         assertThat(Access.decide(ofTheOffice, Action.READ_LOG, Matter.WHOLE)).isInstanceOf(Verdict.Allowed.class);
     }
 
@@ -226,8 +228,7 @@ class AccessTest {
 
     private static Person person(Role role) {
         return switch (role) {
-            case COMMISSIONER_OFFICER -> new Person(ME, Set.of(role), Set.of(), Set.of("COMMISSIONER"));
-            case AUDITOR -> new Person(ME, Set.of(role), Set.of(), Set.of());
+            case COMMISSIONER_OFFICER, AUDITOR -> new Person(ME, Set.of(role), Set.of(), Set.of("COMMISSIONER"));
             default -> new Person(ME, Set.of(role), Set.of(OWN), Set.of("PROS_KZ-75"));
         };
     }

@@ -62,7 +62,7 @@ public record DemoAccount(String name, Role role, Optional<String> unit) {
     }
 
     /**
-     * What the provider says of them, beside their name. The Commissioner's officers are of no unit, and of one body.
+     * What the provider says of them, beside their name. The Commissioner's officers and auditors are of no unit, and of one body.
      *
      * @param stepUp whether they have proved themselves anew, for what is grave
      */
@@ -71,7 +71,7 @@ public record DemoAccount(String name, Role role, Optional<String> unit) {
         claims.put("roles", role.code());
         claims.put("acr", stepUp ? "step-up" : "staff");
         unit.ifPresent(code -> claims.put("units", code));
-        if (role == Role.COMMISSIONER_OFFICER) {
+        if (role == Role.COMMISSIONER_OFFICER || role == Role.AUDITOR) {
             claims.put("body", "COMMISSIONER");
         }
         return claims;

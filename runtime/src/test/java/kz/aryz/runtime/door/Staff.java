@@ -82,7 +82,8 @@ public final class Staff implements AutoCloseable {
     }
 
     public static Map<String, Object> claims(Role role, String... units) {
-        List<String> bodies = role == Role.COMMISSIONER_OFFICER ? List.of("COMMISSIONER") : List.of();
+        boolean office = role == Role.COMMISSIONER_OFFICER || role == Role.AUDITOR;
+        List<String> bodies = office ? List.of("COMMISSIONER") : List.of();
         return Map.of("roles", List.of(role.code()), "units", List.of(units), "body", bodies);
     }
 

@@ -63,11 +63,10 @@ final class Somebody implements AutoCloseable {
         return new Somebody(service, issuer, claims);
     }
 
-    /** Of Almaty's prosecutors, of the Commissioner's office, or as an auditor of nobody. */
+    /** Of Almaty's prosecutors, or of the Commissioner's office. */
     static Somebody of(SignInAryz aryz, URI service, Role role) throws IOException, InterruptedException {
         String place = switch (role) {
-            case COMMISSIONER_OFFICER -> "\"body\":\"COMMISSIONER\"";
-            case AUDITOR -> "\"units\":[]";
+            case COMMISSIONER_OFFICER, AUDITOR -> "\"body\":\"COMMISSIONER\"";
             default -> "\"units\":\"" + SignInAryz.ALMATY + "\"";
         };
         return of(
