@@ -13,12 +13,16 @@ import kz.aryz.notifier.mail.SmtpAddress.Security;
 import kz.aryz.schema.MailDue;
 import kz.aryz.serde.AvroBinary;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends a message as it stands, byte for byte, one connection per message. It waits for a server as long as the thread
  * is not interrupted. Safe for threads.
  */
 public final class SmtpSender implements MailSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
 
     private final SmtpAddress server;
     private final Properties properties;
@@ -34,15 +38,32 @@ public final class SmtpSender implements MailSender {
 
     @Override
     public SendResult send(MailDue mail) {
-        Session session = Session.getInstance(properties);
-        try (SMTPTransport transport = (SMTPTransport) session.getTransport(protocol(server))) {
-            connect(transport);
-            MimeMessage message =
-                    new MimeMessage(session, new ByteArrayInputStream(AvroBinary.bytes(mail.getMessage())));
-            transport.sendMessage(message, new Address[] {new InternetAddress(mail.getRecipient())});
-            return SendResult.OK;
+        return send(mail, Session.getInstance(properties));
+    }
+
+    SendResult send(MailDue mail, Session session) {
+        try {
+            SMTPTransport transport = (SMTPTransport) session.getTransport(protocol(server));
+            try {
+                connect(transport);
+                MimeMessage message =
+                        new MimeMessage(session, new ByteArrayInputStream(AvroBinary.bytes(mail.getMessage())));
+                transport.sendMessage(message, new Address[] {new InternetAddress(mail.getRecipient())});
+                return SendResult.OK;
+            } finally {
+                hangUp(transport);
+            }
         } catch (MessagingException e) {
             return SmtpFailure.result(e);
+        }
+    }
+
+    /** What the server took it has, also where it cannot be told goodbye any more. */
+    private static void hangUp(SMTPTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException gone) {
+            LOG.debug("the mail server has hung up first", gone);
         }
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Provider;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,9 +20,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.FutureTask;
 import kz.aryz.notifier.Records;
 import kz.aryz.schema.MailDue;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +82,38 @@ class SmtpSenderTest {
             assertThat(server.getReceivedMessages()).isEmpty();
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void hasSentWhatTheServerTookAlsoWhereItCannotBeToldGoodbye() throws Exception {
+        GreenMail server = new GreenMail(anyPort(ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Session session = Session.getInstance(new Properties());
+            session.setProvider(
+                    new Provider(Provider.Type.TRANSPORT, "smtp", WithoutGoodbye.class.getName(), "test", "1"));
+
+            SendResult result = sender("smtp", server.getSmtp().getPort()).send(mail, session);
+
+            assertThat(result).isEqualTo(SendResult.OK);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    /** Of a server that goes away when it has taken a message. */
+    public static final class WithoutGoodbye extends SMTPTransport {
+
+        public WithoutGoodbye(Session session, URLName address) {
+            super(session, address);
+        }
+
+        @Override
+        public synchronized void close() throws MessagingException {
+            super.close();
+            throw new MessagingException("QUIT cannot be written");
         }
     }
 
