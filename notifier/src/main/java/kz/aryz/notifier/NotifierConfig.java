@@ -121,7 +121,8 @@ public record NotifierConfig(
 
     private static final Variable<Duration> HOLDING_WITHIN = Variable.withDefault(
             "ARYZ_HOLDING_WITHIN",
-            "how long the Commissioner's office may hold a complaint before it is told, and told again",
+            "how long the Commissioner's office may hold a complaint, or leave an alert unconfirmed whose mail was taken,"
+                    + " before it is told, and told again",
             "PT24H",
             Format.DURATION);
 
@@ -179,7 +180,10 @@ public record NotifierConfig(
     private static RetrySchedule retries(Environment environment) {
         try {
             return new RetrySchedule(
-                    environment.get(FIRST_PAUSE), environment.get(LONGEST_PAUSE), environment.get(OUTCOME_WITHIN));
+                    environment.get(FIRST_PAUSE),
+                    environment.get(LONGEST_PAUSE),
+                    environment.get(OUTCOME_WITHIN),
+                    environment.get(HOLDING_WITHIN));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     List.of(LONGEST_PAUSE.name() + ": set a duration not shorter than " + FIRST_PAUSE.name()));

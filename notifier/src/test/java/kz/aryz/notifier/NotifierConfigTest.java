@@ -46,7 +46,11 @@ class NotifierConfigTest {
                         Duration.ofSeconds(10),
                         new Doubling(Duration.ofSeconds(30), Duration.ofMinutes(5)),
                         25,
-                        new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofMinutes(5)),
+                        new RetrySchedule(
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(15),
+                                Duration.ofMinutes(5),
+                                Duration.ofHours(24)),
                         Optional.empty(),
                         Duration.ofHours(24)));
     }
@@ -103,7 +107,11 @@ class NotifierConfigTest {
                         Duration.ofSeconds(1),
                         new Doubling(Duration.ofSeconds(2), Duration.ofSeconds(6)),
                         3,
-                        new RetrySchedule(Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6)),
+                        new RetrySchedule(
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(6),
+                                Duration.ofSeconds(8)),
                         Optional.of(Duration.ofSeconds(7)),
                         Duration.ofSeconds(8)));
     }

@@ -36,6 +36,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topology in Kafka's test driver, with a wall clock that stands still until it is moved. At least once: the driver
@@ -78,7 +79,7 @@ public final class TopologyFixture implements AutoCloseable {
     public static final Duration HOLDING_WITHIN = Duration.ofHours(24);
 
     static NotifierTopology topology(Map<String, Object> properties, AvroSerdes serdes, Supplier<String> mailbox) {
-        RetrySchedule schedule = new RetrySchedule(FIRST_PAUSE, LONGEST_PAUSE, OUTCOME_WITHIN);
+        RetrySchedule schedule = new RetrySchedule(FIRST_PAUSE, LONGEST_PAUSE, OUTCOME_WITHIN, HOLDING_WITHIN);
         DecisionTime within = new DecisionTime(Optional.of(DECISION_WITHIN), Optional::empty);
         return new NotifierTopology(
                 properties, serdes, within, HOLDING_WITHIN, new Course(schedule), new TestLetters(mailbox));
@@ -153,6 +154,11 @@ public final class TopologyFixture implements AutoCloseable {
 
     public <V> V stored(String store, Class<V> type, String key) {
         return type.cast(driver.getKeyValueStore(store).get(key));
+    }
+
+    /** As another version, or another clock, left it; null removes it. */
+    public void store(String store, String key, @Nullable Object value) {
+        driver.getKeyValueStore(store).put(key, value);
     }
 
     public List<String> keys(String store) {

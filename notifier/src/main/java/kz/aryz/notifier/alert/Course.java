@@ -8,8 +8,8 @@ import kz.aryz.schema.DeliveryResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an obligation gets on: attempts until a server takes the message or a person confirms. Facts may come in any order
- * and more than once; the result is the same.
+ * How an obligation gets on: attempts until a person confirms. Once a server took the message it goes again as a reminder only.
+ * Facts may come in any order and more than once; the result is the same.
  */
 public final class Course {
 
@@ -24,7 +24,7 @@ public final class Course {
         return AlertProgress.newBuilder().build();
     }
 
-    /** The obligation is known: its first attempt is due, unless somebody has been told already. */
+    /** The obligation is known: its first attempt is due, unless one was made already. */
     AlertProgress raised(AlertProgress progress, Instant now) {
         return progress.getAttempts() > 0 ? progress : due(progress, now);
     }
@@ -38,16 +38,19 @@ public final class Course {
     }
 
     /**
-     * Whether an attempt that was made due at {@code dueAt} need not be made: somebody has been told, or it waited in line
-     * while another came to its end. That a later one waits behind it is no reason: each would give way to the next, and
+     * Whether an attempt that was made due at {@code dueAt} need not be made: a person confirmed, or it waited in line while
+     * another came to its end. That a later one waits behind it is no reason: each would give way to the next, and
      * none be made.
      */
     static boolean isPast(AlertProgress progress, Instant dueAt) {
         Instant endedAt = progress.getEndedAt();
-        return isTold(progress) || (endedAt != null && !dueAt.isAfter(endedAt));
+        return isConfirmed(progress) || (endedAt != null && !dueAt.isAfter(endedAt));
     }
 
-    /** An attempt ended. Only the latest one moves the next; a late success counts whichever it belongs to. */
+    /**
+     * An attempt ended. Only the latest one moves the next; a late success counts whichever it belongs to, and no failure counts
+     * beside it.
+     */
     AlertProgress ended(AlertProgress before, DeliveryOutcome outcome) {
         AlertProgress progress = AlertProgress.newBuilder(before)
                 .setEndedAt(later(before.getEndedAt(), outcome.getAt()))
@@ -55,7 +58,7 @@ public final class Course {
         if (outcome.getKind() == DeliveryResult.DELIVERED) {
             return delivered(progress, outcome);
         }
-        if (outcome.getNumber() < progress.getAttempts()) {
+        if (outcome.getNumber() < progress.getAttempts() || rests(progress, outcome.getAt())) {
             return progress;
         }
         AlertProgress failed = AlertProgress.newBuilder(progress)
@@ -78,23 +81,42 @@ public final class Course {
                 .build();
     }
 
-    private static AlertProgress delivered(AlertProgress progress, DeliveryOutcome outcome) {
-        return AlertProgress.newBuilder(progress)
+    /** It was left without a next attempt, as by a version that reminded nobody: there is one again. */
+    AlertProgress reminded(AlertProgress progress, Instant now) {
+        Instant taken = progress.getDeliveredAt();
+        return due(progress, taken == null ? now : taken.plus(schedule.reminder()));
+    }
+
+    /** Nobody is reminded. */
+    static AlertProgress left(AlertProgress progress) {
+        return AlertProgress.newBuilder(progress).setDueAt(null).build();
+    }
+
+    private AlertProgress delivered(AlertProgress progress, DeliveryOutcome outcome) {
+        AlertProgress taken = AlertProgress.newBuilder(progress)
                 .setAttempts(Math.max(progress.getAttempts(), outcome.getNumber()))
                 .setLastResult(outcome.getCode())
                 .setDeliveredAt(earlier(progress.getDeliveredAt(), outcome.getAt()))
-                .setDueAt(null)
                 .build();
+        return due(taken, later(progress.getDueAt(), outcome.getAt().plus(schedule.reminder())));
+    }
+
+    /** Whether a server took the message, and the reminder is later than any attempt waits that is under way. */
+    private boolean rests(AlertProgress progress, Instant at) {
+        Instant dueAt = progress.getDueAt();
+        return progress.getDeliveredAt() != null
+                && dueAt != null
+                && dueAt.isAfter(at.plus(schedule.patienceFor(progress.getAttempts())));
     }
 
     private static AlertProgress due(AlertProgress progress, Instant at) {
         return AlertProgress.newBuilder(progress)
-                .setDueAt(isTold(progress) ? null : at)
+                .setDueAt(isConfirmed(progress) ? null : at)
                 .build();
     }
 
-    private static boolean isTold(AlertProgress progress) {
-        return progress.getDeliveredAt() != null || progress.getAcknowledgedAt() != null;
+    private static boolean isConfirmed(AlertProgress progress) {
+        return progress.getAcknowledgedAt() != null;
     }
 
     private static Instant later(@Nullable Instant one, Instant other) {

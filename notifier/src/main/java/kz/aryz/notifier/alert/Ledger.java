@@ -11,8 +11,12 @@ import kz.aryz.notifier.store.NotifierStores;
 import kz.aryz.notifier.store.TimeKey;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryAttemptKind;
+import kz.aryz.schema.DeliveryOutcome;
+import kz.aryz.schema.DeliveryResult;
 import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
+import kz.aryz.schema.ObligationReason;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,8 +26,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps every obligation and makes its attempts due. An obligation that is known already is ignored; a report or a
- * confirmation that comes before its obligation is kept. The message is written once, and is the same in every attempt.
+ * Keeps every obligation and makes its attempts due, until a person confirms. An obligation that is known already is ignored; a
+ * report or a confirmation that comes before its obligation is kept. The message is written once, and is the same in every
+ * attempt.
  */
 @SuppressWarnings("NullAway.Init")
 public final class Ledger implements Processor<String, LedgerFact, String, DeliveryAttempt> {
@@ -38,6 +43,7 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
     private KeyValueStore<String, AlertProgress> progress;
     private KeyValueStore<String, String> inbox;
     private KeyValueStore<String, String> due;
+    private boolean takenUp;
 
     /**
      * @param course when attempts are due
@@ -56,6 +62,7 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
         progress = context.getStateStore(NotifierStores.PROGRESS);
         inbox = context.getStateStore(NotifierStores.INBOX);
         due = context.getStateStore(NotifierStores.DUE);
+        takenUp = false;
         context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> attemptAllDue());
     }
 
@@ -65,7 +72,7 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
         AlertProgress before = progressOf(id);
         switch (record.value()) {
             case LedgerFact.Raised raised -> raise(raised.obligation(), before);
-            case LedgerFact.Ended ended -> move(id, before, course.ended(before, ended.outcome()));
+            case LedgerFact.Ended ended -> move(id, before, ended(id, before, ended.outcome()));
             case LedgerFact.Confirmed confirmed ->
                 move(id, before, course.acknowledged(before, confirmed.acknowledgement()));
         }
@@ -85,12 +92,44 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
         attemptIfDue(id, raised);
     }
 
+    private AlertProgress ended(String id, AlertProgress before, DeliveryOutcome outcome) {
+        AlertProgress after = course.ended(before, outcome);
+        return outcome.getKind() == DeliveryResult.DELIVERED && isToldAnew(id) ? Course.left(after) : after;
+    }
+
+    /** Of what the office holds the watch tells again and again, each time in a message of its own. */
+    private boolean isToldAnew(String id) {
+        Obligation obligation = obligations.get(id);
+        return obligation != null && obligation.getRaised().getReason() == ObligationReason.HOLDING_OVERDUE;
+    }
+
     private void attemptAllDue() {
+        if (!takenUp) {
+            takeUp();
+            takenUp = true;
+        }
         List<String> ids = new ArrayList<>();
         try (KeyValueIterator<String, String> entries = due.range(TimeKey.FIRST, TimeKey.endOf(now()))) {
             entries.forEachRemaining(entry -> ids.add(entry.value));
         }
         ids.forEach(id -> attemptIfDue(id, progressOf(id)));
+    }
+
+    /** What a version that reminded nobody left open is reminded of. */
+    private void takeUp() {
+        List<String> open = new ArrayList<>();
+        try (KeyValueIterator<String, String> entries =
+                inbox.prefixScan(AlertState.OPEN.prefix(), new StringSerializer())) {
+            entries.forEachRemaining(entry -> open.add(entry.value));
+        }
+        open.stream().filter(id -> !isToldAnew(id)).forEach(this::remind);
+    }
+
+    private void remind(String id) {
+        AlertProgress before = progressOf(id);
+        if (before.getDueAt() == null) {
+            move(id, before, course.reminded(before, now()));
+        }
     }
 
     private void attemptIfDue(String id, AlertProgress before) {

@@ -3,17 +3,19 @@ package kz.aryz.notifier.alert;
 import java.time.Duration;
 
 /**
- * The pauses between attempts: each twice as long as the one before, up to a longest, without end.
+ * The pauses between attempts: each twice as long as the one before, up to a longest, without end; and one before a message
+ * that a server took goes again.
  *
  * @param firstPause after the first attempt
  * @param longestPause no pause is longer
  * @param outcomeWithin an attempt that nobody reports on within this time counts as failed
+ * @param reminder after a message that was taken, while nobody confirms
  */
-public record RetrySchedule(Duration firstPause, Duration longestPause, Duration outcomeWithin) {
+public record RetrySchedule(Duration firstPause, Duration longestPause, Duration outcomeWithin, Duration reminder) {
 
     public RetrySchedule {
-        if (!firstPause.isPositive() || !outcomeWithin.isPositive()) {
-            throw new IllegalArgumentException("firstPause and outcomeWithin must be longer than zero");
+        if (!firstPause.isPositive() || !outcomeWithin.isPositive() || !reminder.isPositive()) {
+            throw new IllegalArgumentException("firstPause, outcomeWithin and reminder must be longer than zero");
         }
         if (firstPause.compareTo(longestPause) > 0) {
             throw new IllegalArgumentException("longestPause must not be shorter than firstPause");

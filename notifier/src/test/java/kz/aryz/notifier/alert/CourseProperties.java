@@ -15,34 +15,60 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class CourseProperties {
 
     private static final Instant START = Records.RECEIVED_AT;
     private static final Obligation OBLIGATION = Records.obligation(Records.COMPLAINT, START);
 
-    private final Course course =
-            new Course(new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofSeconds(30)));
+    private static final Duration REMINDER = Duration.ofHours(24);
 
-    /** Whoever was told, in whatever order it is learnt: nobody is told again, and nothing is forgotten. */
+    private final Course course = new Course(
+            new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofSeconds(30), REMINDER));
+
+    /** Whatever became of the message, in whatever order it is learnt. */
     @Property
-    void staysToldWhateverComesLater(
-            @ForAll("facts") List<LedgerFact> before, @ForAll("facts") List<LedgerFact> after) {
-        AlertProgress told = all(before, course.ended(Course.start(), delivered(3)));
+    void isAlwaysDueUntilAPersonConfirms(@ForAll("facts") List<LedgerFact> facts) {
+        AlertProgress raised = course.raised(Course.start(), START);
 
-        AlertProgress later = all(after, told);
+        AlertProgress later = all(facts, course.attempted(raised, START));
 
-        assertThat(later.getDeliveredAt()).isNotNull();
-        assertThat(later.getDueAt()).isNull();
+        assertThat(later.getDueAt() == null).isEqualTo(later.getAcknowledgedAt() != null);
     }
 
     @Property
-    void isAlwaysDueWhileNobodyWasToldAndNobodyConfirmed(@ForAll("failures") List<LedgerFact> failures) {
+    void whatWasTakenGoesAgainAsAReminderOnlyWhateverFailsBeside(
+            @ForAll("failures") List<LedgerFact> before, @ForAll("failures") List<LedgerFact> after) {
         AlertProgress raised = course.raised(Course.start(), START);
+        AlertProgress tried = all(before, course.attempted(raised, START));
 
-        AlertProgress later = all(failures, course.attempted(raised, START));
+        AlertProgress later = all(after, course.ended(tried, delivered(1)));
 
-        assertThat(later.getDueAt()).isNotNull();
+        assertThat(later.getDeliveredAt()).isEqualTo(START);
+        assertThat(later.getDueAt()).isEqualTo(START.plus(REMINDER));
+    }
+
+    @Property
+    void goesOnWithAReminderThatFailsAsWithEveryAttempt(@ForAll @IntRange(min = 1, max = 9) int number) {
+        AlertProgress taken = course.ended(Course.start(), delivered(number));
+        Instant remindedAt = START.plus(REMINDER);
+
+        AlertProgress failed = course.ended(
+                course.attempted(taken, remindedAt),
+                Records.outcome(OBLIGATION, DeliveryResult.FAILED, number + 1, remindedAt));
+
+        assertThat(failed.getDueAt()).isBetween(remindedAt, remindedAt.plus(Duration.ofMinutes(1)));
+    }
+
+    @Property
+    void remindsOfNothingTwiceWhenItReadsAgainThatItWasTaken(@ForAll @IntRange(min = 1, max = 9) int number) {
+        AlertProgress taken = course.ended(Course.start(), delivered(number));
+        AlertProgress reminded = course.attempted(taken, START.plus(REMINDER));
+
+        AlertProgress again = course.ended(reminded, delivered(number));
+
+        assertThat(again.getDueAt()).isEqualTo(reminded.getDueAt());
     }
 
     @Property
@@ -70,10 +96,18 @@ class CourseProperties {
     }
 
     @Property
-    void leavesEveryAttemptBehindOnceSomebodyWasTold(@ForAll("facts") List<LedgerFact> facts) {
-        AlertProgress told = course.ended(all(facts, Course.start()), delivered(1));
+    void leavesEveryAttemptBehindOnceAPersonConfirmed(@ForAll("facts") List<LedgerFact> facts) {
+        AlertProgress confirmed =
+                course.acknowledged(all(facts, Course.start()), Records.acknowledgement(OBLIGATION, START));
 
-        assertThat(Course.isPast(told, START.plusSeconds(100_000))).isTrue();
+        assertThat(Course.isPast(confirmed, START.plusSeconds(100_000))).isTrue();
+    }
+
+    @Property
+    void makesTheReminderOfWhatWasTaken(@ForAll("failures") List<LedgerFact> facts) {
+        AlertProgress taken = course.ended(all(facts, Course.start()), delivered(1));
+
+        assertThat(Course.isPast(taken, START.plus(REMINDER))).isFalse();
     }
 
     @Provide

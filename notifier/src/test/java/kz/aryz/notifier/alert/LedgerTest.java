@@ -12,6 +12,7 @@ import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryResult;
 import kz.aryz.schema.MailDue;
 import kz.aryz.schema.Obligation;
+import kz.aryz.schema.ObligationReason;
 import kz.aryz.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,17 +124,70 @@ class LedgerTest {
         assertThat(notifier.attempts()).singleElement().extracting("number").isEqualTo(2);
     }
 
+    /** It may come back, or lie unread. */
     @Test
-    void attemptsNoMoreOnceAServerHasTakenTheMail() {
+    void remindsAgainAndAgainOfWhatAServerHasTakenAndNobodyConfirms() {
         notifier.raise(obligation);
+        MailDue mail = notifier.attempts().getFirst().getMail();
+
+        for (int number = 1; number <= 3; number++) {
+            take(obligation, number);
+            notifier.pass(TopologyFixture.HOLDING_WITHIN.minus(MOMENT));
+            assertThat(notifier.attempts()).isEmpty();
+            notifier.pass(Duration.ofSeconds(1));
+
+            List<DeliveryAttempt> reminder = notifier.attempts();
+            assertThat(reminder).extracting(DeliveryAttempt::getNumber).containsExactly(number + 1);
+            assertThat(reminder.getFirst().getMail()).isEqualTo(mail);
+            assertThat(Course.isPast(progress(), reminder.getFirst().getDueAt()))
+                    .isFalse();
+        }
+        notifier.confirm(Records.acknowledgement(obligation, notifier.now()));
+        notifier.pass(TopologyFixture.HOLDING_WITHIN.multipliedBy(2));
+        assertThat(notifier.attempts()).isEmpty();
+    }
+
+    @Test
+    void makesAReminderThatNobodyReportsOnDueAgain() {
+        notifier.raise(obligation);
+        take(obligation, 1);
+        notifier.pass(TopologyFixture.HOLDING_WITHIN.plusSeconds(1));
         notifier.attempts();
 
-        notifier.end(Records.outcome(obligation, DeliveryResult.DELIVERED, 1, notifier.now()));
-        notifier.pass(Duration.ofDays(1));
+        notifier.pass(TopologyFixture.OUTCOME_WITHIN.plusSeconds(1));
+
+        assertThat(notifier.attempts()).singleElement().extracting("number").isEqualTo(3);
+    }
+
+    /** The watch raises another alert each time. */
+    @Test
+    void remindsOfNothingThatTheWatchTellsAnew() {
+        Obligation held = Records.obligation(Records.COMPLAINT, TopologyFixture.START);
+        held.getRaised().setReason(ObligationReason.HOLDING_OVERDUE);
+        notifier.raise(held);
+        notifier.attempts();
+
+        take(held, 1);
+        notifier.pass(TopologyFixture.HOLDING_WITHIN.multipliedBy(3));
 
         assertThat(notifier.attempts()).isEmpty();
-        assertThat(progress().getDeliveredAt()).isNotNull();
-        assertThat(progress().getAcknowledgedAt()).isNull();
+    }
+
+    /** A mail that a server had taken was left without a next attempt. */
+    @Test
+    void remindsOfWhatAVersionLeftOpenThatRemindedNobody() {
+        notifier.raise(obligation);
+        notifier.attempts();
+        take(obligation, 1);
+        AlertProgress left =
+                AlertProgress.newBuilder(progress()).setDueAt(null).build();
+        notifier.store(NotifierStores.PROGRESS, obligation.getObligationId(), left);
+        notifier.keys(NotifierStores.DUE).forEach(key -> notifier.store(NotifierStores.DUE, key, null));
+
+        notifier.pass(Duration.ofSeconds(1));
+        notifier.pass(TopologyFixture.HOLDING_WITHIN);
+
+        assertThat(notifier.attempts()).singleElement().extracting("number").isEqualTo(2);
     }
 
     @Test
@@ -201,6 +255,10 @@ class LedgerTest {
 
     private List<String> places() {
         return notifier.keys(NotifierStores.INBOX);
+    }
+
+    private void take(Obligation taken, int number) {
+        notifier.end(Records.outcome(taken, DeliveryResult.DELIVERED, number, notifier.now()));
     }
 
     private void fail(int number) {

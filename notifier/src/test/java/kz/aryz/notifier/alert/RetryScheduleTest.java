@@ -11,7 +11,8 @@ class RetryScheduleTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private final RetrySchedule schedule = new RetrySchedule(Duration.ofSeconds(5), LONGEST, Duration.ofMinutes(5));
+    private final RetrySchedule schedule =
+            new RetrySchedule(Duration.ofSeconds(5), LONGEST, Duration.ofMinutes(5), Duration.ofHours(24));
 
     @Property
     void neverShortensAPauseAndNeverEnds(@ForAll @IntRange(min = 1, max = Integer.MAX_VALUE - 1) int number) {
