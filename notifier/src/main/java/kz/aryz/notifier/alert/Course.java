@@ -1,5 +1,6 @@
 package kz.aryz.notifier.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.schema.Acknowledgement;
@@ -49,23 +50,24 @@ public final class Course {
 
     /**
      * An attempt ended. Only the latest one moves the next; a late success counts whichever it belongs to, and no failure counts
-     * beside it.
+     * beside it. An end that is yet to come is somebody's wrong clock: it buys no time.
      */
-    AlertProgress ended(AlertProgress before, DeliveryOutcome outcome) {
+    AlertProgress ended(AlertProgress before, DeliveryOutcome outcome, Instant now) {
+        Instant at = earlier(outcome.getAt(), now);
         AlertProgress progress = AlertProgress.newBuilder(before)
-                .setEndedAt(later(before.getEndedAt(), outcome.getAt()))
+                .setEndedAt(later(before.getEndedAt(), at))
                 .build();
         if (outcome.getKind() == DeliveryResult.DELIVERED) {
-            return delivered(progress, outcome);
+            return delivered(progress, outcome, at);
         }
-        if (outcome.getNumber() < progress.getAttempts() || rests(progress, outcome.getAt())) {
+        if (outcome.getNumber() < progress.getAttempts() || rests(progress, at)) {
             return progress;
         }
         AlertProgress failed = AlertProgress.newBuilder(progress)
                 .setAttempts(outcome.getNumber())
                 .setLastResult(progress.getDeliveredAt() == null ? outcome.getCode() : progress.getLastResult())
                 .build();
-        return due(failed, outcome.getAt().plus(schedule.pauseAfter(outcome.getNumber())));
+        return due(failed, at.plus(schedule.pauseAfter(outcome.getNumber())));
     }
 
     /** A person confirmed. The first confirmation counts, and ends the attempts; nothing is ever deleted. */
@@ -92,21 +94,46 @@ public final class Course {
         return AlertProgress.newBuilder(progress).setDueAt(null).build();
     }
 
-    private AlertProgress delivered(AlertProgress progress, DeliveryOutcome outcome) {
+    /** Whether the next attempt is further off than any may be: a clock put it there that was ahead. */
+    boolean isAhead(AlertProgress progress, Instant now) {
+        Instant dueAt = progress.getDueAt();
+        return dueAt != null && dueAt.isAfter(now.plus(longestWait(progress)));
+    }
+
+    /** What a clock put off that was ahead is due, and nothing has ended that is yet to come. */
+    AlertProgress settled(AlertProgress progress, Instant now) {
+        Instant endedAt = progress.getEndedAt();
+        AlertProgress settled = AlertProgress.newBuilder(progress)
+                .setEndedAt(endedAt != null && endedAt.isBefore(now) ? endedAt : null)
+                .build();
+        return due(settled, now);
+    }
+
+    private AlertProgress delivered(AlertProgress progress, DeliveryOutcome outcome, Instant at) {
         AlertProgress taken = AlertProgress.newBuilder(progress)
                 .setAttempts(Math.max(progress.getAttempts(), outcome.getNumber()))
                 .setLastResult(outcome.getCode())
-                .setDeliveredAt(earlier(progress.getDeliveredAt(), outcome.getAt()))
+                .setDeliveredAt(earlier(progress.getDeliveredAt(), at))
                 .build();
-        return due(taken, later(progress.getDueAt(), outcome.getAt().plus(schedule.reminder())));
+        return due(taken, later(progress.getDueAt(), at.plus(schedule.reminder())));
     }
 
     /** Whether a server took the message, and the reminder is later than any attempt waits that is under way. */
     private boolean rests(AlertProgress progress, Instant at) {
         Instant dueAt = progress.getDueAt();
-        return progress.getDeliveredAt() != null
-                && dueAt != null
-                && dueAt.isAfter(at.plus(schedule.patienceFor(progress.getAttempts())));
+        return progress.getDeliveredAt() != null && dueAt != null && dueAt.isAfter(at.plus(patience(progress)));
+    }
+
+    private Duration longestWait(AlertProgress progress) {
+        Duration patience = patience(progress);
+        boolean reminds =
+                progress.getDeliveredAt() != null && schedule.reminder().compareTo(patience) > 0;
+        return reminds ? schedule.reminder() : patience;
+    }
+
+    /** Of the latest attempt. */
+    private Duration patience(AlertProgress progress) {
+        return schedule.patienceFor(Math.max(1, progress.getAttempts()));
     }
 
     private static AlertProgress due(AlertProgress progress, Instant at) {

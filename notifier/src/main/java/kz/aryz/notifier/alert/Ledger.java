@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements Processor<String, LedgerFact, String, DeliveryAttempt> {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration SETTLE_EVERY = Duration.ofMinutes(1);
 
     private final Course course;
     private final Letters letters;
@@ -64,6 +65,7 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
         due = context.getStateStore(NotifierStores.DUE);
         takenUp = false;
         context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> attemptAllDue());
+        context.schedule(SETTLE_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> settleAllAhead());
     }
 
     @Override
@@ -93,7 +95,7 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
     }
 
     private AlertProgress ended(String id, AlertProgress before, DeliveryOutcome outcome) {
-        AlertProgress after = course.ended(before, outcome);
+        AlertProgress after = course.ended(before, outcome, now());
         return outcome.getKind() == DeliveryResult.DELIVERED && isToldAnew(id) ? Course.left(after) : after;
     }
 
@@ -108,11 +110,26 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
             takeUp();
             takenUp = true;
         }
+        due(TimeKey.FIRST, TimeKey.endOf(now())).forEach(id -> attemptIfDue(id, progressOf(id)));
+    }
+
+    private void settleAllAhead() {
+        due(TimeKey.endOf(now()), TimeKey.LAST).forEach(this::settleIfAhead);
+    }
+
+    private void settleIfAhead(String id) {
+        AlertProgress before = progressOf(id);
+        if (course.isAhead(before, now())) {
+            move(id, before, course.settled(before, now()));
+        }
+    }
+
+    private List<String> due(String from, String to) {
         List<String> ids = new ArrayList<>();
-        try (KeyValueIterator<String, String> entries = due.range(TimeKey.FIRST, TimeKey.endOf(now()))) {
+        try (KeyValueIterator<String, String> entries = due.range(from, to)) {
             entries.forEachRemaining(entry -> ids.add(entry.value));
         }
-        ids.forEach(id -> attemptIfDue(id, progressOf(id)));
+        return ids;
     }
 
     /** What a version that reminded nobody left open is reminded of. */

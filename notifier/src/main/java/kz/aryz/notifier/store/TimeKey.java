@@ -8,6 +8,9 @@ public final class TimeKey {
     /** Before every key. */
     public static final String FIRST = "";
 
+    /** After every key. */
+    public static final String LAST = "~";
+
     private TimeKey() {}
 
     public static String of(Instant time, String id) {

@@ -38,6 +38,7 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
     static final Duration SETTLING = Duration.ofSeconds(10);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration SETTLE_EVERY = Duration.ofMinutes(1);
 
     private final DecisionTime within;
     private final Duration holding;
@@ -64,6 +65,7 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
         clock = new HoldingClock(deadlines);
         startedAt = now();
         context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> tellOverdue());
+        context.schedule(SETTLE_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> settleAllAhead());
     }
 
     @Override
@@ -169,21 +171,51 @@ public final class DecisionWatch implements Processor<String, WatchFact, String,
     }
 
     private Instant firstReminder(WatchedComplaint held) {
-        return settled(held.getHeldSince(), holding);
+        Instant since = held.getHeldSince();
+        return settled(since == null ? now() : since, holding);
     }
 
     private void tellOverdue() {
+        if (now().isBefore(startedAt)) {
+            startedAt = now();
+        }
         if (now().isBefore(startedAt.plus(SETTLING))) {
             return;
         }
-        List<KeyValue<String, String>> overdue = new ArrayList<>();
-        try (KeyValueIterator<String, String> entries = deadlines.range(TimeKey.FIRST, TimeKey.endOf(now()))) {
-            entries.forEachRemaining(overdue::add);
-        }
-        overdue.forEach(entry -> {
+        deadlines(TimeKey.FIRST, TimeKey.endOf(now())).forEach(entry -> {
             deadlines.delete(entry.key);
             tell(entry.value, watched.get(entry.value));
         });
+    }
+
+    private void settleAllAhead() {
+        deadlines(TimeKey.endOf(now()), TimeKey.LAST)
+                .forEach(entry -> settleIfAhead(entry.key, entry.value, watched.get(entry.value)));
+    }
+
+    /** What is further off than it would be set to now was set by a clock that was ahead. */
+    private void settleIfAhead(String key, String complaintId, WatchedComplaint late) {
+        if (late.getState() == WatchState.WAITING) {
+            Instant deadline = deadline(late.getReceivedAt());
+            if (deadline.isBefore(late.getDeadline())) {
+                deadlines.delete(key);
+                deadlines.put(TimeKey.of(deadline, complaintId), complaintId);
+                late.setDeadline(deadline);
+                watched.put(complaintId, late);
+            }
+        } else if (late.getHeldUntil() != null && late.getHeldUntil().isAfter(settled(now(), holding))) {
+            deadlines.delete(key);
+            clock.setTo(complaintId, late, firstReminder(late));
+            watched.put(complaintId, late);
+        }
+    }
+
+    private List<KeyValue<String, String>> deadlines(String from, String to) {
+        List<KeyValue<String, String>> found = new ArrayList<>();
+        try (KeyValueIterator<String, String> entries = deadlines.range(from, to)) {
+            entries.forEachRemaining(found::add);
+        }
+        return found;
     }
 
     private void tell(String complaintId, WatchedComplaint late) {

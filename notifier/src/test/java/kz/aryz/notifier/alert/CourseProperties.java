@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.state.AlertProgress;
+import kz.aryz.schema.DeliveryOutcome;
 import kz.aryz.schema.DeliveryResult;
 import kz.aryz.schema.Obligation;
 import net.jqwik.api.Arbitraries;
@@ -22,6 +23,7 @@ class CourseProperties {
     private static final Instant START = Records.RECEIVED_AT;
     private static final Obligation OBLIGATION = Records.obligation(Records.COMPLAINT, START);
 
+    private static final Instant LATEST = START.plusSeconds(999);
     private static final Duration REMINDER = Duration.ofHours(24);
 
     private final Course course = new Course(
@@ -43,7 +45,7 @@ class CourseProperties {
         AlertProgress raised = course.raised(Course.start(), START);
         AlertProgress tried = all(before, course.attempted(raised, START));
 
-        AlertProgress later = all(after, course.ended(tried, delivered(1)));
+        AlertProgress later = all(after, ended(tried, delivered(1)));
 
         assertThat(later.getDeliveredAt()).isEqualTo(START);
         assertThat(later.getDueAt()).isEqualTo(START.plus(REMINDER));
@@ -51,10 +53,10 @@ class CourseProperties {
 
     @Property
     void goesOnWithAReminderThatFailsAsWithEveryAttempt(@ForAll @IntRange(min = 1, max = 9) int number) {
-        AlertProgress taken = course.ended(Course.start(), delivered(number));
+        AlertProgress taken = ended(Course.start(), delivered(number));
         Instant remindedAt = START.plus(REMINDER);
 
-        AlertProgress failed = course.ended(
+        AlertProgress failed = ended(
                 course.attempted(taken, remindedAt),
                 Records.outcome(OBLIGATION, DeliveryResult.FAILED, number + 1, remindedAt));
 
@@ -63,10 +65,10 @@ class CourseProperties {
 
     @Property
     void remindsOfNothingTwiceWhenItReadsAgainThatItWasTaken(@ForAll @IntRange(min = 1, max = 9) int number) {
-        AlertProgress taken = course.ended(Course.start(), delivered(number));
+        AlertProgress taken = ended(Course.start(), delivered(number));
         AlertProgress reminded = course.attempted(taken, START.plus(REMINDER));
 
-        AlertProgress again = course.ended(reminded, delivered(number));
+        AlertProgress again = ended(reminded, delivered(number));
 
         assertThat(again.getDueAt()).isEqualTo(reminded.getDueAt());
     }
@@ -87,12 +89,31 @@ class CourseProperties {
         AlertProgress raised = course.raised(Course.start(), START);
         Instant endedAt = START.plusSeconds(1000);
 
-        AlertProgress tried = course.ended(
+        AlertProgress tried = ended(
                 all(failures, course.attempted(raised, START)),
                 Records.outcome(OBLIGATION, DeliveryResult.FAILED, 1, endedAt));
 
         assertThat(Course.isPast(tried, endedAt.minusMillis(1))).isTrue();
         assertThat(Course.isPast(tried, endedAt.plusMillis(1))).isFalse();
+    }
+
+    /** The clock of whoever sends may be ahead. */
+    @Property
+    void waitsNoLongerForAnEndThatIsYetToCome(
+            @ForAll DeliveryResult result, @ForAll @IntRange(min = 1, max = 1_000_000) int seconds) {
+        AlertProgress attempted = course.attempted(course.raised(Course.start(), START), START);
+        DeliveryOutcome ahead = Records.outcome(OBLIGATION, result, 1, START.plusSeconds(seconds));
+
+        AlertProgress progress = course.ended(attempted, ahead, START);
+
+        assertThat(progress).isEqualTo(course.ended(attempted, Records.outcome(OBLIGATION, result, 1, START), START));
+    }
+
+    @Property
+    void takesNoneOfItsOwnTimesForOneOfAClockThatWasAhead(@ForAll("facts") List<LedgerFact> facts) {
+        AlertProgress progress = all(facts, course.attempted(course.raised(Course.start(), START), START));
+
+        assertThat(course.isAhead(progress, LATEST)).isFalse();
     }
 
     @Property
@@ -105,7 +126,7 @@ class CourseProperties {
 
     @Property
     void makesTheReminderOfWhatWasTaken(@ForAll("failures") List<LedgerFact> facts) {
-        AlertProgress taken = course.ended(all(facts, Course.start()), delivered(1));
+        AlertProgress taken = ended(all(facts, Course.start()), delivered(1));
 
         assertThat(Course.isPast(taken, START.plus(REMINDER))).isFalse();
     }
@@ -137,8 +158,13 @@ class CourseProperties {
                         new LedgerFact.Confirmed(Records.acknowledgement(OBLIGATION, START.plusSeconds(seconds))));
     }
 
-    private static kz.aryz.schema.DeliveryOutcome delivered(int number) {
+    private static DeliveryOutcome delivered(int number) {
         return Records.outcome(OBLIGATION, DeliveryResult.DELIVERED, number, START);
+    }
+
+    /** Learnt at once. */
+    private AlertProgress ended(AlertProgress progress, DeliveryOutcome outcome) {
+        return course.ended(progress, outcome, outcome.getAt());
     }
 
     private AlertProgress all(List<LedgerFact> facts, AlertProgress from) {
@@ -146,7 +172,7 @@ class CourseProperties {
         for (LedgerFact fact : facts) {
             progress = switch (fact) {
                 case LedgerFact.Raised raised -> course.raised(progress, START);
-                case LedgerFact.Ended ended -> course.ended(progress, ended.outcome());
+                case LedgerFact.Ended ended -> ended(progress, ended.outcome());
                 case LedgerFact.Confirmed confirmed -> course.acknowledged(progress, confirmed.acknowledgement());
             };
         }

@@ -3,11 +3,13 @@ package kz.aryz.notifier.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.TopologyFixture;
 import kz.aryz.notifier.state.AlertProgress;
 import kz.aryz.notifier.store.NotifierStores;
+import kz.aryz.notifier.store.TimeKey;
 import kz.aryz.schema.DeliveryAttempt;
 import kz.aryz.schema.DeliveryResult;
 import kz.aryz.schema.MailDue;
@@ -179,8 +181,7 @@ class LedgerTest {
         notifier.raise(obligation);
         notifier.attempts();
         take(obligation, 1);
-        AlertProgress left =
-                AlertProgress.newBuilder(progress()).setDueAt(null).build();
+        AlertProgress left = AlertProgress.newBuilder(progress()).setDueAt(null).build();
         notifier.store(NotifierStores.PROGRESS, obligation.getObligationId(), left);
         notifier.keys(NotifierStores.DUE).forEach(key -> notifier.store(NotifierStores.DUE, key, null));
 
@@ -188,6 +189,48 @@ class LedgerTest {
         notifier.pass(TopologyFixture.HOLDING_WITHIN);
 
         assertThat(notifier.attempts()).singleElement().extracting("number").isEqualTo(2);
+    }
+
+    /** The clock of the machine that sends is ahead. */
+    @Test
+    void waitsNoLongerForAnEndThatIsYetToCome() {
+        notifier.raise(obligation);
+        notifier.attempts();
+        Instant ahead = notifier.now().plus(Duration.ofMinutes(40));
+        notifier.end(Records.outcome(obligation, DeliveryResult.FAILED, 1, ahead));
+
+        notifier.pass(pause(1).plusSeconds(1));
+
+        assertIsMade(2);
+    }
+
+    /** The clock of this machine was, when it started. */
+    @Test
+    void makesWhatWasPutOffByAClockThatWasAhead() {
+        notifier.raise(obligation);
+        notifier.attempts();
+        fail(1);
+        Instant ahead = notifier.now().plus(Duration.ofHours(5));
+        putOff(ahead, ahead.plus(pause(1)));
+
+        notifier.pass(Duration.ofMinutes(1));
+        notifier.pass(Duration.ofSeconds(1));
+
+        assertIsMade(2);
+    }
+
+    @Test
+    void remindsOfWhatWasPutOffByAClockThatWasAhead() {
+        notifier.raise(obligation);
+        notifier.attempts();
+        take(obligation, 1);
+        Instant ahead = notifier.now().plus(Duration.ofHours(5));
+        putOff(ahead, ahead.plus(TopologyFixture.HOLDING_WITHIN));
+
+        notifier.pass(Duration.ofMinutes(1));
+        notifier.pass(Duration.ofSeconds(1));
+
+        assertIsMade(2);
     }
 
     @Test
@@ -255,6 +298,25 @@ class LedgerTest {
 
     private List<String> places() {
         return notifier.keys(NotifierStores.INBOX);
+    }
+
+    private void assertIsMade(int number) {
+        List<DeliveryAttempt> attempts = notifier.attempts();
+        assertThat(attempts).extracting(DeliveryAttempt::getNumber).containsExactly(number);
+        assertThat(Course.isPast(progress(), attempts.getFirst().getDueAt())).isFalse();
+    }
+
+    private void putOff(Instant endedAt, Instant dueAt) {
+        String id = obligation.getObligationId();
+        notifier.keys(NotifierStores.DUE).forEach(key -> notifier.store(NotifierStores.DUE, key, null));
+        notifier.store(NotifierStores.DUE, TimeKey.of(dueAt, id), id);
+        notifier.store(
+                NotifierStores.PROGRESS,
+                id,
+                AlertProgress.newBuilder(progress())
+                        .setEndedAt(endedAt)
+                        .setDueAt(dueAt)
+                        .build());
     }
 
     private void take(Obligation taken, int number) {

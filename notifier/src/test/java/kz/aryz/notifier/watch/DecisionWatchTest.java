@@ -3,6 +3,7 @@ package kz.aryz.notifier.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.TopologyFixture;
@@ -10,6 +11,7 @@ import kz.aryz.notifier.state.HeldFor;
 import kz.aryz.notifier.state.WatchState;
 import kz.aryz.notifier.state.WatchedComplaint;
 import kz.aryz.notifier.store.NotifierStores;
+import kz.aryz.notifier.store.TimeKey;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.schema.CaseEventKind;
 import kz.aryz.schema.ConsentValue;
@@ -131,6 +133,37 @@ class DecisionWatchTest {
         notifier.pass(TopologyFixture.DECISION_WITHIN.plusSeconds(1));
 
         assertThat(notifier.written(Topics.OBLIGATIONS)).hasSize(1);
+    }
+
+    /** As where the clock of this machine was ahead when it started. */
+    @Test
+    void waitsNoLongerThanItWouldForADeadlineThatAClockSetThatWasAhead() {
+        submit();
+        WatchedComplaint ahead = watched();
+        ahead.setDeadline(notifier.now().plus(MUCH_LATER));
+        putOff(ahead, ahead.getDeadline());
+
+        notifier.pass(Duration.ofMinutes(1));
+        notifier.pass(TopologyFixture.DECISION_WITHIN);
+
+        assertThat(reasons()).containsExactly(ObligationReason.NO_DECISION);
+    }
+
+    @Test
+    void remindsOfWhatIsHeldWhateverAClockPutOffThatWasAhead() {
+        submit(ConsentValue.REFUSED);
+        notifier.decide(routed("COMMISSIONER", "R10"));
+        notifier.pass(TopologyFixture.HOLDING_WITHIN.plusMinutes(1));
+        notifier.written(Topics.OBLIGATIONS);
+        WatchedComplaint ahead = watched();
+        ahead.setHeldUntil(ahead.getHeldUntil().plus(MUCH_LATER));
+        putOff(ahead, ahead.getHeldUntil());
+
+        notifier.pass(Duration.ofMinutes(1));
+        notifier.pass(Duration.ofMinutes(1));
+
+        assertThat(reasons()).containsExactly(ObligationReason.HOLDING_OVERDUE);
+        assertThat(notifier.keys(NotifierStores.DEADLINES)).hasSize(1);
     }
 
     /** By the rules with which triage gives a complaint to the Commissioner. */
@@ -275,6 +308,12 @@ class DecisionWatchTest {
         notifier.pass(Duration.ofMinutes(2));
 
         assertThat(reasons()).containsExactly(ObligationReason.HOLDING_OVERDUE);
+    }
+
+    private void putOff(WatchedComplaint complaint, Instant until) {
+        notifier.keys(NotifierStores.DEADLINES).forEach(key -> notifier.store(NotifierStores.DEADLINES, key, null));
+        notifier.store(NotifierStores.DEADLINES, TimeKey.of(until, Records.COMPLAINT), Records.COMPLAINT);
+        notifier.store(NotifierStores.WATCHED, Records.COMPLAINT, complaint);
     }
 
     private List<ObligationReason> reasons() {
