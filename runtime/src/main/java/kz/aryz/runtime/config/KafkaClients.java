@@ -9,7 +9,7 @@ import kz.aryz.topic.Topic;
 
 /**
  * Properties of a service's Kafka clients: Aryz's defaults, over them what the caller asks for, over them the operator's
- * file. The file cannot hold what would break a promise ({@link Promises}).
+ * file; over that stands what a member of a share group asks for. The file cannot hold what would break a promise ({@link Promises}).
  */
 public final class KafkaClients {
     /** What the operator may set for consumers, and a share consumer refuses. */
@@ -43,13 +43,15 @@ public final class KafkaClients {
     }
 
     /**
-     * A member of a share group that acknowledges each record itself. Isolation and offset reset are properties of the
-     * group, set through the admin client before the first subscription.
+     * A member of a share group that acknowledges each record itself. How many it takes at once is part of how it works, and
+     * not the operator's to say for all clients: its {@code own} settings stand. Isolation and offset reset are properties of
+     * the group, set through the admin client before the first subscription.
      */
     public Map<String, Object> shareConsumer(String role, String group, Map<String, ?> own) {
         Map<String, Object> defaults = new HashMap<>(Promises.OF_SHARE_CONSUMERS);
         defaults.put("group.id", group);
         Map<String, Object> properties = merged(role, defaults, own);
+        properties.putAll(own);
         properties.keySet().removeAll(NOT_FOR_SHARE_CONSUMERS);
         return properties;
     }

@@ -61,6 +61,15 @@ class KafkaClientsTest {
         }
     }
 
+    /** A line for consumers would have a lane hold what others could send. */
+    @Test
+    void aShareConsumerTakesAsManyRecordsAsItAskedForWhateverTheOperatorSetForConsumers() {
+        Map<String, Object> properties = clients(Map.of("max.poll.records", "500", "request.timeout.ms", "9000"))
+                .shareConsumer("worker", "notifier-mail", Map.of("max.poll.records", 1));
+
+        assertThat(properties).containsEntry("max.poll.records", 1).containsEntry("request.timeout.ms", "9000");
+    }
+
     @Test
     void settingsForTheSerdesReachThemAndNotTheClients() {
         KafkaClients clients = clients(Map.of("aryz.value.serializer", "x.Y"));
