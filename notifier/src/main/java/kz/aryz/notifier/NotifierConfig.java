@@ -172,8 +172,9 @@ public record NotifierConfig(
         try {
             return new MailAddresses(environment.get(SENDER), environment.get(COMMISSIONER_EMAIL));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    List.of(SENDER.name() + ", " + COMMISSIONER_EMAIL.name() + ": set mail addresses"));
+            throw new ConfigurationException(List.of(
+                    SENDER.name() + ", " + COMMISSIONER_EMAIL.name() + ": set each to a mail address alone, such as "
+                            + "aryz@aryz.example, without a name or angle brackets"));
         }
     }
 

@@ -21,6 +21,8 @@ import kz.aryz.runtime.config.VariableTable;
 import kz.aryz.runtime.signin.OidcClient;
 import kz.aryz.runtime.streams.StreamsInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotifierConfigTest {
 
@@ -137,6 +139,25 @@ class NotifierConfigTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> NotifierConfig.from(texts))
                 .withMessageContaining("ARYZ_RETRY_LONGEST");
+    }
+
+    /** What is beside it would end up in every Message-ID, and in what mail servers are greeted with. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Aryz <aryz@aryz.example>",
+                "<aryz@aryz.example>",
+                "aryz@aryz.example (Aryz)",
+                "aryz: aryz@aryz.example;",
+                "aryz"
+            })
+    void refusesWhatIsNoMailAddressAlone(String sender) {
+        Map<String, String> texts = Map.of("ARYZ_KEYS", KEYS.toString(), "ARYZ_MAIL_FROM", sender);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> NotifierConfig.from(texts))
+                .withMessageContaining("ARYZ_MAIL_FROM")
+                .withMessageContaining("such as aryz@aryz.example, without a name");
     }
 
     @Test

@@ -4,7 +4,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
 /**
- * Who writes to whom.
+ * Who writes to whom, each as an address and nothing beside it: no name, no angle brackets.
  *
  * @param sender address of Aryz
  * @param commissioner address of the Commissioner's office
@@ -29,10 +29,17 @@ public record MailAddresses(String sender, String commissioner) {
     }
 
     private static void requireAddress(String name, String address) {
+        if (!isBare(address)) {
+            throw new IllegalArgumentException(name + " is not a mail address, or has something beside it");
+        }
+    }
+
+    private static boolean isBare(String address) {
         try {
-            new InternetAddress(address, true);
-        } catch (AddressException e) {
-            throw new IllegalArgumentException(name + " is not a mail address");
+            InternetAddress read = new InternetAddress(address, true);
+            return !read.isGroup() && address.equals(read.getAddress());
+        } catch (AddressException none) {
+            return false;
         }
     }
 }
