@@ -20,25 +20,31 @@ final class QuietPartition {
      * @param at when it was written
      * @param notes what stands on it
      */
-    record Destroyed(String keyRef, Instant at, Headers notes) {
+    record Destroyed(String keyRef, Instant at, Headers notes) {}
+
+    /**
+     * A tombstone behind which, as far as is known, no segment has begun.
+     *
+     * @param since the latest time that its segment can have begun with: writers' clocks are not the same
+     */
+    private record Waiting(Destroyed key, Instant since) {
 
         private boolean isOver(Duration lag, Instant now) {
-            return Duration.between(at, now).compareTo(lag) > 0;
+            return Duration.between(since, now).compareTo(lag) > 0;
         }
     }
 
-    /** Behind which, as far as is known, no segment has begun. */
-    private final List<Destroyed> waiting = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
 
     private Instant writtenAt = Instant.MIN;
 
     /** A key was destroyed. */
     void destroyed(Destroyed key) {
-        waiting.add(key);
         written(key.at());
+        waiting.add(new Waiting(key, writtenAt));
     }
 
-    /** Something was written, which begins a new segment behind whatever was destroyed more than the lag before. */
+    /** Something was written, which begins a new segment behind whatever has waited for more than the lag. */
     void written(Instant at) {
         writtenAt = at.isAfter(writtenAt) ? at : writtenAt;
     }
@@ -50,7 +56,7 @@ final class QuietPartition {
      * @param lag how old the first record of a segment gets at most before something appended begins a new one
      */
     Optional<Destroyed> due(Instant now, Duration lag) {
-        waiting.removeIf(key -> key.isOver(lag, writtenAt));
-        return waiting.stream().filter(key -> key.isOver(lag, now)).findFirst();
+        waiting.removeIf(one -> one.isOver(lag, writtenAt));
+        return waiting.stream().filter(one -> one.isOver(lag, now)).findFirst().map(Waiting::key);
     }
 }

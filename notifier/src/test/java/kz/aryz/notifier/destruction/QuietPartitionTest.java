@@ -27,6 +27,18 @@ class QuietPartitionTest {
         assertThat(partition.due(OVER.plusMillis(1), LAG)).contains(FIRST);
     }
 
+    /** With a record of a clock that is ahead the segment may begin, and the broker counts from there. */
+    @Test
+    void isNotDueBeforeTheLagIsOverForWhateverTheSegmentMayBeginWith() {
+        Duration ahead = Duration.ofMinutes(20);
+        partition.written(DESTROYED.plus(ahead));
+        partition.destroyed(FIRST);
+
+        assertThat(partition.due(OVER.plusMillis(1), LAG)).isEmpty();
+        assertThat(partition.due(OVER.plus(ahead), LAG)).isEmpty();
+        assertThat(partition.due(OVER.plus(ahead).plusMillis(1), LAG)).contains(FIRST);
+    }
+
     @Test
     void whoeverWritesAfterTheLagIsMarkEnough() {
         partition.destroyed(FIRST);
