@@ -2,16 +2,13 @@ package kz.aryz.dossier;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far dossiers have come that are built anew, or were away. Before they have read what was on the log when this instance
- * began, nobody can say that there is no such complaint, nor whose it is.
+ * How far dossiers have come that are built anew, were away, or come from another instance. Before they have read what was on the
+ * log when their partition came to this instance, nobody can say that there is no such complaint, nor whose it is.
  */
 final class CatchingUp implements IntPredicate, AutoCloseable {
 
@@ -47,12 +44,13 @@ final class CatchingUp implements IntPredicate, AutoCloseable {
     private final Thread thread = new Thread(this::run, "dossiers-catching-up");
 
     /** The partitions that are not read as far yet. */
-    private final Set<Integer> behind = IntStream.range(0, Topics.SUBMISSIONS.partitions())
-            .boxed()
-            .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+    private final Map<Integer, Target> behind = new ConcurrentHashMap<>();
 
-    /** Where the log ended in the beginning. */
-    private @Nullable Map<TopicPartition, Long> ends;
+    /** How far a partition is to be read, which is asked for once. For one thread. */
+    private static final class Target {
+
+        private Map<TopicPartition, Long> ends = Map.of();
+    }
 
     /**
      * @param log in no group, committed records only; is closed with this
@@ -63,28 +61,40 @@ final class CatchingUp implements IntPredicate, AutoCloseable {
         this.log = log;
         this.topics = List.copyOf(topics);
         this.committed = committed;
+        IntStream.range(0, Topics.SUBMISSIONS.partitions()).forEach(this::begin);
     }
 
     void start() {
         thread.start();
     }
 
-    /** Whether all of that partition is read that there was in the beginning; from then on it stays so. */
+    /** The partition came to this instance: all is to be read that there is now, however far it was read before. */
+    void begin(int partition) {
+        behind.put(partition, new Target());
+    }
+
+    /** Whether all of that partition is read that there was when it came here; while it stays here, that stays so. */
     @Override
     public boolean test(int partition) {
-        return !behind.contains(partition);
+        return !behind.containsKey(partition);
     }
 
     private void run() {
         try (log) {
-            while (!behind.isEmpty() && !closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                tryLook();
-            }
-            if (behind.isEmpty()) {
-                LOG.info("the dossiers are read up to where the log ended when this instance began");
+            while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!behind.isEmpty()) {
+                    tryLook();
+                    sayWhenItIsOver();
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sayWhenItIsOver() {
+        if (behind.isEmpty()) {
+            LOG.info("the dossiers are read up to where the log ended when their partitions came to this instance");
         }
     }
 
@@ -98,27 +108,23 @@ final class CatchingUp implements IntPredicate, AutoCloseable {
 
     /** Looks how far they are. */
     void look() throws ExecutionException, InterruptedException {
+        Map<Integer, Target> unread = Map.copyOf(behind);
+        unread.forEach(this::ask);
         Map<TopicPartition, OffsetAndMetadata> come = committed.offsets();
-        Set<Integer> unread = new HashSet<>();
-        for (Map.Entry<TopicPartition, Long> end : ends().entrySet()) {
-            TopicPartition source = end.getKey();
-            if (behind.contains(source.partition()) && isBehind(source, come.get(source), end.getValue())) {
-                unread.add(source.partition());
+        unread.forEach((partition, target) -> {
+            if (target.ends.entrySet().stream()
+                    .noneMatch(end -> isBehind(end.getKey(), come.get(end.getKey()), end.getValue()))) {
+                behind.remove(partition, target);
             }
-        }
-        behind.retainAll(unread);
+        });
     }
 
-    private Map<TopicPartition, Long> ends() {
-        Map<TopicPartition, Long> known = ends;
-        if (known == null) {
-            known = log.endOffsets(topics.stream()
-                    .flatMap(topic -> IntStream.range(0, Topics.SUBMISSIONS.partitions())
-                            .mapToObj(partition -> new TopicPartition(topic, partition)))
+    private void ask(int partition, Target target) {
+        if (target.ends.isEmpty()) {
+            target.ends = log.endOffsets(topics.stream()
+                    .map(topic -> new TopicPartition(topic, partition))
                     .toList());
-            ends = known;
         }
-        return known;
     }
 
     /** A group does not commit behind what it was given nothing of: markers of transactions, and what compaction has left. */

@@ -63,12 +63,13 @@ public final class DossierApplication {
         this.clients = clients;
         this.lifecycle = lifecycle;
         Map<String, Object> settings = StreamsSettings.ofOneMore(service, name, instance, deadLetters);
-        DossiersTopology topology = new DossiersTopology(settings, clients.serdes(), openings);
+        this.catchingUp = catchingUp(name, DossiersTopology.sources(openings));
+        DossiersTopology topology = new DossiersTopology(settings, clients.serdes(), openings, catchingUp::begin);
         this.client = lifecycle.closing(
                 "dossiers",
                 StreamsClient.CLOSE_WITHIN,
                 new StreamsClient(topology.get(), settings, metrics, failure -> lifecycle.fail("dossiers", failure)));
-        this.catchingUp = lifecycle.closing("dossiers-catching-up", catchingUp(name, topology.sources()));
+        lifecycle.closing("dossiers-catching-up", catchingUp);
     }
 
     private CatchingUp catchingUp(String group, List<String> sources) {

@@ -2,6 +2,7 @@ package kz.aryz.dossier;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntConsumer;
 import kz.aryz.dossier.state.Destruction;
 import kz.aryz.dossier.state.Ownership;
 import kz.aryz.dossier.state.ReleasePlace;
@@ -29,13 +30,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
 @SuppressWarnings("NullAway.Init")
 final class DossierKeeper implements Processor<String, DossierFact, Void, Void> {
 
+    private final IntConsumer begun;
     private ProcessorContext<Void, Void> context;
     private KeyValueStore<String, StoredHead> heads;
     private KeyValueStore<String, StoredPlace> places;
 
+    /** @param begun told the partition before anybody can ask for what is kept of it here */
+    DossierKeeper(IntConsumer begun) {
+        this.begun = begun;
+    }
+
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         this.context = context;
+        begun.accept(context.taskId().partition());
         heads = context.getStateStore(DossiersTopology.HEADS);
         places = context.getStateStore(DossiersTopology.PLACES);
     }

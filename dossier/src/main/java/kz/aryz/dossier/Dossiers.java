@@ -47,7 +47,7 @@ public final class Dossiers implements Places, AutoCloseable {
     /**
      * The dossiers in the stores of the whole group.
      *
-     * @param read whether all of a partition is read that there was when this instance began
+     * @param read whether all of a partition is read that there was when it came to this instance
      * @param self how the other instances know this one
      * @param pass by which the instances know each other
      */

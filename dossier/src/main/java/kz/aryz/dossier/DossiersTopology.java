@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.kstream.Named.as;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kz.aryz.dossier.state.StoredHead;
@@ -37,20 +38,23 @@ public final class DossiersTopology implements Supplier<Topology> {
     private final Map<String, Object> properties;
     private final AvroSerdes serdes;
     private final boolean openings;
+    private final IntConsumer begun;
 
     /**
      * @param properties of the streams client
      * @param serdes for the values of topics
      * @param openings whether the service may read who opened what
+     * @param begun told each partition that comes to this instance, before anybody can ask for what is kept of it
      */
-    public DossiersTopology(Map<String, Object> properties, AvroSerdes serdes, boolean openings) {
+    public DossiersTopology(Map<String, Object> properties, AvroSerdes serdes, boolean openings, IntConsumer begun) {
         this.properties = Map.copyOf(properties);
         this.serdes = serdes;
         this.openings = openings;
+        this.begun = begun;
     }
 
-    /** Names of the topics that it reads. */
-    List<String> sources() {
+    /** Names of the topics that it reads; {@code openings} as for the topology. */
+    static List<String> sources(boolean openings) {
         Stream<Topic<?>> always = Stream.of(Topics.SUBMISSIONS, Topics.KEYS, Topics.CASE_EVENTS);
         return Stream.concat(always, openings ? Stream.of(Topics.ACCESSES) : Stream.empty())
                 .map(Topic::name)
@@ -70,7 +74,7 @@ public final class DossiersTopology implements Supplier<Topology> {
                 stream(builder, Topics.CASE_EVENTS, "events").mapValues(DossierIntake::happened, as("happened"));
         KStream<String, DossierFact> facts =
                 submitted.merge(keyed, as("submitted-or-keyed")).merge(happened, as("or-happened"));
-        withOpenings(builder, facts).process(DossierKeeper::new, as("dossier-keeper"), HEADS, PLACES);
+        withOpenings(builder, facts).process(() -> new DossierKeeper(begun), as("dossier-keeper"), HEADS, PLACES);
         return builder.build();
     }
 

@@ -26,7 +26,10 @@ class CatchingUpTest {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private final CatchingUp catchingUp =
-            new CatchingUp(log, List.of(SUBMISSIONS.topic(), KEYS.topic()), () -> committed);
+            new CatchingUp(log, List.of(SUBMISSIONS.topic(), KEYS.topic()), this::committed);
+
+    /** What happens while it is asked how far the group is. */
+    private Runnable meanwhile = () -> {};
 
     CatchingUpTest() {
         for (String topic : List.of(SUBMISSIONS.topic(), KEYS.topic())) {
@@ -34,6 +37,11 @@ class CatchingUpTest {
                     .forEach(partition -> ends.put(new TopicPartition(topic, partition), 0L));
         }
         log.updateBeginningOffsets(ends);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed() {
+        meanwhile.run();
+        return committed;
     }
 
     @AfterEach
@@ -90,6 +98,39 @@ class CatchingUpTest {
         catchingUp.look();
 
         assertThat(catchingUp.test(4)).isTrue();
+    }
+
+    /** Another instance had it meanwhile, and more came in. */
+    @Test
+    void aPartitionThatComesHereAgainIsReadOnceAllIsThatThereIsByThen() throws Exception {
+        log.updateEndOffsets(ends);
+        catchingUp.look();
+        ends.put(SUBMISSIONS, 2L);
+        log.updateEndOffsets(ends);
+        log.records.put(SUBMISSIONS, List.of(0L, 1L));
+
+        catchingUp.begin(4);
+        boolean atFirst = catchingUp.test(4);
+        catchingUp.look();
+        boolean almost = catchingUp.test(4);
+        committed.put(SUBMISSIONS, new OffsetAndMetadata(2));
+        catchingUp.look();
+
+        assertThat(atFirst).isFalse();
+        assertThat(almost).isFalse();
+        assertThat(catchingUp.test(4)).isTrue();
+        assertThat(catchingUp.test(5)).as("one that stayed").isTrue();
+    }
+
+    @Test
+    void aPartitionThatComesWhileItIsLookedAtIsLookedAtAnew() throws Exception {
+        log.updateEndOffsets(ends);
+        meanwhile = () -> catchingUp.begin(4);
+
+        catchingUp.look();
+
+        assertThat(catchingUp.test(4)).isFalse();
+        assertThat(catchingUp.test(5)).isTrue();
     }
 
     @Test

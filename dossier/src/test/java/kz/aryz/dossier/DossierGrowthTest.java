@@ -164,6 +164,6 @@ class DossierGrowthTest {
         Properties properties = new Properties();
         properties.putAll(settings);
         return new TopologyTestDriver(
-                new DossiersTopology(settings, serdes, true).get(), properties, Records.RECEIVED_AT);
+                new DossiersTopology(settings, serdes, true, partition -> {}).get(), properties, Records.RECEIVED_AT);
     }
 }

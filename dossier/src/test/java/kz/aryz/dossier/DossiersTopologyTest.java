@@ -61,7 +61,8 @@ class DossiersTopologyTest {
     private static final String KEY = Records.COMPLAINT + "/identity/k1";
 
     private final AvroSerdes serdes = AvroSerdes.inMemory();
-    private final DossiersTopology topology = new DossiersTopology(properties(serdes), serdes, true);
+    private final List<Integer> begun = new ArrayList<>();
+    private final DossiersTopology topology = new DossiersTopology(properties(serdes), serdes, true, begun::add);
     private final TopologyTestDriver driver = driver();
 
     @AfterEach
@@ -77,13 +78,18 @@ class DossiersTopologyTest {
         try (InputStream file = Objects.requireNonNull(DossiersTopologyTest.class.getResourceAsStream(name))) {
             String expected = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
 
-            String actual = new DossiersTopology(properties(serdes), serdes, openings)
+            String actual = new DossiersTopology(properties(serdes), serdes, openings, begun::add)
                     .get()
                     .describe()
                     .toString();
 
             assertThat(actual.strip()).isEqualToNormalizingNewlines(expected);
         }
+    }
+
+    @Test
+    void saysWhichPartitionItBeginsWith() {
+        assertThat(begun).containsExactly(0);
     }
 
     @Test
