@@ -119,7 +119,10 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
                 .orElseGet(() -> new DestructionNote(Instant.ofEpochMilli(record.timestamp()), "", List.of()));
     }
 
-    /** Who has it stays, until somebody else has; who works on it does so until then, or until somebody else does. */
+    /**
+     * Who has it stays, until somebody else has; who works on it does so until then, or until somebody else does. A release ends where
+     * another unit has it than the one it was made to.
+     */
     private void happened(String complaintId, CaseEvent event) {
         StoredHead head = head(complaintId);
         head.setLastSeq(Math.max(head.getLastSeq(), event.getHeader().getSeq()));
@@ -139,6 +142,10 @@ final class DossierKeeper implements Processor<String, DossierFact, Void, Void> 
                     null,
                     event.getHeader().getOccurredAt(),
                     routed.getReasonCode()));
+            ReleasePlace release = head.getRelease();
+            if (release != null && !release.getUnit().equals(routed.getUnit())) {
+                head.setRelease(null);
+            }
         }
         Assigned assigned = event.getAssigned();
         Ownership owner = head.getOwnership();

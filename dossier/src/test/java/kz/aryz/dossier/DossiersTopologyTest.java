@@ -211,6 +211,20 @@ class DossiersTopologyTest {
     }
 
     @Test
+    void aReleaseThatEndedWithAnotherUnitDoesNotComeBackWithTheFormerOne() {
+        pipe(Topics.SUBMISSIONS, Records.COMPLAINT, Records.submission(Records.COMPLAINT));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, released("PROS.KZ-75"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-71", "PROSECUTOR"));
+        pipe(Topics.CASE_EVENTS, Records.COMPLAINT, routed("PROS.KZ-75", "PROSECUTOR"));
+
+        Dossier dossier = dossier();
+
+        assertThat(dossier.isReleased()).isFalse();
+        assertThat(dossier.subject().disclosure().identity()).doesNotContain(Reader.UNIT);
+    }
+
+    @Test
     void itKnowsThePositionOfTheLastEvent() {
         CaseEvent event = routed("PROS.KZ-75", "PROSECUTOR");
         event.getHeader().setSeq(3L);

@@ -3,6 +3,7 @@ package kz.aryz.triage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.aryz.triage.TriageDriver.submission;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import kz.aryz.sealing.SealedSection;
 import kz.aryz.serde.AvroBinary;
 import kz.aryz.topic.DeadLetterHeaders;
 import kz.aryz.triage.decision.Complaints;
+import kz.aryz.triage.register.CaseFile;
 import kz.aryz.triage.store.TriageStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +189,24 @@ class ReleaseTopologyTest {
         assertThat(driver.keys(TriageStores.QUEUE_INDEX))
                 .singleElement()
                 .satisfies(key -> assertThat(key).startsWith(UNIT + "|"));
+    }
+
+    /** It would come back with the unit that it was made to. */
+    @Test
+    void aReleaseEndsWhereAnotherUnitGetsTheBareFacts() {
+        driver.close();
+        driver = new TriageDriver(stateDir.resolve("anew"));
+        hold("KNB");
+        driver.ask(release("one", "ANTIKOR.KZ-75", 3));
+        driver.pass(Duration.between(TriageDriver.START, Instant.parse("2025-06-30T06:00:00Z")));
+
+        driver.ask(check("two", UNIT, 5));
+
+        assertThat(driver.outcomes()).extracting(CommandOutcome::getReason).containsExactly(null, null);
+        assertThat(driver.store(TriageStores.COMPLAINTS).get(ID))
+                .asInstanceOf(type(CaseFile.class))
+                .satisfies(file -> assertThat(file.getUnit()).isEqualTo(UNIT))
+                .satisfies(file -> assertThat(file.getReleasedTo()).isNull());
     }
 
     @Test

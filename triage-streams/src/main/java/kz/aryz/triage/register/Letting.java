@@ -23,7 +23,7 @@ import kz.aryz.triage.queue.IndexKey;
 
 /**
  * What follows from a release, or from the beginning of a check, that was decided: the complaint goes to the unit unless it
- * lies there, and the unit may read it, or not.
+ * lies there, and the unit may read it, or not. A former release ends where it goes.
  *
  * @param events the complaint's next events, in order
  * @param queueItems what leaves and enters queues, in order; empty where it stays where it is
@@ -68,6 +68,9 @@ public record Letting(List<CaseEvent> events, List<QueueItem> queueItems, CaseFi
                     .setHop(known.getHop() + 1)
                     .setIndexKey(place(known, unit))
                     .clearAssignee();
+            if (release.isEmpty()) {
+                file.clearReleasedTo();
+            }
         }
         file.setLastSeq(chain.seq())
                 .setLastEventId(chain.lastEventId())
