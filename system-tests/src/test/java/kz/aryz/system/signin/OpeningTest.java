@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -265,8 +266,8 @@ class OpeningTest {
                     });
             assertThat(items)
                     .filteredOn(item -> item.path("kind").asText().equals("OPENED"))
-                    .extracting(item -> item.path("at").asText())
-                    .isSortedAccordingTo((one, other) -> other.compareTo(one));
+                    .extracting(item -> Instant.parse(item.path("at").asText()))
+                    .isSortedAccordingTo(Comparator.reverseOrder());
         }
         assertThat(token("--role", "head-of-unit", "--unit", "PROS.KZ-75")
                         .read(http, aryz.inbox().resolve("/api/v1/accesses"))
