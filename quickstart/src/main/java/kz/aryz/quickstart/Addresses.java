@@ -49,7 +49,7 @@ public record Addresses(
                 STANDARD.identityProvider + offset);
     }
 
-    /** Ports that nobody listens on right now. */
+    /** Ports that nobody listens on right now, and that nobody else is told of in this process. */
     public static Addresses free() {
         return new Addresses(
                 FreePort.find(),

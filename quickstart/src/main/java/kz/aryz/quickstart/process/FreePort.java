@@ -5,14 +5,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports of this machine's loopback address. */
 public final class FreePort {
 
+    private static final Set<Integer> TOLD = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
-    /** A port that nobody listens on right now. */
+    /** A port that nobody listens on right now, and another one each time: who was told of one may not listen on it yet. */
     public static int find() {
+        int port = any();
+        while (!TOLD.add(port)) {
+            port = any();
+        }
+        return port;
+    }
+
+    private static int any() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
