@@ -63,15 +63,13 @@ final class Drill implements AutoCloseable {
     private final Map<String, Receipt> receipts = new LinkedHashMap<>();
     private final Map<String, ObjectNode> complaints = new HashMap<>();
     private final Map<String, String> keys = new HashMap<>();
-    private final Addresses after = Addresses.free();
-    private final Client client = new Client(Endpoints.of(after));
 
     private Map<String, JsonNode> queuesBefore = Map.of();
     private Map<String, JsonNode> dutiesBefore = Map.of();
     private List<CaseEvent> eventsBefore = List.of();
     private String said = "";
     private String saidOfDamage = "";
-    private Optional<LocalAryz> restored = Optional.empty();
+    private Optional<Restored> restored = Optional.empty();
 
     Drill(Path folder) {
         this.folder = folder;
@@ -223,9 +221,31 @@ final class Drill implements AutoCloseable {
                 data().toString(),
                 "--wrapped-keys",
                 olderKeys().toString());
-        LocalAryz aryz = new LocalAryz(drill(), after, Optional.empty(), SharedAryz.QUICK_RETRIES, line -> {});
-        restored = Optional.of(aryz);
-        aryz.start();
+        Restored other = Restored.in(drill());
+        restored = Optional.of(other);
+        other.aryz().start();
+    }
+
+    /** The other Aryz, and who talks to it. */
+    private record Restored(LocalAryz aryz, Addresses addresses, Client client) implements AutoCloseable {
+
+        static Restored in(Path folder) {
+            Addresses addresses = Addresses.free();
+            return new Restored(
+                    new LocalAryz(folder, addresses, Optional.empty(), SharedAryz.QUICK_RETRIES, line -> {}),
+                    addresses,
+                    new Client(Endpoints.of(addresses)));
+        }
+
+        TopicContents contents() {
+            return new TopicContents(addresses.bootstrapServers(), addresses.registryUrl());
+        }
+
+        @Override
+        public void close() {
+            client.close();
+            aryz.close();
+        }
     }
 
     /** What a command said that ended with the code. */
@@ -291,7 +311,7 @@ final class Drill implements AutoCloseable {
 
     /** Sends the same complaint once more, under the same idempotency key. */
     Optional<Receipt> again(String name) {
-        return client.tryToSubmit(complaint(name), Objects.requireNonNull(keys.get(name)));
+        return client().tryToSubmit(complaint(name), Objects.requireNonNull(keys.get(name)));
     }
 
     private ObjectNode complaint(String name) {
@@ -300,19 +320,23 @@ final class Drill implements AutoCloseable {
 
     /** Hands a complaint in that has not been there before. */
     void submitAfter(String name) {
-        submit(client, name);
+        submit(client(), name);
+    }
+
+    private Restored restored() {
+        return restored.orElseThrow();
     }
 
     Client client() {
-        return client;
+        return restored().client();
     }
 
     Addresses addresses() {
-        return after;
+        return restored().addresses();
     }
 
     Sight sight() {
-        return new Sight(http, after);
+        return new Sight(http, addresses());
     }
 
     Map<String, JsonNode> queuesBefore() {
@@ -328,15 +352,14 @@ final class Drill implements AutoCloseable {
     }
 
     List<CaseEvent> events() {
-        return new TopicContents(after.bootstrapServers(), after.registryUrl()).of(Topics.CASE_EVENTS);
+        return restored().contents().of(Topics.CASE_EVENTS);
     }
 
     /** The rows of data keys of a complaint that were restored, or came since. */
     List<WrappedKey> keys(String name) {
-        return new TopicContents(after.bootstrapServers(), after.registryUrl())
-                .of(Topics.KEYS).stream()
-                        .filter(key -> key.getComplaintId().equals(idBefore(name)))
-                        .toList();
+        return restored().contents().of(Topics.KEYS).stream()
+                .filter(key -> key.getComplaintId().equals(idBefore(name)))
+                .toList();
     }
 
     /** What the restoration said. */
@@ -351,8 +374,7 @@ final class Drill implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
         http.close();
-        restored.ifPresent(LocalAryz::close);
+        restored.ifPresent(Restored::close);
     }
 }
