@@ -4,27 +4,63 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every file under a folder, its name included. The indexes of segments are left out: they have places, no values, and much
- * room.
+ * room. A file that is moved or deleted while one looks may be missed.
  */
 public final class FileTraces {
 
     private FileTraces() {}
 
     public static Stream<Trace> under(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> regular = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith("index"))
-                    .toList();
-            return regular.stream().flatMap(file -> traces(folder.relativize(file), file));
+        Found found = new Found(folder, new ArrayList<>());
+        Files.walkFileTree(folder, found);
+        return found.files().stream().flatMap(file -> traces(folder.relativize(file), file));
+    }
+
+    /** What a walk through a folder finds in which others make and delete files. */
+    private record Found(Path folder, List<Path> files) implements FileVisitor<Path> {
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (Files.isRegularFile(file) && !file.toString().endsWith("index")) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            return goneMeanwhile(file, failure);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            return failure == null ? FileVisitResult.CONTINUE : goneMeanwhile(directory, failure);
+        }
+
+        private FileVisitResult goneMeanwhile(Path place, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException && !place.equals(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
         }
     }
 
