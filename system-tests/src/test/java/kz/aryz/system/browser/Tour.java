@@ -1,5 +1,9 @@
 package kz.aryz.system.browser;
 
+import static kz.aryz.system.Patience.PATIENCE;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.function.Consumer;
 import kz.aryz.quickstart.Addresses;
@@ -39,21 +43,29 @@ record Tour(Visitor visitor, Addresses addresses) {
 
     private void investigator(Consumer<String> arrived) {
         Page page = visitor.page();
-        QueuePage queues = QueuePage.open(page, addresses.triageUrl());
+        await().pollInSameThread()
+                .atMost(PATIENCE)
+                .until(() -> QueuePage.open(page, addresses.triageUrl()).units().count() > 0);
+        String busy = new QueuePage(page).units().first().getAttribute("id");
         arrived.accept("queues");
         page.locator("#idle").click();
         page.waitForURL(url -> url.contains("idle"));
         arrived.accept("all units");
-        queues.units().first().click();
+        page.locator("[id='" + busy + "']").click();
         page.locator("tbody tr").first().waitFor();
         arrived.accept("queue of a unit");
     }
 
     private void commissioner(Consumer<String> arrived) {
         Page page = visitor.page();
-        InboxPage inbox = InboxPage.openAlerts(page, addresses.notifierUrl());
+        Locator buttons = page.locator("article button");
+        await().pollInSameThread().atMost(PATIENCE).until(() -> {
+            InboxPage.openAlerts(page, addresses.notifierUrl());
+            return buttons.count() > 0;
+        });
+        InboxPage inbox = new InboxPage(page);
         arrived.accept("open alerts");
-        page.locator("article button").first().click();
+        buttons.first().click();
         inbox.thanks().waitFor();
         arrived.accept("inbox after a confirmation");
         InboxPage.confirmedAlerts(page, addresses.notifierUrl());
