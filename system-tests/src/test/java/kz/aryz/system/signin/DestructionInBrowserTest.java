@@ -59,9 +59,11 @@ class DestructionInBrowserTest {
             decide(prosecutor, "HOLD", "COURT_PROCEEDINGS");
             decide(prosecutor, "APPROVE", "COURT_ORDER", "identity");
 
-            officer.awaitMain(aryz.inbox(), path, "it is needed in court, " + ORDER);
-            assertThat(officer.text("#standing")).contains("Approved on").doesNotContain("Nobody", "No legal hold");
-            assertThat(officer.text("#missing")).contains("a legal hold stands").doesNotContain("has approved it");
+            officer.awaitPage(aryz.inbox(), path, () -> {
+                assertThat(officer.text("main")).contains("it is needed in court, " + ORDER);
+                assertThat(officer.text("#standing")).contains("Approved on").doesNotContain("Nobody", "No legal hold");
+                assertThat(officer.text("#missing")).contains("a legal hold stands").doesNotContain("has approved it");
+            });
             assertThat(shredLater()).contains("LEGAL_HOLD");
 
             decide(prosecutor, "LIFT", "PROCEEDINGS_OVER");
@@ -87,8 +89,11 @@ class DestructionInBrowserTest {
                 decide(somebody, "HOLD", "CRIMINAL_CASE");
             }
 
-            officer.awaitMain(aryz.inbox(), path, "set by");
-            assertThat(officer.text("#standing").split("Legal hold since", -1)).hasSize(3);
+            officer.awaitPage(aryz.inbox(), path, () -> {
+                assertThat(officer.text("main")).contains("set by");
+                assertThat(officer.text("#standing").split("Legal hold since", -1))
+                        .hasSize(3);
+            });
             assertThat(shredLater()).contains("LEGAL_HOLD");
         }
     }

@@ -86,9 +86,14 @@ final class Employee implements AutoCloseable {
 
     /** Looks again until all of it stands on the page. */
     void awaitMain(URI service, String path, String... texts) {
+        awaitPage(service, path, () -> assertThat(text("main")).contains(texts));
+    }
+
+    /** Opens a page again until it is as it is to be. */
+    void awaitPage(URI service, String path, Runnable asserted) {
         await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
             open(service, path);
-            assertThat(text("main")).contains(texts);
+            asserted.run();
         });
     }
 
