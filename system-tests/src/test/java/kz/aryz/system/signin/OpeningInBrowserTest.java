@@ -50,8 +50,10 @@ class OpeningInBrowserTest {
             assertThat(opened.headers()).containsEntry("cache-control", "no-store");
             assertThat(officer.text(".opened")).contains("Full name", held.name());
             assertThat(officer.open(aryz.inbox(), path).text()).doesNotContain(held.name());
-            assertThat(officer.text("[aria-labelledby=history]"))
-                    .contains("Who is concerned (to protect or reach somebody)");
+            String history = "Who is concerned (to protect or reach somebody)";
+            officer.awaitMain(aryz.inbox(), path, history);
+            assertThat(officer.text("[aria-labelledby=history]")).contains(history);
+            assertThat(officer.text("main")).doesNotContain(held.name());
             officer.open(aryz.inbox(), "/accesses");
             assertThat(officer.text("main")).contains(held.number(), "to protect or reach somebody");
             assertThat(officer.text("main")).doesNotContain("звонить вечером");
