@@ -41,7 +41,7 @@ final class Employee implements AutoCloseable {
         return new Employee(Visitor.reading(browser, language), aryz);
     }
 
-    /** Opens a service's first page, chooses an account, and returns the answer that stands there in the end. */
+    /** Opens a service's first page, chooses an account, and returns the answer that stands there in the end, all of it. */
     Response signIn(URI service, String account) {
         return signIn(service, "/", account);
     }
@@ -51,7 +51,9 @@ final class Employee implements AutoCloseable {
         assertIsAsked(service, path);
         Locator choice = page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(account).setExact(true));
-        return page.waitForResponse(service + path, choice::click);
+        Response answer = page.waitForResponse(service + path, choice::click);
+        page.waitForURL(service + path);
+        return answer;
     }
 
     /** A visit leads to the provider, which asks who it is. */
