@@ -1,5 +1,7 @@
 package kz.aryz.system.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.aryz.quickstart.mail.Mailbox;
 import kz.aryz.quickstart.mail.ReceivedMail;
+import kz.aryz.system.Patience;
 
 /** Everything that people do with a running Aryz, over its public interfaces alone. */
 public final class Client implements AutoCloseable {
@@ -49,8 +52,15 @@ public final class Client implements AutoCloseable {
         return true;
     }
 
+    /** Hands in a complaint as its sender would: again, under the same key, until it is acknowledged. */
+    public Receipt submit(JsonNode complaint, String key) {
+        return await().atMost(Patience.PATIENCE)
+                .until(() -> tryToSubmit(complaint, key), Optional::isPresent)
+                .orElseThrow();
+    }
+
     /** Hands in a complaint once; empty where the answer is not {@code 201}. */
-    public Optional<Receipt> tryToSubmit(JsonNode complaint, String key) {
+    private Optional<Receipt> tryToSubmit(JsonNode complaint, String key) {
         try {
             HttpResponse<String> response = send(complaint, key);
             return response.statusCode() == 201

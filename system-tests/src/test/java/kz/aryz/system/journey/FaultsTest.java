@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -135,11 +134,7 @@ class FaultsTest {
 
     private String submitUntilAcknowledged() {
         String key = UUID.randomUUID().toString();
-        return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> client.tryToSubmit(Complaints.torture("WEB_FORM", "ru"), key), Optional::isPresent)
-                .orElseThrow()
-                .complaintNumber();
+        return client.submit(Complaints.torture("WEB_FORM", "ru"), key).complaintNumber();
     }
 
     private void awaitThatEachArrivedOnce(Set<String> acknowledged) {

@@ -45,9 +45,8 @@ class WatchTest {
         aryz.start();
         aryz.triage().stop(PATIENCE);
 
-        String number = client.tryToSubmit(
+        String number = client.submit(
                         Complaints.torture("WEB_FORM", "ru"), UUID.randomUUID().toString())
-                .orElseThrow()
                 .complaintNumber();
 
         eventually(() -> assertThat(client.mailsAbout(number)).hasSize(1));
