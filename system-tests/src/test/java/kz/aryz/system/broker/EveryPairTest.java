@@ -1,9 +1,11 @@
 package kz.aryz.system.broker;
 
 import static java.util.stream.Collectors.toMap;
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.broker.LockedBroker.OTHER_UNIT;
 import static kz.aryz.system.broker.LockedBroker.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,15 +103,26 @@ class EveryPairTest {
                             .toList())
                     .all()
                     .get();
-            TopicPartition somewhere = new TopicPartition("of-nobody", 0);
-            for (String group : CONSUMER_GROUPS) {
-                admin.alterConsumerGroupOffsets(group, Map.of(somewhere, new OffsetAndMetadata(0)))
-                        .all()
-                        .get();
-            }
-            for (String group : SHARE_GROUPS) {
-                admin.alterShareGroupOffsets(group, Map.of(somewhere, 0L)).all().get();
-            }
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsMatching(EveryPairTest::isUnheardOf)
+                    .untilAsserted(() -> makeGroups(admin));
+        }
+    }
+
+    /** A broker hears of a topic later than whoever had it made. */
+    private static boolean isUnheardOf(Throwable failure) {
+        return failure.getCause() instanceof UnknownTopicOrPartitionException;
+    }
+
+    private static void makeGroups(Admin admin) throws InterruptedException, ExecutionException {
+        TopicPartition somewhere = new TopicPartition("of-nobody", 0);
+        for (String group : CONSUMER_GROUPS) {
+            admin.alterConsumerGroupOffsets(group, Map.of(somewhere, new OffsetAndMetadata(0)))
+                    .all()
+                    .get();
+        }
+        for (String group : SHARE_GROUPS) {
+            admin.alterShareGroupOffsets(group, Map.of(somewhere, 0L)).all().get();
         }
     }
 
