@@ -119,28 +119,37 @@ class OneAddressTest {
                 .hasSizeLessThanOrEqualTo((int) (MISTAKES + seconds + 1));
     }
 
-    /** How slow the machine is shows in answers that know of no guessing, asked for between the others. */
+    /**
+     * How slow the machine is shows in answers that know of no guessing, asked for between the others. A moment in which it is
+     * slower than in those passes; where guessing is to blame, none is better.
+     */
     @Test
     void whileSomebodyGuessesWhoHasAKeyWaitsNoMoreThanTwoSecondsAtThatAddressAndAtAnother() throws Exception {
         HttpResponse<String> receipt = complaint(0).call();
         String key = JSON.readTree(receipt.body()).path("receiptKey").asText();
-        List<Timed> withKey = new ArrayList<>();
-        List<Timed> without = new ArrayList<>();
         try (HttpClient elsewhere = HttpClient.newBuilder()
                         .localAddress(InetAddress.getByName("127.0.0.2"))
                         .build();
                 Guesser guesser = new Guesser()) {
             guesser.awaitSlow();
-            for (int time = 0; time < 3; time++) {
-                for (HttpClient client : List.of(shared, elsewhere)) {
-                    withKey.add(status(client, key));
-                    without.add(timed(
-                            client, HttpRequest.newBuilder(addresses.intakeUrl().resolve("/status"))));
-                }
-            }
-            assertThat(complaint(1).call().statusCode()).isEqualTo(201);
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThatNobodyWaitsLong(key, List.of(shared, elsewhere));
+                assertThat(complaint(1).call().statusCode()).isEqualTo(201);
+            });
         }
+    }
 
+    /** Three answers at each address. */
+    private void assertThatNobodyWaitsLong(String key, List<HttpClient> clients) throws Exception {
+        List<Timed> withKey = new ArrayList<>();
+        List<Timed> without = new ArrayList<>();
+        for (int time = 0; time < 3; time++) {
+            for (HttpClient client : clients) {
+                withKey.add(status(client, key));
+                without.add(timed(
+                        client, HttpRequest.newBuilder(addresses.intakeUrl().resolve("/status"))));
+            }
+        }
         Duration slowest =
                 without.stream().map(Timed::time).max(Duration::compareTo).orElseThrow();
         assertThat(withKey).extracting(Timed::status).containsOnly(200);
