@@ -64,7 +64,10 @@ class OneAddressTest {
         shared.close();
     }
 
-    /** The faster they come the more of an attack they look like: nothing paces them but the answers. */
+    /**
+     * The faster they come the more of an attack they look like: nothing paces them but the answers. How many that makes in a
+     * minute is the machine's to say and not asked here; on one that is not slow it is all of them.
+     */
     @Test
     void twoHundredComplaintsInARowFromOneAddressAreAllTakenInAndOnTheTopic() throws Exception {
         List<JsonNode> receipts = new ArrayList<>();
