@@ -39,7 +39,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private static HealthChecks readiness(Map<String, HealthCheck> checks) {
-        return new HealthChecks(checks, Duration.ofMillis(300));
+        return new HealthChecks(checks, Duration.ofSeconds(30));
     }
 
     /** One that people reach through a proxy which speaks TLS. */

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class GatheringTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LITTLE_PATIENCE = Duration.ofMillis(200);
 
     private record Partitions(Set<Integer> answered) implements Answer {}
 
@@ -46,14 +47,16 @@ class GatheringTest {
     void doesNotWaitForAnInstanceThatHangs() {
         CountDownLatch never = new CountDownLatch(1);
 
-        Gathered<Partitions> gathered = ask(List.of(
-                new Holder<>(Partitions::new, Set.of(0)),
-                new Holder<>(
-                        partitions -> {
-                            never.await();
-                            return new Partitions(partitions);
-                        },
-                        Set.of(1, 2))));
+        Gathered<Partitions> gathered = ask(
+                List.of(
+                        new Holder<>(Partitions::new, Set.of(0)),
+                        new Holder<>(
+                                partitions -> {
+                                    never.await();
+                                    return new Partitions(partitions);
+                                },
+                                Set.of(1, 2))),
+                LITTLE_PATIENCE);
 
         assertThat(gathered.partial()).isTrue();
     }
@@ -64,7 +67,11 @@ class GatheringTest {
     }
 
     private static Gathered<Partitions> ask(List<Holder<Instance>> holders) {
-        return new Gathering<>(() -> holders, 3, PATIENCE).ask(holder -> {
+        return ask(holders, PATIENCE);
+    }
+
+    private static Gathered<Partitions> ask(List<Holder<Instance>> holders, Duration patience) {
+        return new Gathering<>(() -> holders, 3, patience).ask(holder -> {
             try {
                 return holder.contents().held(holder.partitions());
             } catch (Exception e) {

@@ -23,7 +23,10 @@ class DeskQueuesTest {
 
     private static final String UNIT = "PROS.KZ-75";
     private static final Instant START = Instant.parse("2022-01-05T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Still enough for whoever has the answer at hand. */
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(2);
 
     @Test
     void mergesTheInstancesIntoOneOrderOfWork() {
@@ -75,8 +78,10 @@ class DeskQueuesTest {
     @Test
     void doesNotWaitForAnInstanceThatHangs() {
         Slices hanging = new Hanging();
-        DeskQueues queues =
-                queues(new Holder<>(new Fixed(entry(1, Priority.P1)), Set.of(0, 1)), new Holder<>(hanging, Set.of(2)));
+        DeskQueues queues = queues(
+                LITTLE_PATIENCE,
+                new Holder<>(new Fixed(entry(1, Priority.P1)), Set.of(0, 1)),
+                new Holder<>(hanging, Set.of(2)));
 
         QueuePage page =
                 queues.page(QueuePart.whole(UNIT), Optional.empty(), 10).orElseThrow();
@@ -106,7 +111,13 @@ class DeskQueuesTest {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static DeskQueues queues(Holder<Slices>... holders) {
-        return new DeskQueues(new Gathering<>(() -> List.of(holders), 3, PATIENCE));
+        return queues(PATIENCE, holders);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static DeskQueues queues(Duration patience, Holder<Slices>... holders) {
+        return new DeskQueues(new Gathering<>(() -> List.of(holders), 3, patience));
     }
 
     private static QueueEntry entry(int id, Priority priority) {
