@@ -1,10 +1,11 @@
 package kz.aryz.system.instances;
 
 import static kz.aryz.system.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,6 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,26 +63,26 @@ class StoreReadingTest {
         }
     }
 
-    @AfterEach
-    void end() {
-        over.set(true);
-    }
-
     @Test
     void aTopologyGoesOnWhileItsStoresAreRead() throws Exception {
         KafkaStreams streams = new KafkaStreams(topology(), properties());
+        List<Thread> readers = new ArrayList<>();
         try {
             streams.start();
             LocalPartitions partitions = new LocalPartitions(streams);
             for (int reader = 0; reader < READERS; reader++) {
-                Thread.ofPlatform().daemon().start(() -> readOn(partitions));
+                readers.add(Thread.ofPlatform().daemon().start(() -> readOn(partitions)));
             }
 
             write();
 
             await().atMost(PATIENCE).until(() -> written(partitions).equals(Optional.of(RECORDS - 1)));
         } finally {
-            streams.close(Duration.ofSeconds(5));
+            over.set(true);
+            for (Thread reader : readers) {
+                reader.join(PATIENCE);
+            }
+            assertThat(streams.close(PATIENCE)).isTrue();
         }
     }
 
