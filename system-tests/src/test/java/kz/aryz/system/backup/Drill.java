@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import kz.aryz.principal.ClientFile;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.Aryz;
+import kz.aryz.quickstart.mail.ReceivedMail;
 import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.up.LocalAryz;
 import kz.aryz.quickstart.up.Protection;
@@ -191,7 +192,10 @@ final class Drill implements AutoCloseable {
     private void awaitMail(Client from, String name) {
         await().atMost(PATIENCE)
                 .ignoreException(IOException.class)
-                .untilAsserted(() -> assertThat(from.mailsAbout(number(name))).hasSize(1));
+                .untilAsserted(() -> assertThat(from.mailsAbout(number(name)).stream()
+                                .map(ReceivedMail::messageId)
+                                .distinct())
+                        .hasSize(1));
     }
 
     /** Whether a complaint had come to its queue before the backup. */
