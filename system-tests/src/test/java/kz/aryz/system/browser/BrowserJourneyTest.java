@@ -48,10 +48,8 @@ class BrowserJourneyTest {
             awaitOneQueue(visitor, number);
             InboxPage inbox = awaitAlert(visitor, number);
             inbox.acknowledge(number, story);
-            assertThat(inbox.thanks().isVisible()).isTrue();
-            assertThat(InboxPage.confirmedAlerts(visitor.page(), addresses.notifierUrl())
-                            .shows(number))
-                    .isTrue();
+            inbox.thanks().waitFor();
+            awaitConfirmedAlert(visitor, number);
             assertThat(visitor.addresses())
                     .noneMatch(address -> address.contains(number) || address.contains(key))
                     .noneMatch(address -> address.contains(number.replace("-", "")))
@@ -81,6 +79,13 @@ class BrowserJourneyTest {
                 .until(() -> InboxPage.openAlerts(visitor.page(), addresses.notifierUrl())
                         .shows(number));
         return new InboxPage(visitor.page());
+    }
+
+    private void awaitConfirmedAlert(Visitor visitor, String number) {
+        await().atMost(PATIENCE)
+                .pollInSameThread()
+                .until(() -> InboxPage.confirmedAlerts(visitor.page(), addresses.notifierUrl())
+                        .shows(number));
     }
 
     private static double top(Locator part) {
