@@ -1,13 +1,17 @@
 package kz.aryz.system.browser;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.system.SharedAryz;
@@ -76,10 +80,12 @@ class ScreenReaderTest {
             assertThat(status).isEqualTo(422);
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
             assertThat(page.title()).startsWith(title);
-            assertThat(Outline.of(page).focused())
-                    .returns("alert", Outline.Node::role)
-                    .returns(title, Outline.Node::name)
-                    .satisfies(alert -> assertThat(alert.description()).contains(problem));
+            awaitFocus(
+                    page,
+                    focused -> assertThat(focused)
+                            .returns("alert", Outline.Node::role)
+                            .returns(title, Outline.Node::name)
+                            .satisfies(alert -> assertThat(alert.description()).contains(problem)));
         }
     }
 
@@ -91,13 +97,23 @@ class ScreenReaderTest {
 
             form.problem().locator("a").click();
 
-            assertThat(Outline.of(visitor.page()).focused())
-                    .returns("textbox", Outline.Node::role)
-                    .returns("Расскажите, что произошло", Outline.Node::name)
-                    .satisfies(story ->
-                            assertThat(story.description()).contains("Пока ничего не написано", "Если можете"));
+            awaitFocus(
+                    visitor.page(),
+                    focused -> assertThat(focused)
+                            .returns("textbox", Outline.Node::role)
+                            .returns("Расскажите, что произошло", Outline.Node::name)
+                            .satisfies(story -> assertThat(story.description())
+                                    .contains("Пока ничего не написано", "Если можете")));
             assertThat(form.story().getAttribute("aria-invalid")).isEqualTo("true");
         }
+    }
+
+    /** A page that is there moves its focus a little later. */
+    private static void awaitFocus(Page page, Consumer<Outline.Node> assertion) {
+        await().pollInSameThread()
+                .atMost(PATIENCE)
+                .ignoreException(NoSuchElementException.class)
+                .untilAsserted(() -> assertion.accept(Outline.of(page).focused()));
     }
 
     @Test
