@@ -26,7 +26,7 @@ class QueueRefreshTest {
         try (Visitor visitor = Visitor.reading(browser, "ru")) {
             Page page = visitor.page();
             QueuePage.open(page, addresses.triageUrl());
-            page.locator("#idle").click();
+            Visitor.follow(page, () -> page.locator("#idle").click());
             page.locator("#unit-COMMISSIONER").focus();
 
             page.waitForResponse(answer -> answer.request().resourceType().equals("xhr"), () -> {});
@@ -43,10 +43,10 @@ class QueueRefreshTest {
             Page page = visitor.page();
             QueuePage.open(page, addresses.triageUrl());
 
-            page.locator("#by-itself").click();
+            Visitor.follow(page, () -> page.locator("#by-itself").click());
 
             assertThat(page.locator("main").getAttribute("hx-get")).isNull();
-            page.locator("#by-itself").click();
+            Visitor.follow(page, () -> page.locator("#by-itself").click());
             assertThat(page.locator("main").getAttribute("hx-get")).isNotNull();
         }
     }

@@ -132,6 +132,7 @@ class KeycloakInBrowserIT extends SignInJourney {
 
             page.navigate(aryz().desk() + "/signed-in");
             page.locator("form[action='/sign-out'] button").click();
+            page.waitForURL(aryz().desk() + "/signed-out");
             page.navigate(aryz().desk() + "/");
             givesPassword(page, changed);
             givesCode(page);

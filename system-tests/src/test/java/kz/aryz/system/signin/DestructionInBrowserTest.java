@@ -62,7 +62,9 @@ class DestructionInBrowserTest {
             officer.awaitPage(aryz.inbox(), path, () -> {
                 assertThat(officer.text("main")).contains("it is needed in court, " + ORDER);
                 assertThat(officer.text("#standing")).contains("Approved on").doesNotContain("Nobody", "No legal hold");
-                assertThat(officer.text("#missing")).contains("a legal hold stands").doesNotContain("has approved it");
+                assertThat(officer.text("#missing"))
+                        .contains("a legal hold stands")
+                        .doesNotContain("has approved it");
             });
             assertThat(shredLater()).contains("LEGAL_HOLD");
 
@@ -124,7 +126,7 @@ class DestructionInBrowserTest {
                             .status())
                     .isEqualTo(401);
             prosecutor.signInElsewhere(aryz.desk(), "supervisor-almaty, step-up");
-            prosecutor.page().locator("#go-on").click();
+            prosecutor.goOn();
 
             assertThat(prosecutor.text("[role=alert]")).contains("signed in anew");
             assertThat(prosecutor.page().isChecked("[type=checkbox][value=identity]"))

@@ -176,9 +176,7 @@ final class Employee implements AutoCloseable {
         page.fill("#note-" + section, note);
         Locator form =
                 page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#note-" + section)));
-        return page.waitForResponse(
-                answer -> answer.url().endsWith("/openings"),
-                () -> form.locator("button").click());
+        return Visitor.follow(page, () -> form.locator("button").click());
     }
 
     /** Purpose and note as they stand in the form of a section. */
@@ -226,6 +224,11 @@ final class Employee implements AutoCloseable {
         window.close();
     }
 
+    /** Goes on from the page that says that the session is over. */
+    void goOn() {
+        Visitor.follow(page, () -> page.locator("#go-on").click());
+    }
+
     /** Sends a form that stood on this page while their proof was fresh, and does no more, and returns the answer. */
     Response sendLate(String address, Map<String, String> fields) {
         return page.waitForResponse(
@@ -251,8 +254,8 @@ final class Employee implements AutoCloseable {
 
     /** Follows the first of these links that shows the text, on whatever page of the list that is open. */
     void follow(String links, String text) {
-        find(links, text).first().click();
-        page.waitForLoadState();
+        Locator link = find(links, text).first();
+        Visitor.follow(page, link::click);
     }
 
     /** Parts of the list that is open which show the text, from the page that is open on. */

@@ -137,7 +137,7 @@ class ReleaseInBrowserTest {
             assertThat(officer.page().content()).contains("Nothing was done").doesNotContain("звонила");
             officer.assertIsForEverybody();
             officer.signInElsewhere(aryz.inbox(), "commissioner, step-up");
-            officer.page().locator("#go-on").click();
+            officer.goOn();
 
             assertThat(officer.text("[role=alert]")).contains("signed in anew");
             assertThat(officer.typedFor("release")).containsExactly(ALMATY, "OTHER", "звонила мать");

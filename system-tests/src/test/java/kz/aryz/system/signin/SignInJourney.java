@@ -95,18 +95,16 @@ public abstract class SignInJourney {
             assertThat(page.locator("#purpose-account").isVisible()).isTrue();
             assertThat(page.locator("#purpose-identity").count()).isZero();
 
-            page.locator("section[aria-labelledby=sealed]")
-                    .getByText("Prove yourself anew")
-                    .click();
+            Locator anew = page.locator("section[aria-labelledby=sealed]").getByText("Prove yourself anew");
+            Visitor.follow(page, anew::click);
             assertIsAtProvider(page);
             provesItAnew(page);
 
             page.waitForURL(address);
             page.selectOption("#purpose-identity", "PROTECTION");
-            page.locator("form")
-                    .filter(new Locator.FilterOptions().setHas(page.locator("#note-identity")))
-                    .locator("button")
-                    .click();
+            Locator form =
+                    page.locator("form").filter(new Locator.FilterOptions().setHas(page.locator("#note-identity")));
+            Visitor.follow(page, () -> form.locator("button").click());
             assertThat(page.locator(".opened").innerText()).contains(held.name());
         }
     }
