@@ -1,7 +1,8 @@
 package kz.aryz.system;
 
+import static kz.aryz.system.Patience.PATIENCE;
+
 import java.nio.file.Path;
-import java.time.Duration;
 import kz.aryz.quickstart.process.Installation;
 import kz.aryz.quickstart.process.LocalMail;
 
@@ -12,7 +13,7 @@ final class MailStarter {
 
     public static void main(String[] arguments) throws Exception {
         LocalMail mail = LocalMail.onFreePorts(Installation.find(), Path.of(arguments[0]));
-        mail.startAndAwait(Duration.ofSeconds(60));
+        mail.startAndAwait(PATIENCE);
         System.out.println(mail.pid());
         mail.onExit().join();
     }

@@ -1,5 +1,6 @@
 package kz.aryz.system;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +13,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.aryz.quickstart.Addresses;
@@ -156,7 +156,7 @@ class QuickstartTest {
 
             starter.destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(PATIENCE)
                     .until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive), Optional::isEmpty);
         }
     }

@@ -1,5 +1,6 @@
 package kz.aryz.system;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -44,7 +45,6 @@ class SealingAfterCompactionTest {
 
     private static final String COMPLAINT = "0c7e2f4a-5a0e-8b3c-9f21-6b1f8f0a1c2d";
     private static final String MARKER = "marker";
-    private static final Duration CLEANER_PATIENCE = Duration.ofSeconds(90);
 
     private final Keysets keysets = Keysets.generate();
     private final Sealer sealer = keysets.sealer(Clock.systemUTC());
@@ -100,7 +100,7 @@ class SealingAfterCompactionTest {
 
     /** Compaction has passed over the keys when the marker before them, replaced since, is gone. */
     private void awaitCompaction(KafkaProducer<String, byte[]> producer) {
-        await().atMost(CLEANER_PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             write(producer, MARKER, new byte[] {1});
             assertThat(readAll().getFirst().offset()).isPositive();
         });

@@ -1,5 +1,6 @@
 package kz.aryz.system;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -34,7 +35,6 @@ public record TimeBound(Map<String, Object> administrator) {
 
     private static final String SETTING = TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG;
     private static final ConfigResource TOPIC = new ConfigResource(ConfigResource.Type.TOPIC, Topics.ACCESSES.name());
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Of a broker that asks nobody who they are. */
     public static TimeBound at(String bootstrapServers) {

@@ -26,7 +26,7 @@ public final class LocalKafka extends LocalServer {
     private static final String HOST = "127.0.0.1";
     private static final int HEAP_MEGABYTES = 320;
     private static final int FORMAT_HEAP_MEGABYTES = 64;
-    private static final Duration PATIENCE_TO_FORMAT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_TO_FORMAT = Duration.ofMinutes(5);
     private static final int PROBE_MILLIS = 2_000;
 
     private final Installation installation;

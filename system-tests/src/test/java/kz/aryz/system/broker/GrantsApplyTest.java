@@ -1,5 +1,6 @@
 package kz.aryz.system.broker;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.broker.LockedBroker.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -105,8 +106,10 @@ class GrantsApplyTest {
 
     /** What is there of it: the broker learns a moment later what its controller has confirmed. */
     private void awaitThat(AclBinding asked, List<AclBinding> there) {
-        await().untilAsserted(() ->
-                assertThat(admin.describeAcls(asked.toFilter()).values().get()).containsExactlyElementsOf(there));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                admin.describeAcls(asked.toFilter()).values().get())
+                        .containsExactlyElementsOf(there));
     }
 
     private Commands.Outcome apply(String... further) {

@@ -1,5 +1,6 @@
 package kz.aryz.system.broker;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.broker.LockedBroker.ACQUAINTANCE;
 import static kz.aryz.system.broker.LockedBroker.OTHER_UNIT;
 import static kz.aryz.system.broker.LockedBroker.UNIT;
@@ -61,7 +62,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Uses(LockedBroker.class)
 class RefusalsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String QUEUE = Topics.queue(UNIT).name();
     private static final String OTHER_QUEUE = Topics.queue(OTHER_UNIT).name();

@@ -1,6 +1,7 @@
 package kz.aryz.system.canary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.aryz.system.Patience.PATIENCE;
 import static kz.aryz.system.canary.Confidence.CODE;
 import static kz.aryz.system.canary.Confidence.FIELD;
 import static kz.aryz.system.canary.Confidence.KEY;
@@ -18,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,6 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class NothingInClearTest {
-
-    private static final Duration TOLD_WITHIN = Duration.ofSeconds(90);
 
     private static final Protection SIGN_IN = new Protection(Optional.empty(), true);
 
@@ -143,7 +141,7 @@ class NothingInClearTest {
     }
 
     private void awaitMailsAbout(List<Canary> numbers) {
-        await().atMost(TOLD_WITHIN)
+        await().atMost(PATIENCE)
                 .ignoreException(IOException.class)
                 .untilAsserted(() -> assertThat(numbers)
                         .allSatisfy(number -> assertThat(mails()).anyMatch(mail -> number.isIn(mail.bytes()))));

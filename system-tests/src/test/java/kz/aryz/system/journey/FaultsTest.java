@@ -111,7 +111,7 @@ class FaultsTest {
 
     /** An outage lasts as long as it lasts: there is nothing to wait for. */
     private static void pause(Duration duration) {
-        await().pollDelay(duration).atMost(duration.plusSeconds(5)).until(() -> true);
+        await().pollDelay(duration).atMost(duration.plus(PATIENCE)).until(() -> true);
     }
 
     /** Complaint numbers of those that were acknowledged while the fault happened, each repeated until it was. */

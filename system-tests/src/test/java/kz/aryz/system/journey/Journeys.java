@@ -25,7 +25,8 @@ record Journeys(Client client, Duration patience) {
         await().atMost(patience)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(client.mailsAbout(number)).isNotEmpty());
-        await().ignoreExceptions()
+        await().atMost(patience)
+                .ignoreExceptions()
                 .untilAsserted(() -> assertThat(client.mailsAbout(number).stream()
                                 .map(ReceivedMail::messageId)
                                 .distinct())

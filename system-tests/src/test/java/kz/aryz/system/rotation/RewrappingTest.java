@@ -1,5 +1,6 @@
 package kz.aryz.system.rotation;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -58,7 +59,6 @@ import org.junit.jupiter.api.Test;
 class RewrappingTest {
 
     private static final Set<Recipient> BOTH = Set.of(Recipient.TRIAGE, Recipient.COMMISSIONER);
-    private static final Duration CLEANER_PATIENCE = Duration.ofSeconds(90);
 
     private final String name = "keys-" + UUID.randomUUID();
     private final Topic<WrappedKey> topic = new Topic<>(
@@ -221,7 +221,7 @@ class RewrappingTest {
         compactEagerly();
         SealedSection roll = seal(after, section.key().getComplaintId(), BOTH);
 
-        await().atMost(CLEANER_PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             log.put(roll.key());
             assertThat(log.messages())
                     .noneSatisfy(message -> assertThat(renewal.standing(message.key(), log.row(message)))

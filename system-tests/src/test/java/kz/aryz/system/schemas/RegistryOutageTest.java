@@ -1,11 +1,11 @@
 package kz.aryz.system.schemas;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ class RegistryOutageTest {
     @Test
     void aServiceThatStartsDuringAnOutageWritesAndReadsWithTheIdsOnDisk() throws Exception {
         try (LocalRegistry registry = LocalRegistry.onFreePort(Installation.find(), folder)) {
-            registry.startAndAwait(Duration.ofSeconds(90));
+            registry.startAndAwait(PATIENCE);
             register(registry);
             byte[] before = written(registry, folder.resolve("ids"));
             read(registry, folder.resolve("ids"), before);

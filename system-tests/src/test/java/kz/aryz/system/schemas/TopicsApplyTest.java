@@ -1,5 +1,6 @@
 package kz.aryz.system.schemas;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -48,7 +49,8 @@ class TopicsApplyTest {
     void close() throws Exception {
         if (admin.listTopics().names().get().contains(topic.name())) {
             admin.deleteTopics(List.of(topic.name())).all().get();
-            await().until(() -> !admin.listTopics().names().get().contains(topic.name()));
+            await().atMost(PATIENCE)
+                    .until(() -> !admin.listTopics().names().get().contains(topic.name()));
         }
         admin.close();
     }
@@ -74,7 +76,8 @@ class TopicsApplyTest {
 
         assertThat(provisioner.apply(List.of(topic))).singleElement().isInstanceOf(Configuration.class);
 
-        await().untilAsserted(() -> assertThat(setting("retention.ms")).isEqualTo("-1"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(setting("retention.ms")).isEqualTo("-1"));
     }
 
     @Test
@@ -83,7 +86,8 @@ class TopicsApplyTest {
 
         provisioner.apply(List.of(topic));
 
-        await().untilAsserted(() -> assertThat(setting("flush.messages")).isEqualTo("1"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(setting("flush.messages")).isEqualTo("1"));
     }
 
     @Test
@@ -132,7 +136,8 @@ class TopicsApplyTest {
         assertThat(setting("max.message.bytes")).isEqualTo("10");
         assertThat(apply()).contains(named);
 
-        await().untilAsserted(() -> assertThat(setting("max.message.bytes")).isEqualTo("4194304"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(setting("max.message.bytes")).isEqualTo("4194304"));
     }
 
     @Test
@@ -162,14 +167,14 @@ class TopicsApplyTest {
         admin.incrementalAlterConfigs(Map.<ConfigResource, Collection<AlterConfigOp>>of(resource(), List.of(change)))
                 .all()
                 .get();
-        await().untilAsserted(() -> assertThat(setting(name)).isEqualTo(value));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(setting(name)).isEqualTo(value));
     }
 
     private void create(int partitions, Map<String, String> configs) throws Exception {
         admin.createTopics(List.of(new NewTopic(topic.name(), partitions, (short) 1).configs(configs)))
                 .all()
                 .get();
-        await().until(() -> admin.listTopics().names().get().contains(topic.name()));
+        await().atMost(PATIENCE).until(() -> admin.listTopics().names().get().contains(topic.name()));
     }
 
     private String setting(String name) throws Exception {

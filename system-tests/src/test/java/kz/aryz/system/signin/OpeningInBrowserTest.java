@@ -1,12 +1,12 @@
 package kz.aryz.system.signin;
 
+import static kz.aryz.system.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
-import java.time.Duration;
 import kz.aryz.system.Http;
 import kz.aryz.system.Uses;
 import kz.aryz.system.browser.InBrowser;
@@ -69,7 +69,7 @@ class OpeningInBrowserTest {
             officer.open(aryz.inbox(), path);
             assertThat(officer.page().locator("#about-note").count()).isZero();
             officer.openSection("account", "PROTECTION", "звонить вечером");
-            await().pollInSameThread().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
                 officer.open(aryz.inbox(), path);
                 assertThat(officer.page().locator("#about-note").count()).isOne();
             });
