@@ -207,7 +207,7 @@ class DestructionTest {
                 .path("eventId")
                 .asText();
 
-        Http.Answer list = officer.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=500"));
+        Http.Answer list = officer.accesses(http, aryz.inbox(), "?limit=500");
 
         assertThat(list.body().path("items"))
                 .filteredOn(item -> item.path("eventId").asText().equals(eventId))

@@ -23,6 +23,8 @@ import kz.aryz.system.browser.Visitor;
 /** Somebody of the staff with a browser of their own. */
 final class Employee implements AutoCloseable {
 
+    private static final int NOT_IN_TIME = 503;
+
     private final Visitor visitor;
     private final Page page;
     private final SignInAryz aryz;
@@ -84,6 +86,13 @@ final class Employee implements AutoCloseable {
 
     Response open(URI service, String path) {
         return Objects.requireNonNull(page.navigate(service + path));
+    }
+
+    /** Opens the record of accesses, again where the service says that it cannot read it in time. */
+    Response openAccesses() {
+        return await().pollInSameThread()
+                .atMost(PATIENCE)
+                .until(() -> open(aryz.inbox(), "/accesses"), answer -> answer.status() != NOT_IN_TIME);
     }
 
     /** Looks again until all of it stands on the page. */

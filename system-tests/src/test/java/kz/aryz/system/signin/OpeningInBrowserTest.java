@@ -54,7 +54,7 @@ class OpeningInBrowserTest {
             officer.awaitMain(aryz.inbox(), path, history);
             assertThat(officer.text("[aria-labelledby=history]")).contains(history);
             assertThat(officer.text("main")).doesNotContain(held.name());
-            officer.open(aryz.inbox(), "/accesses");
+            officer.openAccesses();
             assertThat(officer.text("main")).contains(held.number(), "to protect or reach somebody");
             assertThat(officer.text("main")).doesNotContain("звонить вечером");
         }
@@ -81,7 +81,7 @@ class OpeningInBrowserTest {
             assertThat(officer.text(".opened"))
                     .contains("What happened (to protect or reach somebody)", "звонить вечером");
             officer.assertIsForEverybody();
-            officer.open(aryz.inbox(), "/accesses");
+            officer.openAccesses();
             assertThat(officer.text("main")).contains("sealed; it opens on the page of the complaint");
             assertThat(officer.text("main")).doesNotContain("звонить вечером");
         }
@@ -122,7 +122,7 @@ class OpeningInBrowserTest {
         try (Employee auditor = Employee.of(browser, aryz)) {
             auditor.signIn(aryz.inbox(), "auditor");
 
-            assertThat(auditor.open(aryz.inbox(), "/accesses").status()).isEqualTo(200);
+            assertThat(auditor.openAccesses().status()).isEqualTo(200);
             assertThat(auditor.text("main")).contains(held.number());
             assertThat(auditor.links("main")).noneMatch(link -> link.startsWith("/complaints/"));
             assertThat(auditor.open(aryz.inbox(), "/complaints/" + held.id()).status())
@@ -140,7 +140,7 @@ class OpeningInBrowserTest {
             officer.assertIsForEverybody();
             officer.openSection("account", "OVERSIGHT", "");
             officer.assertIsForEverybody();
-            officer.open(aryz.inbox(), "/accesses");
+            officer.openAccesses();
             officer.assertIsForEverybody();
         }
     }

@@ -172,11 +172,11 @@ class OpeningTest {
     }
 
     /** Whom the list is about, from its beginning to the first that is about this one, two at a time. */
-    private List<String> complaintsOnRecordUntil(String complaintId) throws IOException {
+    private List<String> complaintsOnRecordUntil(String complaintId) {
         List<String> complaints = new ArrayList<>();
         String after = "";
         while (!complaints.contains(complaintId)) {
-            Http.Answer page = officer.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=2" + after));
+            Http.Answer page = officer.accesses(http, aryz.inbox(), "?limit=2" + after);
             assertThat(page.status()).isEqualTo(200);
             complaints.addAll(page.body().path("items").findValuesAsText("complaintId"));
             after = "&after=" + page.body().path("next").asText();
@@ -251,7 +251,7 @@ class OpeningTest {
         open(officer, held.id(), "identity", "CORRECTION", "заметка");
 
         for (Token reader : List.of(officer, token("--role", "auditor"))) {
-            JsonNode items = reader.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=500"))
+            JsonNode items = reader.accesses(http, aryz.inbox(), "?limit=500")
                     .body()
                     .path("items");
 
@@ -318,23 +318,20 @@ class OpeningTest {
             open(officer, held.id(), "account", "OVERSIGHT", "");
         }
 
-        List<String> whole = ids("/api/v1/accesses?limit=500");
-        List<String> first = ids("/api/v1/accesses?limit=3");
-        String next = officer.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=3"))
+        List<String> whole = ids("?limit=500");
+        List<String> first = ids("?limit=3");
+        String next = officer.accesses(http, aryz.inbox(), "?limit=3")
                 .body()
                 .path("next")
                 .asText();
-        List<String> second = ids("/api/v1/accesses?limit=2&after=" + next);
+        List<String> second = ids("?limit=2&after=" + next);
 
         assertThat(first).isEqualTo(whole.subList(0, 3));
         assertThat(second).isEqualTo(whole.subList(3, 5));
     }
 
-    private List<String> ids(String path) throws IOException {
-        return officer.read(http, aryz.inbox().resolve(path))
-                .body()
-                .path("items")
-                .findValuesAsText("eventId");
+    private List<String> ids(String query) {
+        return officer.accesses(http, aryz.inbox(), query).body().path("items").findValuesAsText("eventId");
     }
 
     private HeldComplaint held() throws IOException {

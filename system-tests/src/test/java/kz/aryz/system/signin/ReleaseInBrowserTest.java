@@ -52,7 +52,7 @@ class ReleaseInBrowserTest {
                     "What comes in later stays sealed",
                     "Parts of the identity that the unit can open: 1");
             assertThat(officer.text("main")).doesNotContain("Release for good");
-            officer.open(aryz.inbox(), "/accesses");
+            officer.openAccesses();
             assertThat(officer.text("main")).contains("asked to release to " + ALMATY, "consent was obtained later");
         }
     }

@@ -89,9 +89,8 @@ class ReleaseTest {
 
         ask(officer, held.id(), RELEASE, "one", "LEGAL_DUTY");
 
-        JsonNode items = officer.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=500"))
-                .body()
-                .path("items");
+        JsonNode items =
+                officer.accesses(http, aryz.inbox(), "?limit=500").body().path("items");
         assertThat(items)
                 .filteredOn(item -> item.path("complaintId").asText().equals(held.id()))
                 .filteredOn(item -> item.path("kind").asText().equals("RELEASED"))

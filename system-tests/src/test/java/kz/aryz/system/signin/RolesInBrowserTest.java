@@ -123,7 +123,7 @@ class RolesInBrowserTest {
             assertThat(auditor.signIn(aryz.inbox(), "auditor").status()).isEqualTo(200);
             String first = auditor.text("h1");
 
-            assertThat(auditor.open(aryz.inbox(), "/accesses").status()).isEqualTo(200);
+            assertThat(auditor.openAccesses().status()).isEqualTo(200);
             assertThat(auditor.text("h1")).isEqualTo(first);
             auditor.signOut(aryz.inbox());
             auditor.assertIsAsked(aryz.inbox());

@@ -180,7 +180,7 @@ class UnitOpeningTest {
         open(head, first, complaint.id(), "account", "CORRECTION");
         Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
 
-        JsonNode items = officer.read(http, aryz.inbox().resolve("/api/v1/accesses?limit=500"))
+        JsonNode items = officer.accesses(http, aryz.inbox(), "?limit=500")
                 .body()
                 .path("items");
 
