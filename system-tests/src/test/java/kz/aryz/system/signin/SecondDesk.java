@@ -49,6 +49,11 @@ final class SecondDesk {
         return Addresses.byName(addresses.triageUrl());
     }
 
+    /** Where it listens, if it runs. */
+    synchronized Optional<URI> running() {
+        return triage.isAlive() ? Optional.of(Addresses.byName(addresses.triageUrl())) : Optional.empty();
+    }
+
     /** For who needs that triage is down: one instance does the work of all. Goes on with {@link #resume}. */
     synchronized void stop() {
         triage.stop(PATIENCE);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import kz.aryz.access.Role;
 import kz.aryz.quickstart.Addresses;
 import kz.aryz.quickstart.process.BrokerLock;
 import kz.aryz.quickstart.process.LocalServer;
@@ -24,6 +26,7 @@ import kz.aryz.system.OneAtATime;
 import kz.aryz.system.SharedAryz;
 import kz.aryz.system.TopicContents;
 import kz.aryz.system.journey.Complaints;
+import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
@@ -114,18 +117,50 @@ final class SignInAryz implements AutoCloseable {
 
     /**
      * After the broker was killed. Whoever had begun a transaction gives it up once there is work again, joins its group anew, and
-     * answers nobody meanwhile: this waits until complaints come through every instance.
+     * answers nobody meanwhile: this waits until complaints come through every instance, and each shows them.
      */
-    void startBrokerAgain() throws IOException {
+    void startBrokerAgain() throws IOException, InterruptedException {
         processes.kafka().startAndAwait(PATIENCE);
         try (Http http = new Http()) {
             List<String> numbers = new ArrayList<>();
             while (numbers.size() < AFTER_AN_OUTAGE) {
                 String key = UUID.randomUUID().toString();
-                await().atMost(PATIENCE).untilAsserted(() -> numbers.add(submit(http, key)));
+                await().atMost(PATIENCE)
+                        .ignoreException(IOException.class)
+                        .untilAsserted(() -> numbers.add(submit(http, key)));
             }
             awaitQueueAndInbox(http, numbers);
+            awaitPages(http, numbers);
         }
+    }
+
+    private void awaitPages(Http http, List<String> numbers) throws IOException, InterruptedException {
+        List<String> ids = log().of(Topics.SUBMISSIONS).stream()
+                .filter(submission ->
+                        numbers.contains(submission.getComplaintReceived().getComplaintNumber()))
+                .map(submission -> submission.getHeader().getComplaintId())
+                .distinct()
+                .toList();
+        assertThat(ids).hasSameSizeAs(numbers);
+        for (URI service : Stream.concat(Stream.of(desk(), inbox()), secondDesk.running().stream())
+                .toList()) {
+            await().atMost(PATIENCE)
+                    .ignoreException(IOException.class)
+                    .until(() -> http.get(service.resolve("/health/ready")).status() == 200);
+            try (Somebody officer = Somebody.of(this, service, Role.COMMISSIONER_OFFICER)) {
+                await().atMost(PATIENCE)
+                        .ignoreException(IOException.class)
+                        .untilAsserted(() -> assertThat(statuses(officer, ids)).containsOnly(200));
+            }
+        }
+    }
+
+    private static List<Integer> statuses(Somebody who, List<String> ids) throws IOException, InterruptedException {
+        List<Integer> statuses = new ArrayList<>();
+        for (String id : ids) {
+            statuses.add(who.page("GET", "/complaints/" + id, "").status());
+        }
+        return statuses;
     }
 
     /** The public's pages and the clerks', by the name that people type. */
