@@ -4,6 +4,7 @@ import static kz.aryz.system.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +45,14 @@ public record TimeBound(Map<String, Object> administrator) {
     /** Has the broker take records of any age; when this returns, it does. */
     public void lift() {
         set(Duration.ofMillis(Long.MAX_VALUE));
-        await().atMost(PATIENCE).until(this::takesTheOldest);
+        await().atMost(PATIENCE).until(() -> takes(Instant.EPOCH));
     }
 
-    /** Puts it back to what the catalogue says. */
+    /** Puts it back to what the catalogue says; when this returns, the broker keeps to that. */
     public void putBack() {
-        set(Topics.ACCESSES.drift().orElseThrow());
+        Duration drift = Topics.ACCESSES.drift().orElseThrow();
+        set(drift);
+        await().atMost(PATIENCE).until(() -> takes(Instant.now().minus(drift.dividedBy(2))) && !takes(Instant.EPOCH));
     }
 
     /** Has the broker keep to another. */
@@ -76,14 +79,14 @@ public record TimeBound(Map<String, Object> administrator) {
     }
 
     /** Tried in a transaction that comes to nothing. */
-    private boolean takesTheOldest() throws InterruptedException {
+    private boolean takes(Instant time) throws InterruptedException {
         Map<String, Object> config = new HashMap<>(administrator);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "time-bound-" + UUID.randomUUID());
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(TOPIC.name(), 0, 0L, null, new byte[0]))
+            producer.send(new ProducerRecord<>(TOPIC.name(), 0, time.toEpochMilli(), null, new byte[0]))
                     .get();
             producer.abortTransaction();
             return true;

@@ -164,11 +164,11 @@ class OpeningTest {
             facts.commissionerHolds(hidden, now);
             facts.commissionerHolds(hidden, Instant.EPOCH);
             facts.commissionerHolds(hidden, Instant.EPOCH);
+
+            assertThat(complaintsOnRecordUntil(before)).containsSubsequence(hidden, hidden, hidden, before);
         } finally {
             bound.putBack();
         }
-
-        assertThat(complaintsOnRecordUntil(before)).containsSubsequence(hidden, hidden, hidden, before);
     }
 
     /** Whom the list is about, from its beginning to the first that is about this one, two at a time. */
@@ -251,9 +251,8 @@ class OpeningTest {
         open(officer, held.id(), "identity", "CORRECTION", "заметка");
 
         for (Token reader : List.of(officer, token("--role", "auditor"))) {
-            JsonNode items = reader.accesses(http, aryz.inbox(), "?limit=500")
-                    .body()
-                    .path("items");
+            JsonNode items =
+                    reader.accesses(http, aryz.inbox(), "?limit=500").body().path("items");
 
             assertThat(items)
                     .filteredOn(item -> item.path("complaintId").asText().equals(held.id()))
