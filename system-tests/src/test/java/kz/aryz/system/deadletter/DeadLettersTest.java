@@ -169,6 +169,7 @@ class DeadLettersTest {
         assertThat(outcome).isEqualTo(new Operator.Outcome(0, "sent again " + record + System.lineSeparator()));
         assertThat(new RawTopic(addresses, Topics.KEYS).values(keyRef)).containsExactly(NO_RECORD, NO_RECORD);
         assertThat(operator.list(record)).isEmpty();
+        awaitPutAside(new RawTopic(addresses, Topics.KEYS).lastPlace(keyRef), "MALFORMED");
         submissions.writeKey(complaintId, keyRef, null);
     }
 
@@ -180,7 +181,7 @@ class DeadLettersTest {
         String dead = submissions.writeKey(complaintId, destroyed, NO_RECORD);
         awaitPutAside(older, "MALFORMED");
         awaitPutAside(dead, "MALFORMED");
-        submissions.writeKey(complaintId, renewed, NEWER);
+        String newer = submissions.writeKey(complaintId, renewed, NEWER);
         submissions.writeKey(complaintId, destroyed, null);
 
         Operator.Outcome outcome = operator.retry(older, dead);
@@ -192,6 +193,7 @@ class DeadLettersTest {
         assertThat(keys.values(destroyed)).containsExactly(NO_RECORD, null);
         assertThat(operator.list(older)).isEmpty();
         assertThat(operator.list(dead)).isEmpty();
+        awaitPutAside(newer, "MALFORMED");
         submissions.writeKey(complaintId, renewed, null);
     }
 

@@ -20,7 +20,17 @@ record RawTopic(Addresses addresses, Topic<?> topic) {
 
     /** The values under a key, in order. */
     List<byte[]> values(String key) {
-        List<byte[]> values = new ArrayList<>();
+        return records(key).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** Where the last record under a key stands: topic/partition/offset. */
+    String lastPlace(String key) {
+        ConsumerRecord<String, byte[]> last = records(key).getLast();
+        return last.topic() + '/' + last.partition() + '/' + last.offset();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(String key) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -31,12 +41,12 @@ record RawTopic(Addresses addresses, Topic<?> topic) {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     if (key.equals(record.key())) {
-                        values.add(record.value());
+                        records.add(record);
                     }
                 }
             }
         }
-        return values;
+        return records;
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
