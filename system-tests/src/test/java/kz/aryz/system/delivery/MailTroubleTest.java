@@ -72,19 +72,27 @@ class MailTroubleTest {
                 .isEqualTo(Set.of(message(duties.attempts(troubled).getFirst())));
     }
 
+    /**
+     * Whoever is told nothing does not say what the connection is for: it may be one more attempt of what another test left
+     * behind. Then that mail is in trouble instead, and all is done again.
+     */
     @Test
-    void noOtherMailWaitsForAServerThatTakesAConnectionAndSaysNothing() throws Exception {
-        server.beSilentToTheNext();
-        String troubled = duties.raise();
-        await().atMost(PATIENCE).until(() -> server.held() == 1);
+    void noOtherMailWaitsForAServerThatTakesAConnectionAndSaysNothing() {
+        await().pollInSameThread().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> {
+            server.heal();
+            await().atMost(PATIENCE).until(() -> server.held() == 0);
+            server.beSilentToTheNext();
+            String troubled = duties.raise();
+            await().atMost(PATIENCE).until(() -> server.held() == 1);
 
-        List<String> others = duties.raiseOnEveryPartition(5);
+            List<String> others = duties.raiseOnEveryPartition(5);
 
-        awaitArrivalOf(others);
-        assertThat(server.held()).as("connections that still wait").isOne();
-        assertThat(server.given(troubled)).isEmpty();
-        server.heal();
-        awaitArrivalOf(List.of(troubled));
+            awaitArrivalOf(others);
+            assertThat(server.held()).as("connections that still wait").isOne();
+            assertThat(server.given(troubled)).isEmpty();
+            server.heal();
+            awaitArrivalOf(List.of(troubled));
+        });
     }
 
     private static GivenMessage message(DeliveryAttempt attempt) {
