@@ -77,10 +77,15 @@ class LockedJourneyTest {
         journeys = new Journeys(client, PATIENCE);
     }
 
+    /** At the end, when everybody has done all their work here. */
     @AfterAll
-    static void stop() {
-        client.close();
-        aryz.close();
+    static void lookForPasswordsAndStop() throws IOException {
+        try {
+            assertNoPasswordStandsInALogAMeasurementOrOnACommandLine();
+        } finally {
+            client.close();
+            aryz.close();
+        }
     }
 
     @Test
@@ -202,8 +207,7 @@ class LockedJourneyTest {
         };
     }
 
-    @Test
-    void noPasswordStandsInALogAMeasurementOrOnACommandLine() throws IOException {
+    private static void assertNoPasswordStandsInALogAMeasurementOrOnACommandLine() throws IOException {
         List<String> passwords = new ArrayList<>();
         Stream.concat(Principal.all().stream(), Stream.of(Principal.ADMINISTRATOR, new Principal("broker")))
                 .forEach(principal -> passwords.add(lock.file(principal).password()));

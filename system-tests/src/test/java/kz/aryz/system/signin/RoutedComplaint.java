@@ -56,6 +56,20 @@ record RoutedComplaint(String id, String number, String story, String name) {
         return new RoutedComplaint(id, number, story, name);
     }
 
+    /** Waits until the head of the unit can read at a desk what happened. */
+    RoutedComplaint awaitAt(URI desk, Colleague head, Http http) {
+        await().atMost(PATIENCE)
+                .ignoreException(IOException.class)
+                .untilAsserted(() -> assertThat(head.token()
+                                .post(
+                                        http,
+                                        desk.resolve("/api/v1/complaints/" + id + "/openings"),
+                                        "{\"section\": \"account\", \"purpose\": \"OVERSIGHT\"}")
+                                .status())
+                        .isEqualTo(200));
+        return this;
+    }
+
     private static String idOf(String number, Http.Answer queue) {
         return StreamSupport.stream(queue.body().path("items").spliterator(), false)
                 .filter(item -> item.path("complaintNumber").asText().equals(number))

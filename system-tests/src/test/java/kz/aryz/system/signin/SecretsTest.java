@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.aryz.access.Role;
+import kz.aryz.system.Http;
 import kz.aryz.system.Measurements;
 import kz.aryz.system.Uses;
 import kz.aryz.system.canary.Canary;
@@ -75,7 +76,9 @@ class SecretsTest {
     }
 
     @Test
-    void theyStandInNoOtherFile() throws IOException {
+    void theyStandInNoOtherFileWhenEachWasUsed() throws Exception {
+        useThem();
+
         List<String> places = secrets.entrySet().stream()
                 .map(secret -> "file " + folder.relativize(secret.getKey()) + ": " + secret.getValue())
                 .toList();
@@ -83,6 +86,19 @@ class SecretsTest {
         assertThat(Trace.of(canaries(secrets.values()), FileTraces.under(folder)))
                 .as("found where they are, and nowhere else")
                 .containsExactlyInAnyOrderElementsOf(places);
+    }
+
+    /** Somebody hands in, staff sign in everywhere, and a unit and the Commissioner's office open what they have. */
+    private void useThem() throws Exception {
+        shownAtWork(aryz.intake(), Role.INTAKE_CLERK);
+        shownAtWork(aryz.desk(), Role.HEAD_OF_UNIT);
+        shownAtWork(aryz.inbox(), Role.COMMISSIONER_OFFICER);
+        Colleague head = Colleague.of(aryz, "head-of-unit", SignInAryz.ALMATY);
+        Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
+        try (Http http = new Http()) {
+            RoutedComplaint.handIn(http, aryz.addresses(), head, aryz.desk()).awaitAt(aryz.desk(), head, http);
+            HeldComplaint.handIn(http, aryz.addresses(), aryz.log()).awaitAt(aryz.inbox(), officer, http);
+        }
     }
 
     @Test

@@ -180,9 +180,8 @@ class UnitOpeningTest {
         open(head, first, complaint.id(), "account", "CORRECTION");
         Token officer = Token.of(aryz.offset(), "--role", "commissioner-officer");
 
-        JsonNode items = officer.accesses(http, aryz.inbox(), "?limit=500")
-                .body()
-                .path("items");
+        JsonNode items =
+                officer.accesses(http, aryz.inbox(), "?limit=500").body().path("items");
 
         assertThat(items)
                 .filteredOn(item -> item.path("complaintId").asText().equals(complaint.id()))
@@ -292,13 +291,7 @@ class UnitOpeningTest {
     }
 
     private void awaitAccount(RoutedComplaint routed) {
-        for (URI desk : List.of(first, second)) {
-            await().atMost(PATIENCE)
-                    .ignoreException(IOException.class)
-                    .untilAsserted(() -> assertThat(open(head, desk, routed.id(), "account", "OVERSIGHT")
-                                    .status())
-                            .isEqualTo(200));
-        }
+        routed.awaitAt(first, head, http).awaitAt(second, head, http);
     }
 
     private Http.Answer open(Colleague reader, URI desk, String id, String section, String purpose) throws IOException {
