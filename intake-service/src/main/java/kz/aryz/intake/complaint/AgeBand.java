@@ -2,14 +2,22 @@ package kz.aryz.intake.complaint;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Set;
 
 /** Bands of age, coarse enough to stand beside a complaint without naming anybody. */
 final class AgeBand {
 
-    static final Set<String> CODES = Set.of("U14", "14_17", "18_24", "25_34", "35_44", "45_59", "60P");
+    private static final List<String> ORDER = List.of("U14", "14_17", "18_24", "25_34", "35_44", "45_59", "60P");
+
+    static final Set<String> CODES = Set.copyOf(ORDER);
 
     private AgeBand() {}
+
+    /** Of two bands the one that younger people are in. */
+    static String younger(String one, String other) {
+        return ORDER.indexOf(one) < ORDER.indexOf(other) ? one : other;
+    }
 
     /** The band on that day of somebody born on that day; UNKNOWN for somebody not yet born. */
     static String of(LocalDate birthDate, LocalDate today) {

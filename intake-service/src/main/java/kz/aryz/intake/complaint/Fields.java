@@ -183,6 +183,19 @@ final class Fields implements AutoCloseable {
         return time;
     }
 
+    /** Notes a day of birth that is to come, and a text that tells neither when somebody was born nor how old they are. */
+    void checkBirthDate(String name, String asGiven) {
+        if (times.read(asGiven).getInstant() != null || ageBand(asGiven).isEmpty()) {
+            checkTime(name, asGiven);
+        }
+    }
+
+    /** Whether a text means one day. */
+    boolean isDay(String asGiven) {
+        GivenTime time = times.read(asGiven);
+        return time.getInstant() != null && !time.getPrecision().equals("MONTH");
+    }
+
     /** The band of age, on the day of receipt, of somebody of whom the text tells when they were born or how old they are. */
     Optional<String> ageBand(String birthDateOrAge) {
         return new AgeReading(times).band(birthDateOrAge);

@@ -26,17 +26,23 @@ final class PersonReading {
                 .build();
     }
 
-    /** From what was given as the birth date, be it an age; where that tells none, the band that was given. */
+    /**
+     * From what was given as the birth date, be it an age; where that tells none, the band that was given. A day of birth is believed,
+     * of anything less the younger of both.
+     */
     static String ageBand(Fields person, PersonIdentity identity) {
         String given = person.code("ageBand", AgeBand.CODES::contains);
-        Optional<String> known = Optional.ofNullable(identity.getBirthDate()).flatMap(person::ageBand);
-        if (known.isEmpty()) {
+        String birthDate = identity.getBirthDate();
+        Optional<String> known =
+                Optional.ofNullable(birthDate).flatMap(person::ageBand).filter(band -> !band.equals(Taxonomy.UNKNOWN));
+        if (birthDate == null || known.isEmpty()) {
             return given == null ? Taxonomy.UNKNOWN : given;
         }
-        if (given != null && !given.equals(known.get())) {
-            person.keep("ageBand", given);
+        if (given == null || given.equals(known.get())) {
+            return known.get();
         }
-        return known.get();
+        person.keep("ageBand", given);
+        return person.isDay(birthDate) ? known.get() : AgeBand.younger(given, known.get());
     }
 
     /** ISO 3166-1 alpha-2 by its shape. */
@@ -55,7 +61,7 @@ final class PersonReading {
     private static @Nullable String birthDate(Fields person) {
         String asGiven = person.text("birthDate");
         if (asGiven != null && !asGiven.isBlank()) {
-            person.checkTime("birthDate", asGiven);
+            person.checkBirthDate("birthDate", asGiven);
         }
         return asGiven;
     }

@@ -28,6 +28,11 @@ class AgeReadingTest {
         "15 лет 3 месяца, 14_17",
         "14 лет (класс 8), 14_17",
         "40 лет в 2026, 35_44",
+        "16-17, 14_17",
+        "13 немесе 14, U14",
+        "15 или 16 лет, 14_17",
+        "возраст: 15, 14_17",
+        "age 15, 14_17",
         "0, U14",
         "18, 18_24",
         "60, 60P",
@@ -35,6 +40,31 @@ class AgeReadingTest {
     })
     void understandsAnAge(String given, String band) {
         assertThat(ages.band(given)).contains(band);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "18 жасқа толмаған",
+                "18-ге толмаған",
+                "18-ден кіші",
+                "нет 18 лет",
+                "нет 18",
+                "младше 18 лет",
+                "ещё не исполнилось 18 лет",
+                "до 18",
+                "under 18",
+                "not yet 18",
+                "younger than 18 years"
+            })
+    void whoIsNotYetOfAgeIsAChild(String given) {
+        assertThat(ages.band(given)).contains("14_17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"18 месяцев", "18 ай", "24 months", "6 айлық"})
+    void countsMonthsAsMonths(String given) {
+        assertThat(ages.band(given)).contains("U14");
     }
 
     @ParameterizedTest
@@ -78,6 +108,8 @@ class AgeReadingTest {
                 "15-03-80",
                 "12 апреля 80",
                 "05",
+                "камера 45",
+                "старше 18",
                 "1980 или 1981",
                 "100503500123",
                 ""

@@ -19,6 +19,7 @@ import kz.aryz.schema.Language;
 import kz.aryz.schema.VictimFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComplaintMappingTest {
@@ -221,6 +222,28 @@ class ComplaintMappingTest {
         assertThat(complaint.identity().getVictims())
                 .extracting(victim -> victim.getIdentity().getBirthDate())
                 .containsExactly("15 лет", "15");
+        assertThat(complaint.gaps()).doesNotContain(new Gap("UNREADABLE_TIME", "victims[0].birthDate"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40, 14_17, 14_17",
+        "15, 18_24, 14_17",
+        "under 18, U14, U14",
+        "05.2008, U14, U14",
+        "1990-01-01, U14, 35_44",
+        "2090-01-01, U14, U14",
+        "unknown, 14_17, 14_17"
+    })
+    void believesADayOfBirthAndOfAnythingLessTheYoungerBand(String birthDate, String given, String band)
+            throws UnreadableJson {
+        Complaint complaint =
+                map("{\"victims\":[{\"birthDate\":\"" + birthDate + "\",\"ageBand\":\"" + given + "\"}]}");
+
+        assertThat(complaint.account().getVictims())
+                .singleElement()
+                .extracting(VictimFacts::getAgeBand)
+                .isEqualTo(band);
     }
 
     @Test
