@@ -137,9 +137,14 @@ public final class ClerkPages {
 
         @Override
         public void returned(Context ctx, Optional<Caller> caller, Map<String, List<String>> fields) {
-            Typed typed = new Typed(fields);
+            Typed typed = ofWhoeverComes(new Typed(fields));
             caller.ifPresentOrElse(
                     known -> next(ctx.status(HttpStatus.OK), known, typed), () -> over(ctx, NEXT, "over.next", typed));
+        }
+
+        /** Who signs in behind a terminal's session may take down what is said to them: how it reached us is theirs to say. */
+        private static Typed ofWhoeverComes(Typed typed) {
+            return typed.isFromTerminal() ? typed.without(Set.of(CallFields.CHANNEL)) : typed;
         }
 
         private void next(Context ctx, Caller caller, Typed typed) {

@@ -74,7 +74,7 @@ public final class Pages {
     private void changeLanguage(Context ctx, Typed typed) {
         LanguageChoice.remember(ctx);
         handingIn
-                .before(Message.FORM, typed, FormMessage.typed(typed, LanguageChoice.of(ctx)))
+                .before(entry(typed), typed, FormMessage.typed(typed, LanguageChoice.of(ctx)))
                 .ifPresentOrElse(stored -> stored(ctx, stored), () -> show(ctx, typed, Problem.stillOf(typed)));
     }
 

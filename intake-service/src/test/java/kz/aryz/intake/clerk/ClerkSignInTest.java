@@ -322,6 +322,20 @@ class ClerkSignInTest {
     }
 
     @Test
+    void whoSignsInBehindATerminalSaysHowTheNextComplaintReachedThem() throws Exception {
+        clock.add(IDLE);
+        HttpResponse<String> over =
+                send(browser, "/clerk/next", Map.of("channel", "FACILITY_TERMINAL", "origin", "NGO", "call", "same"));
+
+        signInAnew();
+        HttpResponse<String> next = send(browser, "/clerk/next", Html.hidden(over.body()));
+
+        assertThat(next.body())
+                .contains("<select id=\"channel\"", "value=\"NGO\" selected")
+                .doesNotContain("FACILITY_TERMINAL");
+    }
+
+    @Test
     void atATerminalNobodyIsAskedHowItReachedUs() throws Exception {
         HttpClient terminal = newBrowser();
         Map<String, String> form = typedAt(terminal);

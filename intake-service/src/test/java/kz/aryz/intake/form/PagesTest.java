@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -482,17 +483,32 @@ class PagesTest {
 
     @Test
     void whatWasTypedAtATerminalStaysSoWhenItCouldNotBeConfirmed() {
-        String form = form("clientId", "c", "narrative", "x", "channel", "FACILITY_TERMINAL");
+        String form = form(
+                "clientId", "c", "narrative", "x", "channel", "FACILITY_TERMINAL", "transmitToProsecutor", "UNABLE");
         intake.log().lose("complaints.submissions"::equals);
         String unconfirmed = server.post("/", form).body();
         intake.log().lose(topic -> false);
 
-        assertThat(unconfirmed).contains("<input type=\"hidden\" name=\"channel\" value=\"FACILITY_TERMINAL\">");
+        assertThat(unconfirmed)
+                .contains(
+                        "<input type=\"hidden\" name=\"channel\" value=\"FACILITY_TERMINAL\">",
+                        "name=\"transmitToProsecutor\" value=\"UNABLE\" checked");
         assertThat(server.post("/", form).body()).containsPattern(KEY);
         assertThat(intake.log().values(Topics.SUBMISSIONS))
                 .extracting(submission -> submission.getComplaintReceived().getChannel())
                 .containsOnly(Channel.FACILITY_TERMINAL);
-        assertThat(server.get("/").body()).doesNotContain("name=\"channel\"");
+        assertThat(server.get("/").body()).doesNotContain("name=\"channel\"", "value=\"UNABLE\"");
+    }
+
+    @Test
+    void showsTheKeyToWhomeverPressesALanguageWhileTheAnswerToATerminalIsOnItsWay() {
+        String[] typed = {"clientId", "c", "narrative", "x", "channel", "FACILITY_TERMINAL"};
+        server.post("/", form(typed));
+        String[] language = Arrays.copyOf(typed, typed.length + 2);
+        language[typed.length] = "to";
+        language[typed.length + 1] = "language";
+
+        assertThat(server.post("/", form(language)).body()).containsPattern(KEY);
     }
 
     @Test
