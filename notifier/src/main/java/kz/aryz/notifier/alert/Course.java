@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Course {
 
+    private static final int SHARES = 1_000;
+
     private final RetrySchedule schedule;
 
     public Course(RetrySchedule schedule) {
@@ -49,17 +51,16 @@ public final class Course {
     }
 
     /**
-     * An attempt ended. Only the latest one moves the next; a late success counts whichever it belongs to, and no failure counts
-     * beside it. An end that is yet to come is somebody's wrong clock: it buys no time.
+     * An attempt ended. Only the latest one moves the next; a late success counts whichever it belongs to, no failure counts
+     * beside it, and whatever was made due before it was heard of need not be made. An end that is yet to come is somebody's
+     * wrong clock: it buys no time.
      */
     AlertProgress ended(AlertProgress before, DeliveryOutcome outcome, Instant now) {
         Instant at = earlier(outcome.getAt(), now);
-        AlertProgress progress = AlertProgress.newBuilder(before)
-                .setEndedAt(later(before.getEndedAt(), at))
-                .build();
         if (outcome.getKind() == DeliveryResult.DELIVERED) {
-            return delivered(progress, outcome, at);
+            return delivered(over(before, now), outcome, at);
         }
+        AlertProgress progress = over(before, at);
         if (outcome.getNumber() < progress.getAttempts() || rests(progress, at)) {
             return progress;
         }
@@ -67,7 +68,18 @@ public final class Course {
                 .setAttempts(outcome.getNumber())
                 .setLastResult(progress.getDeliveredAt() == null ? outcome.getCode() : progress.getLastResult())
                 .build();
-        return due(failed, at.plus(schedule.pauseAfter(outcome.getNumber())));
+        return due(failed, at.plus(pauseAfter(failed)));
+    }
+
+    private static AlertProgress over(AlertProgress progress, Instant endedAt) {
+        return AlertProgress.newBuilder(progress)
+                .setEndedAt(later(progress.getEndedAt(), endedAt))
+                .build();
+    }
+
+    /** A reminder that is refused is in no hurry: others have not been told for the first time. */
+    private Duration pauseAfter(AlertProgress failed) {
+        return failed.getDeliveredAt() == null ? schedule.pauseAfter(failed.getAttempts()) : schedule.longestPause();
     }
 
     /** A person confirmed. The first confirmation counts, and ends the attempts; nothing is ever deleted. */
@@ -83,10 +95,22 @@ public final class Course {
                 .build();
     }
 
-    /** It was left without a next attempt, as by a version that reminded nobody: there is one again. */
-    AlertProgress reminded(AlertProgress progress, Instant now) {
+    /**
+     * It was left without a next attempt, as by a version that reminded nobody: there is one again. What should have gone by now
+     * goes within the time of a reminder, so that a first message does not wait behind all of it, now or each day from now on.
+     */
+    AlertProgress reminded(AlertProgress progress, String id, Instant now) {
         Instant taken = progress.getDeliveredAt();
-        return due(progress, taken == null ? now : taken.plus(schedule.reminder()));
+        if (taken == null) {
+            return due(progress, now);
+        }
+        Instant reminder = taken.plus(schedule.reminder());
+        return due(progress, reminder.isBefore(now) ? now.plus(share(id, schedule.reminder())) : reminder);
+    }
+
+    /** A part of that time, another one for each id. */
+    private static Duration share(String id, Duration whole) {
+        return whole.multipliedBy(Math.floorMod(id.hashCode(), SHARES)).dividedBy(SHARES);
     }
 
     /** Nobody is reminded. */

@@ -145,7 +145,7 @@ public final class Ledger implements Processor<String, LedgerFact, String, Deliv
     private void remind(String id) {
         AlertProgress before = progressOf(id);
         if (before.getDueAt() == null) {
-            move(id, before, course.reminded(before, now()));
+            move(id, before, course.reminded(before, id, now()));
         }
     }
 

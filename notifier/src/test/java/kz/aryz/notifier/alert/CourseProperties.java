@@ -124,6 +124,19 @@ class CourseProperties {
         assertThat(Course.isPast(confirmed, START.plusSeconds(100_000))).isTrue();
     }
 
+    /** The clock of whoever sent may be behind; the ledger may hear of it late. */
+    @Property
+    void leavesBehindWhatWasMadeDueBeforeItHeardThatTheMessageWasTaken(
+            @ForAll("failures") List<LedgerFact> facts, @ForAll @IntRange(min = 0, max = 1_000) int seconds) {
+        AlertProgress waiting = all(facts, course.attempted(course.raised(Course.start(), START), START));
+        Instant heard = LATEST.plusSeconds(seconds);
+
+        AlertProgress taken = course.ended(waiting, delivered(1), heard);
+
+        assertThat(Course.isPast(taken, heard)).isTrue();
+        assertThat(Course.isPast(taken, heard.plusMillis(1))).isFalse();
+    }
+
     @Property
     void makesTheReminderOfWhatWasTaken(@ForAll("failures") List<LedgerFact> facts) {
         AlertProgress taken = ended(all(facts, Course.start()), delivered(1));

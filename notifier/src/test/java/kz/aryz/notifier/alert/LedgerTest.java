@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import kz.aryz.notifier.Records;
 import kz.aryz.notifier.TopologyFixture;
 import kz.aryz.notifier.state.AlertProgress;
@@ -189,6 +190,38 @@ class LedgerTest {
         notifier.pass(TopologyFixture.HOLDING_WITHIN);
 
         assertThat(notifier.attempts()).singleElement().extracting("number").isEqualTo(2);
+    }
+
+    /** Nobody who has not been told yet waits behind them. */
+    @Test
+    void spreadsWhatShouldHaveBeenRemindedOfLongAgo() {
+        Instant longAgo = notifier.now().minus(TopologyFixture.HOLDING_WITHIN.multipliedBy(9));
+        List<Obligation> open = IntStream.range(0, 20)
+                .mapToObj(each ->
+                        Records.obligation("018d4f2a-0000-8000-8000-%012d".formatted(each), TopologyFixture.START))
+                .toList();
+        open.forEach(notifier::raise);
+        notifier.attempts();
+        open.forEach(alert -> notifier.store(
+                NotifierStores.PROGRESS,
+                alert.getObligationId(),
+                AlertProgress.newBuilder()
+                        .setAttempts(1)
+                        .setDeliveredAt(longAgo)
+                        .setDueAt(null)
+                        .build()));
+        notifier.keys(NotifierStores.DUE).forEach(key -> notifier.store(NotifierStores.DUE, key, null));
+
+        notifier.pass(Duration.ofSeconds(1));
+
+        List<String> due = notifier.keys(NotifierStores.DUE);
+        assertThat(due).hasSize(20);
+        assertThat(due.stream().map(key -> key.substring(0, 12)).distinct()).hasSizeGreaterThan(5);
+        notifier.attempts();
+        notifier.pass(TopologyFixture.HOLDING_WITHIN);
+        assertThat(notifier.attempts())
+                .extracting(DeliveryAttempt::getObligationId)
+                .containsAll(open.stream().map(Obligation::getObligationId).toList());
     }
 
     /** The clock of the machine that sends is ahead. */
