@@ -13,6 +13,7 @@ import kz.aryz.id.Sha256;
 import kz.aryz.schema.AccessEvent;
 import kz.aryz.schema.DestructionApproved;
 import kz.aryz.schema.LegalHold;
+import kz.aryz.serde.WireFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -22,20 +23,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class DestructionHistory {
 
-    /** The wire header: a zero, and four bytes that number the schema in one registry. */
-    private static final int WIRE_HEADER = 5;
-
     private final List<HoldChange> holds = new ArrayList<>();
     private final List<Approval> approvals = new ArrayList<>();
     private final Set<String> permitting = new HashSet<>();
+
+    /** Of what stands behind the wire headers, which number a schema as one registry does. */
     private final MessageDigest digest = Sha256.begin();
+
     private boolean complete = true;
 
     /** @param event empty for one that this version cannot read */
     void take(ConsumerRecord<String, byte[]> message, Optional<AccessEvent> event) {
         byte[] value = message.value();
-        if (value != null && value.length > WIRE_HEADER) {
-            digest.update(value, WIRE_HEADER, value.length - WIRE_HEADER);
+        if (value != null && value.length > WireFormat.HEADER_BYTES) {
+            digest.update(value, WireFormat.HEADER_BYTES, value.length - WireFormat.HEADER_BYTES);
         }
         event.ifPresentOrElse(known -> take(message.timestamp(), known), () -> complete = false);
     }
