@@ -64,9 +64,7 @@ record AgeReading(TimeReading times) {
     }
 
     private static Optional<String> ofMonths(String text) {
-        return Optional.of(text)
-                .filter(given -> MONTHS.matcher(given).matches())
-                .map(given -> AgeBand.of(0));
+        return MONTHS.matcher(text).matches() ? Optional.of(AgeBand.of(0)) : Optional.empty();
     }
 
     /** Of several years nobody knows which is meant. */
