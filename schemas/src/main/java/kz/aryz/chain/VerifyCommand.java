@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +11,13 @@ import java.util.concurrent.Callable;
 import kz.aryz.registry.RegistryOptions;
 import kz.aryz.schema.CaseEvent;
 import kz.aryz.sealing.rotation.PartitionReading;
+import kz.aryz.sealing.rotation.RotationClients;
 import kz.aryz.serde.AvroSerdes;
 import kz.aryz.topic.KafkaOptions;
 import kz.aryz.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -61,12 +57,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Object> properties = new HashMap<>();
-        kafka.properties().forEach((key, value) -> properties.put(key.toString(), value));
+        Map<String, Object> properties = kafka.clients();
         properties.put(AvroSerdes.REGISTRY, registry.address());
         try (AvroSerdes serdes = AvroSerdes.from(properties);
                 Deserializer<CaseEvent> events = serdes.deserializer(Topics.CASE_EVENTS);
-                Consumer<String, byte[]> committed = committed(properties)) {
+                Consumer<String, byte[]> committed = RotationClients.committed(properties)) {
             for (int partition = 0; partition < Topics.CASE_EVENTS.partitions(); partition++) {
                 read(new TopicPartition(Topics.CASE_EVENTS.name(), partition), committed, new Chains(events));
             }
@@ -118,14 +113,5 @@ public final class VerifyCommand implements Callable<Integer> {
         object.put("offset", at.offset());
         object.put("kind", at.kind());
         return object;
-    }
-
-    private static Consumer<String, byte[]> committed(Map<String, Object> properties) {
-        Map<String, Object> config = new HashMap<>(properties);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,7 +1,6 @@
 package kz.aryz.reference;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import kz.aryz.registry.RegistryOptions;
 import kz.aryz.serde.AvroSerdes;
@@ -32,13 +31,13 @@ final class ReferenceClients {
     }
 
     AvroSerdes serdes() throws IOException {
-        Map<String, Object> config = properties();
+        Map<String, Object> config = kafka.clients();
         config.put(AvroSerdes.REGISTRY, registry.address());
         return AvroSerdes.from(config);
     }
 
     Producer<String, byte[]> producer() throws IOException {
-        Map<String, Object> config = properties();
+        Map<String, Object> config = kafka.clients();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TransactionalIds.REFERENCE_APPLY);
@@ -46,12 +45,6 @@ final class ReferenceClients {
     }
 
     ReferenceLog log(AvroSerdes serdes) throws IOException {
-        return new ReferenceLog(ReferenceLog.consumer(properties()), serdes);
-    }
-
-    private Map<String, Object> properties() throws IOException {
-        Map<String, Object> config = new HashMap<>();
-        kafka.properties().forEach((key, value) -> config.put(key.toString(), value));
-        return config;
+        return new ReferenceLog(ReferenceLog.consumer(kafka.clients()), serdes);
     }
 }

@@ -3,7 +3,6 @@ package kz.aryz.sealing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -151,8 +150,7 @@ public final class KeysRotate extends KeysAction {
     }
 
     private Tally rewrapping(Renewal renewal, Function<Rewrapping, Tally> work) throws IOException {
-        Map<String, Object> properties = new HashMap<>();
-        kafka.properties().forEach((key, value) -> properties.put(key.toString(), value));
+        Map<String, Object> properties = kafka.clients();
         properties.put(AvroSerdes.REGISTRY, registry.address());
         try (AvroSerdes serdes = AvroSerdes.from(properties)) {
             RotationClients clients =

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +93,7 @@ public final class ShredCommand implements Callable<Integer> {
                             spec.commandLine(),
                             "There is no section " + unknown + " to destroy: " + new TreeSet<>(SECTIONS));
                 });
-        Map<String, Object> properties = new HashMap<>();
-        kafka.properties().forEach((key, value) -> properties.put(key.toString(), value));
+        Map<String, Object> properties = kafka.clients();
         properties.put(AvroSerdes.REGISTRY, registry.address());
         try (AvroSerdes serdes = AvroSerdes.from(properties)) {
             Optional<Matters.Terms> terms = PublishedReference.read(properties, serdes)

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -33,6 +35,13 @@ public final class KafkaOptions {
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.putAll(read(config));
         return properties;
+    }
+
+    /** The same as a map, to which more can be added. */
+    public Map<String, Object> clients() throws IOException {
+        Map<String, Object> clients = new HashMap<>();
+        properties().forEach((key, value) -> clients.put(key.toString(), value));
+        return clients;
     }
 
     /** What stands in a file of properties; nothing where there is none. */

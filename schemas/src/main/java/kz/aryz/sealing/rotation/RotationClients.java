@@ -43,12 +43,17 @@ public final class RotationClients {
 
     /** Reads what is committed. */
     public Consumer<String, byte[]> committed() {
-        return consumer(IsolationLevel.READ_COMMITTED);
+        return committed(properties);
+    }
+
+    /** The same, for whoever writes nothing. */
+    public static Consumer<String, byte[]> committed(Map<String, ?> properties) {
+        return consumer(properties, IsolationLevel.READ_COMMITTED);
     }
 
     /** Reads everything. */
     public Consumer<String, byte[]> uncommitted() {
-        return consumer(IsolationLevel.READ_UNCOMMITTED);
+        return consumer(properties, IsolationLevel.READ_UNCOMMITTED);
     }
 
     public Producer<String, byte[]> producer() {
@@ -68,7 +73,7 @@ public final class RotationClients {
         return serdes.serializer(topic);
     }
 
-    private Consumer<String, byte[]> consumer(IsolationLevel isolation) {
+    private static Consumer<String, byte[]> consumer(Map<String, ?> properties, IsolationLevel isolation) {
         Map<String, Object> config = new HashMap<>(properties);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString().toLowerCase(Locale.ROOT));
